@@ -182,3 +182,15 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     data: str
     prev_hash: str
     hash: str
+
+
+class Refusal(ValueError):
+    """Something the product will not accept, said so that a person can act on it.
+
+    `template` is the English sentence with %(name)s places and also the key of its translation; `values` fill the places.
+    """
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        super().__init__(template % values)
+        self.template = template
+        self.values = values

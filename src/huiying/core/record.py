@@ -1,0 +1,140 @@
+"""The record: every act is one entry of a closed vocabulary, chained to the one before it by SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+import msgspec
+
+from huiying.core.types import Event, Refusal
+
+GENESIS = "0" * 64
+
+EVENTS: dict[str, str] = {
+    "desk_configured": "The desk was set up, or its name, place or zone changed.",
+    "user_added": "A member of staff got an account.",
+    "user_changed": "A member of staff's roles or department changed.",
+    "token_issued": "A member of staff was given a token for the programming interface.",
+    "source_added": "A source was put on the register.",
+    "source_changed": "A source was paused, resumed or its settings changed.",
+    "source_failing": "A source that had worked could not be read.",
+    "source_recovered": "A source that had failed can be read again.",
+    "items_collected": "New items of one source were taken in.",
+    "watch_added": "A watch was put on the register.",
+    "watch_changed": "A watch was changed, paused or resumed.",
+    "warning_raised": "The detector called attention to a story.",
+    "warning_level_changed": "A raised warning rose to a higher level.",
+    "warning_repeated": "A warning nobody had acknowledged was shown again.",
+    "warning_escalated": "A warning nobody acknowledged in time went to the duty lead.",
+    "warning_acknowledged": "A person said that they are looking at a warning.",
+    "warning_dismissed": "A person ended a warning without a case, with a reason.",
+    "warning_attached": "A warning was joined to a case that was already open.",
+    "case_opened": "A case was opened from a warning.",
+    "case_assessed": "A case got its response level and lead department.",
+    "case_moved": "A case went from one state to another.",
+    "case_reported_up": "A case was reported to superiors.",
+    "claim_added": "A claim was written down to be checked.",
+    "claim_taken": "A verifier took a claim.",
+    "evidence_added": "Evidence was added to a claim.",
+    "verdict_proposed": "A verifier proposed a verdict on a claim.",
+    "verdict_confirmed": "A second person confirmed a verdict.",
+    "verdict_refused": "A second person refused a proposed verdict, with a reason.",
+    "claim_reopened": "A settled claim was opened again, with a reason.",
+    "task_assigned": "A department was given a task.",
+    "task_accepted": "A department took a task on.",
+    "task_disputed": "A department said that a task is not its own.",
+    "task_ruled": "A leader decided whose task it is.",
+    "task_answered": "A department answered a task.",
+    "task_returned": "An answer was sent back to the department, with a reason.",
+    "task_done": "A department's answer was accepted.",
+    "statement_drafted": "A statement was begun.",
+    "statement_edited": "A statement's draft was changed.",
+    "statement_submitted": "A statement was laid before a second person.",
+    "statement_returned": "A second person sent a statement back, with a reason.",
+    "statement_approved": "A second person approved the exact content of a statement.",
+    "approval_voided": "An edit after approval made the approval void.",
+    "statement_published": "A statement's first revision was published.",
+    "correction_begun": "Somebody began to correct a published statement.",
+    "statement_corrected": "A corrected revision was published; the earlier one stays visible.",
+    "correction_due": "A verdict changed under a published statement: it needs a correction.",
+    "statement_withdrawn": "A statement was withdrawn with a reason; its text stays readable.",
+    "statement_abandoned": "A draft was given up, with a reason.",
+    "act_refused": "Somebody tried an act that the rules do not allow.",
+    "backup_made": "The operator made a backup.",
+}
+
+
+def canonical(data: Mapping[str, object]) -> str:
+    """JSON with sorted keys and no spaces; any standard JSON library can make the same text again."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def stamp(at: datetime) -> str:
+    """ISO 8601 in UTC, always to the microsecond, so that text order is time order."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def digest(entry: Event) -> str:
+    """SHA-256 over the previous hash and every other column of the entry, as one canonical JSON list."""
+    columns = [entry.prev_hash, entry.id, entry.at, entry.actor_kind, entry.actor, entry.type, entry.subject, entry.data]
+    text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def entry(
+    *, previous: Event | None, at: datetime, actor_kind: str, actor: str, type: str, subject: str, data: Mapping[str, object]
+) -> Event:
+    """The next entry of the chain. Its time never runs behind the entry before it. Refuses a type outside the vocabulary."""
+    if type not in EVENTS:
+        raise Refusal("%(type)s is not an event of the record.", type=type)
+    when = stamp(at)
+    if previous is not None and when < previous.at:
+        when = previous.at
+    draft = Event(
+        id=previous.id + 1 if previous else 1,
+        at=when,
+        actor_kind=actor_kind,
+        actor=actor,
+        type=type,
+        subject=subject,
+        data=canonical(data),
+        prev_hash=previous.hash if previous else GENESIS,
+        hash="",
+    )
+    return msgspec.structs.replace(draft, hash=digest(draft))
+
+
+class Broken(msgspec.Struct, frozen=True):
+    """The first entry that does not fit the chain, and what is wrong with it."""
+
+    id: int
+    what: str
+
+
+def verify(entries: Iterable[Event]) -> tuple[int, str, Broken | None]:
+    """Walk the chain in order of id. Returns how many entries hold, the last good hash, and the first break if there is one."""
+    count, head, last_at = 0, GENESIS, ""
+    for found in entries:
+        expected = count + 1
+        problem = _problem(found, expected=expected, head=head, last_at=last_at)
+        if problem:
+            return count, head, Broken(id=expected, what=problem)
+        count, head, last_at = expected, found.hash, found.at
+    return count, head, None
+
+
+def _problem(found: Event, *, expected: int, head: str, last_at: str) -> str:
+    if found.id != expected:
+        return f"entry {expected} should stand here"
+    if found.prev_hash != head:
+        return "it does not continue the entry before it"
+    if digest(found) != found.hash:
+        return "its content and its hash do not agree"
+    if found.type not in EVENTS:
+        return "its type is not in the vocabulary"
+    if found.at < last_at:
+        return "its time runs backwards"
+    return ""

@@ -1,0 +1,164 @@
+"""Every setting of the product in one list, read from the environment, and what Django needs made from it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import NamedTuple
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+class Setting(NamedTuple):
+    """One environment variable: its name, what holds when it is absent, and what it means."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+SETTINGS = (
+    Setting("HUIYING_HOME", "var", "Folder of the database, its backups and the environment file."),
+    Setting("HUIYING_SECRET_KEY", "", "Signs sessions and forms; `huiying init` writes one into the environment file."),
+    Setting("HUIYING_HOST", "127.0.0.1", "Address that the web server binds."),
+    Setting("HUIYING_PORT", "8600", "Port of the web server."),
+    Setting("HUIYING_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "Host names under which the site may be reached, by comma."),
+    Setting("HUIYING_PUBLIC_URL", "", "Public address of the site, used in feeds; empty: the address of the request."),
+    Setting("HUIYING_HTTPS", "0", "1 when the site is reached over HTTPS only: cookies are then sent over HTTPS alone."),
+    Setting("HUIYING_CONTACT", "", "Address that the collector names to the sites it reads, such as a web page of the body."),
+    Setting("HUIYING_SESSION_HOURS", "12", "Hours after which a session ends."),
+    Setting("HUIYING_DEMO", "0", "1 in the demonstration only: sign-in buttons for every role and a clock in time-lapse."),
+    Setting("HUIYING_DEMO_CLOCK", "", "Start of the demonstration's clock; written by `huiying demo`."),
+    Setting("HUIYING_LOG_LEVEL", "INFO", "How much the servers write: DEBUG, INFO, WARNING or ERROR."),
+)
+
+_DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
+
+
+def value(name: str) -> str:
+    """The value of one setting; a name outside the list is a mistake of ours."""
+    return os.environ.get(name, _DEFAULTS[name])
+
+
+def load_environment_file(home: Path) -> None:
+    """Put the lines of home/huiying.env into the environment; what is already set wins."""
+    path = home / "huiying.env"
+    if not path.exists():
+        return
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, found, text = line.strip().partition("=")
+        if found and not name.startswith("#"):
+            os.environ.setdefault(name.strip(), text.strip())
+
+
+HOME = Path(value("HUIYING_HOME")).resolve()
+load_environment_file(HOME)
+DEMO = value("HUIYING_DEMO") == "1"
+
+# Without a key of its own an instance may run commands, but sessions would end with the process: `huiying up` refuses.
+SECRET_KEY = value("HUIYING_SECRET_KEY") or secrets.token_urlsafe(50)
+DEBUG = False
+ALLOWED_HOSTS = [host for host in value("HUIYING_ALLOWED_HOSTS").split(",") if host]
+ROOT_URLCONF = "huiying.web.urls"
+ASGI_APPLICATION = "huiying.asgi.application"
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "huiying.store",
+    "huiying.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "huiying.web.headers.ContentSecurityPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "huiying.web.guard.PermissionGuard",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "huiying.web.context.desk",
+            ],
+        },
+    }
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": HOME / "huiying.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "store.Member"
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/desk/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+CSRF_FAILURE_VIEW = "huiying.web.views.session.expired"
+SESSION_COOKIE_AGE = int(float(value("HUIYING_SESSION_HOURS")) * 3600)
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = value("HUIYING_HTTPS") == "1"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS: list[str] = []
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": value("HUIYING_LOG_LEVEL")},
+}
+
+
+def require_secret_key() -> None:
+    """Refuse to serve with a key that nobody keeps."""
+    if not value("HUIYING_SECRET_KEY"):
+        raise ImproperlyConfigured(f"HUIYING_SECRET_KEY is not set. Run `huiying init` first; it writes {HOME}/huiying.env.")

@@ -1,0 +1,1 @@
+"""Tables, constraints and triggers. Keeps what was decided; decides nothing."""

@@ -1,0 +1,32 @@
+"""Every table of the product."""
+
+from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
+from huiying.store.models.desk import Department, Desk, Member, Token
+from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
+from huiying.store.models.record import Entry
+from huiying.store.models.source import Source, Watch
+from huiying.store.models.statement import Revision, Statement
+from huiying.store.models.warning import Warning
+
+__all__ = [
+    "Case",
+    "CaseStory",
+    "Claim",
+    "Department",
+    "Desk",
+    "Entry",
+    "Evidence",
+    "Item",
+    "Match",
+    "Member",
+    "Membership",
+    "Revision",
+    "Snapshot",
+    "Source",
+    "Statement",
+    "Story",
+    "Task",
+    "Token",
+    "Warning",
+    "Watch",
+]

@@ -1,0 +1,78 @@
+"""What the desk does about a concern: cases, claims with their evidence, and tasks."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from huiying.core.types import Level
+from huiying.store.models.desk import Department, Member
+from huiying.store.models.item import Item, Story
+from huiying.store.models.warning import Warning
+
+
+class Case(models.Model):
+    """A concern being answered. The four clocks are kept apart; the policy names the one that counts."""
+
+    title = models.CharField(max_length=300)
+    state = models.CharField(max_length=16, default="triage", db_index=True)
+    level = models.CharField(max_length=8, choices=[(level.value, level.value) for level in Level])
+    department = models.ForeignKey(Department, null=True, on_delete=models.PROTECT, related_name="cases")
+    warning = models.OneToOneField(Warning, null=True, on_delete=models.PROTECT, related_name="case")
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    event_known_at = models.DateTimeField(null=True)
+    first_public_at = models.DateTimeField(null=True)
+    detected_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
+    reported_up_at = models.DateTimeField(null=True)
+
+
+class CaseStory(models.Model):
+    """A story that belongs to a case."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="stories")
+    story = models.OneToOneField(Story, on_delete=models.PROTECT, related_name="case_link")
+
+
+class Claim(models.Model):
+    """Something said to be so, to be checked. `accused` is the department it speaks against, if any."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="claims")
+    text = models.TextField()
+    about_us = models.BooleanField(default=False)
+    accused = models.ForeignKey(Department, null=True, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=16, default="unassessed")
+    proposed = models.CharField(max_length=16, default="")
+    reason = models.TextField(default="")
+    verifier = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    second = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+
+
+class Evidence(models.Model):
+    """One piece of evidence: a linked item, or a site report, a document or a measurement in words. `origin` is whose it is."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
+    kind = models.CharField(max_length=16)
+    item = models.ForeignKey(Item, null=True, on_delete=models.PROTECT)
+    text = models.TextField()
+    origin = models.CharField(max_length=200)
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+
+
+class Task(models.Model):
+    """Something a department is asked to do or to answer."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="tasks")
+    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="tasks")
+    text = models.TextField()
+    state = models.CharField(max_length=16, default="assigned")
+    answer = models.TextField(default="")
+    reason = models.TextField(default="")
+    assigned_at = models.DateTimeField()
+    assigned_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    due_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)

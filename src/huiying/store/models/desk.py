@@ -1,0 +1,63 @@
+"""The desk itself: the body, its departments and its staff."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from huiying.core.roles import Role, permissions_of
+
+
+class Desk(models.Model):
+    """One row: the body that speaks, its place and its zone."""
+
+    name_zh = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    zone = models.CharField(max_length=64, default="Asia/Shanghai")
+    places = models.JSONField(default=list)
+
+
+class Department(models.Model):
+    """A department that can lead a case or be given a task."""
+
+    name_zh = models.CharField(max_length=200, unique=True)
+    name_en = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["id"]
+
+
+class MemberManager(BaseUserManager["Member"]):
+    """Finds members by their user name, as sign-in asks."""
+
+
+class Member(AbstractBaseUser):
+    """A member of staff. Nobody outside the desk ever has a row here."""
+
+    username = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=100)
+    roles = models.JSONField(default=list)
+    department = models.ForeignKey(Department, null=True, blank=True, on_delete=models.PROTECT, related_name="members")
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects: ClassVar[MemberManager] = MemberManager()
+
+    @property
+    def role_set(self) -> frozenset[Role]:
+        return frozenset(Role(role) for role in self.roles)
+
+    def may(self, permission: str) -> bool:
+        """Whether one of this member's roles grants the permission."""
+        return self.is_active and permission in permissions_of(self.role_set)
+
+
+class Token(models.Model):
+    """A member's key for the programming interface; only its SHA-256 is kept."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="tokens")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()

@@ -1,0 +1,51 @@
+"""What the desk reads and what it looks for: the register that the body can publish."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from huiying.core.types import Kind, Level
+from huiying.store.models.desk import Department
+
+
+class Source(models.Model):
+    """A published source, with how it is read and how it fares. Intervals in minutes."""
+
+    name = models.CharField(max_length=200, unique=True)
+    url = models.CharField(max_length=2000)
+    kind = models.CharField(max_length=16, choices=[(kind.value, kind.value) for kind in Kind], default=Kind.NEWS.value)
+    zone = models.CharField(max_length=64)
+    interval = models.PositiveIntegerField(default=10)
+    allow_private = models.BooleanField(default=False)
+    active = models.BooleanField(default=True)
+    added_at = models.DateTimeField()
+    due_at = models.DateTimeField(db_index=True)
+    etag = models.CharField(max_length=500, default="")
+    last_modified = models.CharField(max_length=100, default="")
+    validators_at = models.DateTimeField(null=True)
+    fingerprint = models.CharField(max_length=32, default="")
+    charset = models.CharField(max_length=32, default="")
+    fetched_at = models.DateTimeField(null=True)
+    succeeded_at = models.DateTimeField(null=True)
+    item_at = models.DateTimeField(null=True)
+    failures = models.PositiveIntegerField(default=0)
+    trouble = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+
+
+class Watch(models.Model):
+    """A boolean query the desk keeps, with what it knows about the subject."""
+
+    name = models.CharField(max_length=200, unique=True)
+    query = models.TextField()
+    place = models.CharField(max_length=200, default="", blank=True)
+    topics = models.JSONField(default=list)
+    department = models.ForeignKey(Department, null=True, on_delete=models.PROTECT, related_name="watches")
+    level = models.CharField(max_length=8, default="", blank=True, choices=[(level.value, level.value) for level in Level])
+    active = models.BooleanField(default=True)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]

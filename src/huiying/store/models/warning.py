@@ -1,0 +1,32 @@
+"""A call to look at one story."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from huiying.core.types import Level
+from huiying.store.models.desk import Member
+from huiying.store.models.item import Story
+from huiying.store.models.source import Watch
+
+
+class Warning(models.Model):
+    """One warning per story: its present level and score with their arithmetic, and where it stands."""
+
+    story = models.OneToOneField(Story, on_delete=models.PROTECT, related_name="warning")
+    level = models.CharField(max_length=8, choices=[(level.value, level.value) for level in Level])
+    score = models.FloatField()
+    reasons = models.JSONField(default=list)
+    items = models.JSONField(default=list)
+    strategy = models.CharField(max_length=160)
+    watch = models.ForeignKey(Watch, null=True, on_delete=models.PROTECT)
+    state = models.CharField(max_length=16, default="raised", db_index=True)
+    raised_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    first_public_at = models.DateTimeField()
+    inhibited = models.CharField(max_length=300, default="")
+    repeats = models.PositiveIntegerField(default=0)
+    repeat_at = models.DateTimeField(null=True)
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(default="")

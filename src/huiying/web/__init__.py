@@ -1,0 +1,1 @@
+"""Desk pages and public pages: forms, server-drawn charts, live updates."""

@@ -1,0 +1,22 @@
+"""What every page knows: the body's name, who is signed in, and the desk's clock."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from huiying import clock
+from huiying.store.models import Desk
+
+
+def desk(request: HttpRequest) -> dict[str, object]:
+    """Context of every template."""
+    row = Desk.objects.first()
+    chinese = (get_language() or "").startswith("zh")
+    return {
+        "body_name": (row.name_zh if chinese else row.name_en) if row else "",
+        "member": request.user if getattr(request, "user", None) and request.user.is_authenticated else None,
+        "demo": settings.DEMO,
+        "now": clock.now(),
+    }
