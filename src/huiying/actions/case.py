@@ -1,0 +1,84 @@
+"""Opening a case and carrying it on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from huiying.actions.actor import Actor
+from huiying.actions.recording import act, member_of, write
+from huiying.core.case.workflow import advance
+from huiying.core.types import Level, Refusal
+from huiying.store import models
+
+
+@act("case.open")
+def open_case(actor: Actor, warning: models.Warning, *, title: str, now: datetime) -> models.Case:
+    """A case from an acknowledged warning, with its story, its level and the clocks that are known."""
+    title = title.strip() or warning.story.title
+    warning.state = advance("warning", warning.state, "open_case")
+    warning.repeat_at = None
+    warning.save()
+    case = models.Case.objects.create(
+        title=title[:300],
+        level=warning.level,
+        department=warning.story.department,
+        warning=warning,
+        opened_at=now,
+        opened_by=member_of(actor),
+        first_public_at=warning.first_public_at,
+        detected_at=warning.raised_at,
+    )
+    models.CaseStory.objects.create(case=case, story=warning.story)
+    write("case_opened", actor=actor, now=now, subject=f"case:{case.pk}", case=case.pk, warning=warning.pk, level=case.level, title=case.title)
+    return case
+
+
+@act("warning.acknowledge")
+def attach(actor: Actor, warning: models.Warning, case: models.Case, *, now: datetime) -> None:
+    """Join a warning's story to a case that is already open."""
+    warning.state = advance("warning", warning.state, "attach_to_case")
+    warning.repeat_at = None
+    warning.save()
+    models.CaseStory.objects.create(case=case, story=warning.story)
+    write("warning_attached", actor=actor, now=now, subject=f"warning:{warning.pk}", case=case.pk, warning=warning.pk)
+
+
+@act("case.assess")
+def assess(actor: Actor, case: models.Case, *, level: str, department: models.Department | None, now: datetime) -> None:
+    """Set the response level and who leads."""
+    if level not in set(Level):
+        raise Refusal("%(level)s is not a level; the levels are %(levels)s.", level=level, levels=", ".join(Level))
+    if case.state == "triage":
+        case.state = advance("case", case.state, "assess")
+    case.level, case.department = level, department
+    case.save()
+    write(
+        "case_assessed",
+        actor=actor,
+        now=now,
+        subject=f"case:{case.pk}",
+        case=case.pk,
+        level=level,
+        department=department.name_zh if department else "",
+    )
+
+
+@act("case.report_up")
+def report_up(actor: Actor, case: models.Case, *, note: str, now: datetime) -> None:
+    """Report to superiors. Open to all staff in every state; nothing may stop it."""
+    case.reported_up_at = case.reported_up_at or now
+    case.save(update_fields=["reported_up_at"])
+    write("case_reported_up", actor=actor, now=now, subject=f"case:{case.pk}", case=case.pk, note=note)
+
+
+def move(case: models.Case, act_name: str, *, actor: Actor, now: datetime) -> None:
+    """Take a case to its next state as part of another act, when that state allows it."""
+    before = case.state
+    try:
+        case.state = advance("case", case.state, act_name)
+    except Refusal:
+        return
+    if case.state == before:
+        return
+    case.save(update_fields=["state"])
+    write("case_moved", actor=actor, now=now, subject=f"case:{case.pk}", case=case.pk, before=before, after=case.state)

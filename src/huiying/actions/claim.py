@@ -1,0 +1,129 @@
+"""Claims: written down, checked against evidence, settled by two people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from huiying.actions.actor import Actor
+from huiying.actions.case import move
+from huiying.actions.recording import act, member_of, write
+from huiying.actions.statement import flag_corrections
+from huiying.core.case.claims import EvidenceFact, Verdict, check_proposal
+from huiying.core.case.separation import second_person
+from huiying.core.case.workflow import advance
+from huiying.core.types import Refusal
+from huiying.store import models
+
+EVIDENCE_KINDS = ("item", "site_report", "document", "measurement", "witness")
+
+
+@act("claim.add")
+def add_claim(
+    actor: Actor, case: models.Case, *, text: str, about_us: bool, accused: models.Department | None, now: datetime
+) -> models.Claim:
+    """Write down what is said to be so."""
+    if not text.strip():
+        raise Refusal("A claim needs the sentence that is to be checked.")
+    claim = models.Claim.objects.create(
+        case=case, text=text.strip()[:2000], about_us=about_us, accused=accused, added_at=now, added_by=member_of(actor)
+    )
+    write("claim_added", actor=actor, now=now, subject=f"claim:{claim.pk}", case=case.pk, claim=claim.pk, text=claim.text)
+    return claim
+
+
+@act("claim.check")
+def take(actor: Actor, claim: models.Claim, *, now: datetime) -> None:
+    """A verifier takes a claim on."""
+    claim.state = advance("claim", claim.state, "take")
+    claim.verifier = member_of(actor)
+    claim.save()
+    write("claim_taken", actor=actor, now=now, subject=f"claim:{claim.pk}", case=claim.case_id, claim=claim.pk)
+    if claim.case.state == "assessing":
+        move(claim.case, "start_verification", actor=actor, now=now)
+
+
+@act("evidence.add")
+def add_evidence(
+    actor: Actor, claim: models.Claim, *, kind: str, text: str, origin: str, item: models.Item | None = None, now: datetime
+) -> models.Evidence:
+    """Evidence for or against a claim: what it is, in words, and whose it is."""
+    if kind not in EVIDENCE_KINDS:
+        raise Refusal("%(kind)s is not a kind of evidence; the kinds are %(kinds)s.", kind=kind, kinds=", ".join(EVIDENCE_KINDS))
+    if item is not None:
+        text, origin = text or item.title or item.text, origin or item.source.name
+    if not text.strip() or not origin.strip():
+        raise Refusal("Evidence needs what it says and where it comes from.")
+    row = models.Evidence.objects.create(
+        claim=claim, kind=kind, item=item, text=text.strip()[:4000], origin=origin.strip()[:200], added_at=now, added_by=member_of(actor)
+    )
+    write(
+        "evidence_added",
+        actor=actor,
+        now=now,
+        subject=f"claim:{claim.pk}",
+        case=claim.case_id,
+        claim=claim.pk,
+        evidence=row.pk,
+        kind=kind,
+        origin=row.origin,
+    )
+    return row
+
+
+@act("claim.check")
+def propose(actor: Actor, claim: models.Claim, *, verdict: str, reason: str, now: datetime) -> None:
+    """The verifier's verdict, for a second person to confirm."""
+    if verdict not in set(Verdict):
+        raise Refusal("%(verdict)s is not a verdict; the verdicts are %(verdicts)s.", verdict=verdict, verdicts=", ".join(Verdict))
+    if claim.verifier != actor.member:
+        raise Refusal("Another verifier has taken this claim; only that person can propose its verdict.")
+    facts = [EvidenceFact(kind=row.kind, origin=row.origin) for row in claim.evidence.order_by("id")]
+    check_proposal(Verdict(verdict), facts, reason=reason)
+    claim.state = advance("claim", claim.state, "propose", reason=reason)
+    claim.proposed, claim.reason = verdict, reason
+    claim.save()
+    write(
+        "verdict_proposed", actor=actor, now=now, subject=f"claim:{claim.pk}", case=claim.case_id, claim=claim.pk, verdict=verdict, reason=reason
+    )
+
+
+@act("claim.confirm")
+def confirm(actor: Actor, claim: models.Claim, *, now: datetime) -> None:
+    """The second person agrees: the verdict holds. Published sentences that relied on another verdict are flagged."""
+    member = member_of(actor)
+    verdict = claim.proposed
+    state = advance("claim", claim.state, f"rule_{verdict}")
+    assert claim.verifier_id is not None
+    second_person(
+        proposer=claim.verifier_id,
+        second=member.pk,
+        verdict=Verdict(verdict),
+        accused=claim.accused_id,
+        second_department=member.department_id,
+    )
+    claim.state, claim.second, claim.settled_at = state, member, now
+    claim.save()
+    write("verdict_confirmed", actor=actor, now=now, subject=f"claim:{claim.pk}", case=claim.case_id, claim=claim.pk, verdict=verdict)
+    flag_corrections(claim, actor=actor, now=now)
+    if claim.case.state == "verifying":
+        move(claim.case, "facts_ready", actor=actor, now=now)
+
+
+@act("claim.confirm")
+def refuse(actor: Actor, claim: models.Claim, *, reason: str, now: datetime) -> None:
+    """The second person does not agree; the claim goes back to the verifier."""
+    claim.state = advance("claim", claim.state, "refuse", reason=reason)
+    claim.proposed = ""
+    claim.save()
+    write("verdict_refused", actor=actor, now=now, subject=f"claim:{claim.pk}", case=claim.case_id, claim=claim.pk, reason=reason)
+
+
+@act("claim.add")
+def reopen(actor: Actor, claim: models.Claim, *, reason: str, now: datetime) -> None:
+    """New evidence: a settled claim is checked again. Published sentences that rely on it are flagged at once."""
+    before = claim.state
+    claim.state = advance("claim", claim.state, "reopen", reason=reason)
+    claim.proposed, claim.second, claim.settled_at, claim.reason = "", None, None, reason
+    claim.save()
+    write("claim_reopened", actor=actor, now=now, subject=f"claim:{claim.pk}", case=claim.case_id, claim=claim.pk, before=before, reason=reason)
+    flag_corrections(claim, actor=actor, now=now)

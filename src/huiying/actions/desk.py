@@ -1,0 +1,95 @@
+"""Setting up the desk: the body, departments, staff and their keys."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from huiying.actions.actor import Actor
+from huiying.actions.recording import act, write
+from huiying.core.roles import Role
+from huiying.core.types import Refusal
+from huiying.store.models import Department, Desk, Member, Token
+
+
+@act("user.manage")
+def set_up(actor: Actor, *, name_zh: str, name_en: str, zone: str, places: Sequence[str], now: datetime) -> Desk:
+    """Name the body, its zone and the places that are its own."""
+    if not name_zh.strip() or not name_en.strip():
+        raise Refusal("The body needs a name in Chinese and in English.")
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise Refusal("%(zone)s is not a time zone; write one like Asia/Shanghai.", zone=zone) from error
+    values = {"name_zh": name_zh.strip(), "name_en": name_en.strip(), "zone": zone, "places": list(places)}
+    row, _ = Desk.objects.update_or_create(id=1, defaults=values)
+    write("desk_configured", actor=actor, now=now, subject="desk", **values)
+    return row
+
+
+@act("user.manage")
+def add_department(actor: Actor, *, name_zh: str, name_en: str, now: datetime) -> Department:
+    """A department by its two names; adding it again changes nothing."""
+    found = Department.objects.filter(name_zh=name_zh).first()
+    if found:
+        return found
+    row = Department.objects.create(name_zh=name_zh, name_en=name_en or name_zh)
+    write("desk_configured", actor=actor, now=now, subject=f"department:{row.pk}", name_zh=row.name_zh, name_en=row.name_en)
+    return row
+
+
+def read_roles(names: Sequence[str]) -> list[Role]:
+    """Roles by name. Administration and acting in cases are kept apart."""
+    try:
+        roles = [Role(name) for name in names]
+    except ValueError as error:
+        raise Refusal("%(name)s is not a role; the roles are %(roles)s.", name=str(error).split("'")[1], roles=", ".join(Role)) from error
+    if not roles:
+        raise Refusal("A member of staff needs at least one role; the roles are %(roles)s.", roles=", ".join(Role))
+    if Role.ADMIN in roles and len(roles) > 1:
+        raise Refusal("An administrator configures and cannot act in cases: give the role admin alone.")
+    return roles
+
+
+@act("user.manage")
+def add_member(
+    actor: Actor, *, username: str, name: str, roles: Sequence[str], department: Department | None, password: str, now: datetime
+) -> Member:
+    """An account for a member of staff. The password is checked and only its hash kept."""
+    wanted = read_roles(roles)
+    if Member.objects.filter(username=username).exists():
+        raise Refusal("There is already an account named %(username)s.", username=username)
+    if {Role.DEPT, Role.DEPT_HEAD} & set(wanted) and department is None:
+        raise Refusal("A department's contact or head needs a department.")
+    row = Member(username=username, name=name or username, roles=[role.value for role in wanted], department=department)
+    try:
+        validate_password(password, row)
+    except ValidationError as error:
+        raise Refusal("The password will not do: %(why)s", why=" ".join(error.messages)) from error
+    row.set_password(password)
+    row.save()
+    write(
+        "user_added",
+        actor=actor,
+        now=now,
+        subject=f"member:{row.pk}",
+        username=username,
+        roles=row.roles,
+        department=department.name_zh if department else "",
+    )
+    return row
+
+
+@act("user.manage")
+def issue_token(actor: Actor, member: Member, *, now: datetime) -> str:
+    """A key for the programming interface; it is shown once and only its SHA-256 is kept."""
+    key = secrets.token_urlsafe(32)
+    Token.objects.create(member=member, digest=hashlib.sha256(key.encode()).hexdigest(), made_at=now)
+    write("token_issued", actor=actor, now=now, subject=f"member:{member.pk}", username=member.username)
+    return key

@@ -1,0 +1,70 @@
+"""Writing an entry of the record, and the frame in which every act of a person runs."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from django.db import transaction
+
+from huiying.actions.actor import Actor
+from huiying.core import record
+from huiying.core.types import Event, Refusal
+from huiying.store.convert import event_of
+from huiying.store.models import Entry, Member
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class NotAllowed(Refusal):
+    """The actor's roles do not grant the permission."""
+
+
+def write(type: str, *, actor: Actor, now: datetime, subject: str = "", **data: object) -> Event:
+    """Append one entry. Must run inside the transaction of the act, which holds the only write lock."""
+    last = Entry.objects.order_by("-id").first()
+    made = record.entry(
+        previous=event_of(last) if last else None,
+        at=now,
+        actor_kind=actor.kind.value,
+        actor=actor.name,
+        type=type,
+        subject=subject,
+        data=data,
+    )
+    Entry.objects.create(**{name: getattr(made, name) for name in made.__struct_fields__})
+    return made
+
+
+def act(permission: str) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
+    """Frame of an act: permission, one transaction, and an entry of its own when the rules refuse it."""
+
+    def frame(function: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
+        @functools.wraps(function)
+        def run(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            try:
+                with transaction.atomic():
+                    if not actor.may(permission):
+                        raise NotAllowed("Your role does not include this: %(permission)s.", permission=permission)
+                    return function(actor, *args, **kwargs)
+            except Refusal as refused:
+                now = kwargs.get("now")
+                assert isinstance(now, datetime)
+                with transaction.atomic():
+                    write("act_refused", actor=actor, now=now, act=function.__name__, why=refused.template % refused.values)
+                raise
+
+        run.permission = permission  # type: ignore[attr-defined]
+        return run
+
+    return frame
+
+
+def member_of(actor: Actor) -> Member:
+    """The member behind a staff act."""
+    if actor.member is None:
+        raise NotAllowed("Only a member of staff can do this.")
+    return actor.member

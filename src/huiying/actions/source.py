@@ -1,0 +1,91 @@
+"""The register of sources."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from huiying.actions.actor import COLLECTOR, Actor
+from huiying.actions.recording import act, write
+from huiying.core.clean.urls import canonical
+from huiying.core.types import Kind, Refusal
+from huiying.store.models import Desk, Source
+
+
+@act("source.manage")
+def add_source(
+    actor: Actor,
+    *,
+    name: str,
+    url: str,
+    kind: str = "news",
+    interval: int = 10,
+    zone: str = "",
+    allow_private: bool = False,
+    now: datetime,
+) -> Source:
+    """Put a published source on the register; it is due at once."""
+    name, url = name.strip(), url.strip()
+    if not canonical(url):
+        raise Refusal("%(url)s is not a web address; write one that begins with http:// or https://.", url=url)
+    if not name:
+        raise Refusal("A source needs a name under which readers will find it in the register.")
+    if kind not in set(Kind):
+        raise Refusal("%(kind)s is not a kind of source; the kinds are %(kinds)s.", kind=kind, kinds=", ".join(Kind))
+    if not 1 <= interval <= 1440:
+        raise Refusal("A source is read every 1 to 1440 minutes, not every %(interval)s.", interval=interval)
+    for taken in Source.objects.filter(name=name) | Source.objects.filter(url=url):
+        raise Refusal("%(name)s is on the register already, with the address %(url)s.", name=taken.name, url=taken.url)
+    desk = Desk.objects.first()
+    zone = zone or (desk.zone if desk else "UTC")
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise Refusal("%(zone)s is not a time zone; write one like Asia/Shanghai.", zone=zone) from error
+    row = Source.objects.create(
+        name=name, url=url, kind=kind, interval=interval, zone=zone, allow_private=allow_private, added_at=now, due_at=now
+    )
+    write(
+        "source_added",
+        actor=actor,
+        now=now,
+        subject=f"source:{row.pk}",
+        name=name,
+        url=url,
+        kind=kind,
+        interval=interval,
+        allow_private=allow_private,
+    )
+    return row
+
+
+@act("source.manage")
+def set_source_active(actor: Actor, source: Source, *, active: bool, now: datetime) -> None:
+    """Pause or resume a source. It stays on the register."""
+    source.active = active
+    source.due_at = now
+    source.save(update_fields=["active", "due_at"])
+    write("source_changed", actor=actor, now=now, subject=f"source:{source.pk}", name=source.name, active=active)
+
+
+def note_failure(source: Source, *, reason: str, template: str, values: dict[str, object], due_at: datetime, now: datetime) -> None:
+    """A fetch failed. Only the first failure after a success is an entry of the record; the count is on the source."""
+    first = source.failures == 0
+    source.fetched_at = now
+    source.failures += 1
+    source.trouble = {"reason": reason, "template": template, "values": values}
+    source.due_at = due_at
+    source.save(update_fields=["fetched_at", "failures", "trouble", "due_at"])
+    if first:
+        write("source_failing", actor=COLLECTOR, now=now, subject=f"source:{source.pk}", name=source.name, reason=reason)
+
+
+def note_success(source: Source, *, due_at: datetime, now: datetime, changes: dict[str, object]) -> None:
+    """A fetch worked, with or without new items. `changes` are validators, charset and fingerprint to keep."""
+    failed = source.failures
+    values: dict[str, object] = {"fetched_at": now, "succeeded_at": now, "failures": 0, "trouble": None, "due_at": due_at, **changes}
+    for name, value in values.items():
+        setattr(source, name, value)
+    source.save(update_fields=list(values))
+    if failed:
+        write("source_recovered", actor=COLLECTOR, now=now, subject=f"source:{source.pk}", name=source.name, failures=failed)

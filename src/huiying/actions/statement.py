@@ -1,0 +1,229 @@
+"""Statements: drafted, laid before a second person, approved to the letter, published, and corrected in the open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from huiying.actions.actor import Actor
+from huiying.actions.case import move
+from huiying.actions.recording import act, member_of, write
+from huiying.core.case.duties import CORRECTION, Clocks, due, preset_of
+from huiying.core.case.separation import approver, verifier_not_author
+from huiying.core.case.workflow import advance
+from huiying.core.statement.checks import Finding, blocking, check
+from huiying.core.statement.content import Content, content_hash
+from huiying.core.statement.revisions import approval_holds
+from huiying.core.types import Refusal
+from huiying.store import models
+from huiying.store.convert import builtins
+
+
+def content_of(row: models.Statement | models.Revision) -> Content:
+    """The content of a draft or of a published revision."""
+    return msgspec.convert(row.content, Content)
+
+
+def read_content(data: Mapping[str, Any]) -> Content:
+    """Content from plain values; says what does not fit."""
+    try:
+        return msgspec.convert(data, Content)
+    except msgspec.ValidationError as error:
+        raise Refusal("The statement cannot be read: %(why)s.", why=str(error)) from error
+
+
+def findings(statement: models.Statement, content: Content | None = None) -> tuple[Finding, ...]:
+    """What the gates say about a draft."""
+    verdicts = {claim.pk: claim.state for claim in statement.case.claims.all()}
+    return check(content or content_of(statement), verdicts)
+
+
+@act("statement.write")
+def draft(actor: Actor, case: models.Case, *, content: Content, now: datetime) -> models.Statement:
+    """Begin a statement. A draft may be unfinished; the gates stand before submission."""
+    member = member_of(actor)
+    _cites_this_case(case, content)
+    row = models.Statement.objects.create(
+        case=case, content=builtins(content), content_hash=content_hash(content), edited_by=[member.pk], made_at=now, updated_at=now
+    )
+    _write("statement_drafted", row, actor=actor, now=now, stage=content.stage.value, hash=row.content_hash)
+    return row
+
+
+@act("statement.write")
+def edit(actor: Actor, statement: models.Statement, *, content: Content, based_on: str, now: datetime) -> None:
+    """Change the draft. An approval that was there becomes void. Refuses to overwrite what somebody else changed meanwhile."""
+    member = member_of(actor)
+    _cites_this_case(statement.case, content)
+    if based_on != statement.content_hash:
+        raise Refusal("Somebody else changed this draft while you were writing. Your text is still here; compare and save again.")
+    if content_hash(content) == statement.content_hash:
+        return
+    before = statement.state
+    statement.state = advance("statement", statement.state, "edit")
+    if statement.approved_hash:
+        _write("approval_voided", statement, actor=actor, now=now, hash=statement.approved_hash)
+        statement.edited_by = []
+    statement.approved_hash, statement.approved_by, statement.approved_at = "", None, None
+    statement.content, statement.content_hash, statement.updated_at = builtins(content), content_hash(content), now
+    statement.edited_by = sorted({*statement.edited_by, member.pk})
+    statement.save()
+    _write("statement_edited", statement, actor=actor, now=now, hash=statement.content_hash, before=before)
+
+
+@act("statement.write")
+def submit(actor: Actor, statement: models.Statement, *, now: datetime) -> None:
+    """Lay the draft before a second person. Every gate must hold."""
+    state = advance("statement", statement.state, "submit")
+    _gates_hold(statement)
+    statement.state = state
+    statement.save()
+    _write("statement_submitted", statement, actor=actor, now=now, hash=statement.content_hash)
+
+
+@act("statement.approve")
+def send_back(actor: Actor, statement: models.Statement, *, reason: str, now: datetime) -> None:
+    """The second person does not approve; the reason says why."""
+    statement.state = advance("statement", statement.state, "return", reason=reason)
+    statement.reason = reason
+    statement.save()
+    _write("statement_returned", statement, actor=actor, now=now, reason=reason)
+
+
+@act("statement.approve")
+def approve(actor: Actor, statement: models.Statement, *, hash: str, now: datetime) -> None:
+    """Approve exactly the content with this hash. Nobody approves what they wrote."""
+    member = member_of(actor)
+    state = advance("statement", statement.state, "approve")
+    approver(approver=member.pk, authors=frozenset(statement.edited_by))
+    if hash != statement.content_hash:
+        raise Refusal("The text has changed since you read it. Read it again; approval holds for one exact text.")
+    _gates_hold(statement)
+    statement.state = state
+    statement.approved_hash, statement.approved_by, statement.approved_at = hash, member, now
+    statement.save()
+    _write("statement_approved", statement, actor=actor, now=now, hash=hash)
+
+
+@act("statement.publish")
+def publish(actor: Actor, statement: models.Statement, *, now: datetime) -> models.Revision:
+    """Make the approved text public as the next revision. Earlier revisions stay readable."""
+    member = member_of(actor)
+    state = advance("statement", statement.state, "publish")
+    content = content_of(statement)
+    if not approval_holds(statement.approved_hash, content) or statement.approved_by is None:
+        raise Refusal("This text has no approval that holds for exactly these words. It must be approved again.")
+    approver(approver=statement.approved_by.pk, authors=frozenset(statement.edited_by))
+    _gates_hold(statement)
+    number = statement.revisions.count() + 1
+    revision = models.Revision.objects.create(
+        statement=statement,
+        number=number,
+        content=statement.content,
+        content_hash=statement.content_hash,
+        reason=statement.reason if number > 1 else "",
+        edited_by=statement.edited_by,
+        approved_by=statement.approved_by,
+        published_by=member,
+        published_at=now,
+    )
+    statement.state = state
+    statement.approved_hash, statement.reason = "", ""
+    statement.edited_by = []
+    statement.correction_due_at, statement.correction_cause = None, ""
+    statement.save()
+    kind = "statement_published" if number == 1 else "statement_corrected"
+    _write(
+        kind,
+        statement,
+        actor=actor,
+        now=now,
+        revision=number,
+        hash=revision.content_hash,
+        stage=content.stage.value,
+        reason=revision.reason,
+        approved_by=revision.approved_by.username,
+    )
+    if content.stage.value == "S0":
+        move(statement.case, "holding_statement_out", actor=actor, now=now)
+    return revision
+
+
+@act("statement.write")
+def begin_correction(actor: Actor, statement: models.Statement, *, reason: str, now: datetime) -> None:
+    """Open a published statement for a corrected revision; the reason will stand beside it in public."""
+    statement.state = advance("statement", statement.state, "correct", reason=reason)
+    statement.reason, statement.edited_by = reason, []
+    statement.save()
+    _write("correction_begun", statement, actor=actor, now=now, reason=reason)
+
+
+@act("statement.write")
+def abandon(actor: Actor, statement: models.Statement, *, reason: str, now: datetime) -> None:
+    """Give up a draft that was never published."""
+    statement.state = advance("statement", statement.state, "abandon", reason=reason)
+    statement.reason = reason
+    statement.save()
+    _write("statement_abandoned", statement, actor=actor, now=now, reason=reason)
+
+
+@act("statement.withdraw")
+def withdraw(actor: Actor, statement: models.Statement, *, reason: str, now: datetime) -> None:
+    """Say in public that the body no longer stands by this text, and why. The text stays readable."""
+    member = member_of(actor)
+    statement.state = advance("statement", statement.state, "withdraw", reason=reason)
+    last = statement.revisions.last()
+    assert last is not None
+    models.Revision.objects.create(
+        statement=statement,
+        number=last.number + 1,
+        content=last.content,
+        content_hash=last.content_hash,
+        reason=reason,
+        withdrawn=True,
+        approved_by=member,
+        published_by=member,
+        published_at=now,
+    )
+    statement.save()
+    _write("statement_withdrawn", statement, actor=actor, now=now, reason=reason, revision=last.number + 1)
+
+
+def flag_corrections(claim: models.Claim, *, actor: Actor, now: datetime) -> None:
+    """Start the correction timer of every public statement that rests on a claim whose verdict is now another."""
+    for statement in models.Statement.objects.filter(case=claim.case, revisions__isnull=False).exclude(state="withdrawn").distinct():
+        last = statement.revisions.last()
+        assert last is not None
+        cited = {number for sentence in content_of(last).sentences for number in sentence.claims}
+        if claim.pk not in cited or statement.correction_due_at is not None:
+            continue
+        limit = due(CORRECTION, preset_of(claim.case.level), Clocks(event_known=now))
+        statement.correction_due_at = limit.due_at
+        statement.correction_cause = claim.text
+        statement.save()
+        _write("correction_due", statement, actor=actor, now=now, claim=claim.pk, due_at=limit.due_at.isoformat())
+
+
+def _gates_hold(statement: models.Statement) -> None:
+    content = content_of(statement)
+    stops = blocking(findings(statement, content))
+    if stops:
+        raise Refusal(stops[0].template, **stops[0].values)
+    cited = {number for sentence in content.sentences for number in sentence.claims}
+    for claim in statement.case.claims.filter(pk__in=cited, verifier__isnull=False):
+        verifier_not_author(verifier=claim.verifier_id, authors=frozenset(statement.edited_by))
+
+
+def _cites_this_case(case: models.Case, content: Content) -> None:
+    known = set(case.claims.values_list("pk", flat=True))
+    for number, sentence in enumerate(content.sentences, 1):
+        for claim in sentence.claims:
+            if claim not in known:
+                raise Refusal("Sentence %(sentence)s cites claim %(claim)s, which is not a claim of this case.", sentence=number, claim=claim)
+
+
+def _write(type: str, statement: models.Statement, *, actor: Actor, now: datetime, **data: object) -> None:
+    write(type, actor=actor, now=now, subject=f"statement:{statement.pk}", case=statement.case_id, statement=statement.pk, **data)

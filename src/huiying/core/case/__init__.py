@@ -1,0 +1,1 @@
+"""What accountable people do with a concern: states, separations of duty, verdicts and deadlines."""

@@ -1,0 +1,71 @@
+"""Features of an item: folded terms and how often they stand in it, the title counted twice."""
+
+from __future__ import annotations
+
+import re
+
+from huiying.core.clean.text import fold
+from huiying.core.types import Item
+
+KEPT_TERMS = 40
+TITLE_WEIGHT = 2
+# Terms beyond this many characters of a body do not tell what a story is about: the lead does.
+LEAD_CHARACTERS = 1200
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
+_RUNS = re.compile(rf"[{_CJK}]+|[^\W\d_{_CJK}]+(?:['’][^\W\d_{_CJK}]+)?|\d+(?:[.,:]\d+)*")
+# Characters that join words rather than name things: a bigram that holds one spans two words.
+_FUNCTION_CHARACTERS = frozenset("的了是在和与就都而及着或也还又被把吗呢吧啊呀嘛哦么这那哪其之为以于对从让给向将很太更最个们")
+_STOP_WORDS = frozenset(
+    "a about after all also am an and any are as at be been before being but by can could did do does for from get had has have he her him his how i if in "
+    "into is it its just may me more my new no not of off on one or our out over own s said say says she should so some such t than that the their them "
+    "then there these they this to up us very was we were what when where which while who whom why will with would you your".split()
+)
+
+
+def stem(word: str) -> str:
+    """A Latin word without its commonest English endings; words of up to four letters only lose a possessive."""
+    for mark in ("'s", "’s"):
+        if word.endswith(mark):
+            word = word[:-2]
+    size = len(word)
+    if size > 4:
+        if word.endswith("ies"):
+            return word[:-3] + "y"
+        if word.endswith("ing") and size > 6:
+            return word[:-3]
+        if word.endswith("ed") and size > 5:
+            return word[:-2]
+        if word[-1] == "s" and word[-2] not in "su":
+            return word[:-1]
+    return word
+
+
+def terms_of(folded: str) -> list[str]:
+    """Terms of folded text in reading order: stemmed words, numbers, and bigrams of scripts written without spaces."""
+    found: list[str] = []
+    for run in _RUNS.findall(folded):
+        first = run[0]
+        if first < "\u0e00" or "\u0e7f" < first < "\u3040":
+            if run not in _STOP_WORDS:
+                found.append(stem(run) if first.isalpha() else run)
+        else:
+            for left, right in zip(run, run[1:], strict=False):
+                if left not in _FUNCTION_CHARACTERS and right not in _FUNCTION_CHARACTERS:
+                    found.append(left + right)
+    return found
+
+
+def count_terms(title: str, text: str) -> dict[str, int]:
+    """Term → count from folded title and text, title terms twice."""
+    counts: dict[str, int] = {}
+    for term in terms_of(title):
+        counts[term] = counts.get(term, 0) + TITLE_WEIGHT
+    for term in terms_of(text[:LEAD_CHARACTERS]):
+        counts[term] = counts.get(term, 0) + 1
+    return counts
+
+
+def features(item: Item) -> dict[str, int]:
+    """Term → count of an item, title terms twice."""
+    return count_terms(fold(item.title), fold(item.text))

@@ -1,0 +1,1 @@
+"""Looking back: what happened and how long it took, rebuilt from the record alone."""

@@ -1,0 +1,60 @@
+"""Rows to core types and back. No decision is taken here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from huiying.core.types import Event, Item, Kind, Level, WatchQuery
+from huiying.store import models
+
+
+def event_of(row: models.Entry) -> Event:
+    """An entry of the record as the core reads it."""
+    return Event(
+        id=row.id,
+        at=row.at,
+        actor_kind=row.actor_kind,
+        actor=row.actor,
+        type=row.type,
+        subject=row.subject,
+        data=row.data,
+        prev_hash=row.prev_hash,
+        hash=row.hash,
+    )
+
+
+def item_of(row: models.Item) -> Item:
+    """A stored item as the pipeline first saw it. `source` is the source's name."""
+    return Item(
+        id=row.key,
+        source=row.source.name,
+        kind=Kind(row.kind),
+        url=row.url,
+        title=row.title,
+        text=row.text,
+        lang=row.lang,
+        first_seen=row.first_seen,
+        published_at=row.published_at,
+        heat=row.heat,
+        rank=row.rank,
+        masked=row.masked,
+    )
+
+
+def query_of(row: models.Watch) -> WatchQuery:
+    """A watch as the detector reads it."""
+    return WatchQuery(
+        name=row.name,
+        query=row.query,
+        place=row.place,
+        topics=tuple(row.topics),
+        lead_department=row.department.name_zh if row.department else "",
+        level=Level(row.level) if row.level else None,
+    )
+
+
+def builtins(value: object) -> Any:
+    """Core structs as plain JSON values for a JSON column."""
+    return msgspec.to_builtins(value)
