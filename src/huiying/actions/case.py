@@ -29,7 +29,9 @@ def open_case(actor: Actor, warning: models.Warning, *, title: str, now: datetim
         detected_at=warning.raised_at,
     )
     models.CaseStory.objects.create(case=case, story=warning.story)
-    write("case_opened", actor=actor, now=now, subject=f"case:{case.pk}", case=case.pk, warning=warning.pk, level=case.level, title=case.title)
+    write(
+        "case_opened", actor=actor, now=now, subject=f"case:{case.pk}", case=case.pk, warning=warning.pk, level=case.level, title=case.title
+    )
     return case
 
 

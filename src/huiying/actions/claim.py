@@ -83,7 +83,14 @@ def propose(actor: Actor, claim: models.Claim, *, verdict: str, reason: str, now
     claim.proposed, claim.reason = verdict, reason
     claim.save()
     write(
-        "verdict_proposed", actor=actor, now=now, subject=f"claim:{claim.pk}", case=claim.case_id, claim=claim.pk, verdict=verdict, reason=reason
+        "verdict_proposed",
+        actor=actor,
+        now=now,
+        subject=f"claim:{claim.pk}",
+        case=claim.case_id,
+        claim=claim.pk,
+        verdict=verdict,
+        reason=reason,
     )
 
 
@@ -120,10 +127,18 @@ def refuse(actor: Actor, claim: models.Claim, *, reason: str, now: datetime) -> 
 
 @act("claim.add")
 def reopen(actor: Actor, claim: models.Claim, *, reason: str, now: datetime) -> None:
-    """New evidence: a settled claim is checked again. Published sentences that rely on it are flagged at once."""
+    """New evidence: a settled claim is checked again. What was published stands until there is another verdict."""
     before = claim.state
     claim.state = advance("claim", claim.state, "reopen", reason=reason)
     claim.proposed, claim.second, claim.settled_at, claim.reason = "", None, None, reason
     claim.save()
-    write("claim_reopened", actor=actor, now=now, subject=f"claim:{claim.pk}", case=claim.case_id, claim=claim.pk, before=before, reason=reason)
-    flag_corrections(claim, actor=actor, now=now)
+    write(
+        "claim_reopened",
+        actor=actor,
+        now=now,
+        subject=f"claim:{claim.pk}",
+        case=claim.case_id,
+        claim=claim.pk,
+        before=before,
+        reason=reason,
+    )

@@ -120,14 +120,18 @@ def _matches(rows: dict[str, models.Item], matches: Sequence[types.Match]) -> No
 def _count(story: models.Story) -> None:
     """Counts, place and lead department of a story, from all its members."""
     members = [
-        Seen(item=m.item.key, source=m.item.source_id, kind=types.Kind(m.item.kind), at=m.item.first_seen, duplicate=m.decision == "duplicate")
+        Seen(
+            item=m.item.key,
+            source=m.item.source_id,
+            kind=types.Kind(m.item.kind),
+            at=m.item.first_seen,
+            duplicate=m.decision == "duplicate",
+        )
         for m in story.memberships.select_related("item").order_by("item_id")
     ]
     story.items, story.outlets, story.reports = counts(members)
     if not story.department_id:
-        watch = (
-            models.Watch.objects.filter(matches__item__membership__story=story, department__isnull=False).order_by("id").first()
-        )
+        watch = models.Watch.objects.filter(matches__item__membership__story=story, department__isnull=False).order_by("id").first()
         if watch:
             story.department, story.place = watch.department, watch.place
     story.save()

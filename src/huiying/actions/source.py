@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
+
 from huiying.actions.actor import COLLECTOR, Actor
 from huiying.actions.recording import act, write
 from huiying.core.clean.urls import canonical
@@ -75,9 +77,10 @@ def note_failure(source: Source, *, reason: str, template: str, values: dict[str
     source.failures += 1
     source.trouble = {"reason": reason, "template": template, "values": values}
     source.due_at = due_at
-    source.save(update_fields=["fetched_at", "failures", "trouble", "due_at"])
-    if first:
-        write("source_failing", actor=COLLECTOR, now=now, subject=f"source:{source.pk}", name=source.name, reason=reason)
+    with transaction.atomic():
+        source.save(update_fields=["fetched_at", "failures", "trouble", "due_at"])
+        if first:
+            write("source_failing", actor=COLLECTOR, now=now, subject=f"source:{source.pk}", name=source.name, reason=reason)
 
 
 def note_success(source: Source, *, due_at: datetime, now: datetime, changes: dict[str, object]) -> None:

@@ -14,9 +14,9 @@ from huiying.actions.recording import act, member_of, write
 from huiying.core.case.duties import CORRECTION, Clocks, due, preset_of
 from huiying.core.case.separation import approver, verifier_not_author
 from huiying.core.case.workflow import advance
-from huiying.core.statement.checks import Finding, blocking, check
+from huiying.core.statement.checks import Finding, blocking, check, check_overruled
 from huiying.core.statement.content import Content, content_hash
-from huiying.core.statement.revisions import approval_holds
+from huiying.core.statement.revisions import approval_holds, needs_correction, next_revision
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.store.convert import builtins
@@ -94,18 +94,19 @@ def send_back(actor: Actor, statement: models.Statement, *, reason: str, now: da
 
 
 @act("statement.approve")
-def approve(actor: Actor, statement: models.Statement, *, hash: str, now: datetime) -> None:
-    """Approve exactly the content with this hash. Nobody approves what they wrote."""
+def approve(actor: Actor, statement: models.Statement, *, hash: str, overrule: str = "", now: datetime) -> None:
+    """Approve exactly the content with this hash. Nobody approves what they wrote; a flagged sentence needs the reason `overrule`."""
     member = member_of(actor)
     state = advance("statement", statement.state, "approve")
     approver(approver=member.pk, authors=frozenset(statement.edited_by))
     if hash != statement.content_hash:
         raise Refusal("The text has changed since you read it. Read it again; approval holds for one exact text.")
     _gates_hold(statement)
+    check_overruled(findings(statement), overrule)
     statement.state = state
     statement.approved_hash, statement.approved_by, statement.approved_at = hash, member, now
     statement.save()
-    _write("statement_approved", statement, actor=actor, now=now, hash=hash)
+    _write("statement_approved", statement, actor=actor, now=now, hash=hash, overrule=overrule)
 
 
 @act("statement.publish")
@@ -118,13 +119,15 @@ def publish(actor: Actor, statement: models.Statement, *, now: datetime) -> mode
         raise Refusal("This text has no approval that holds for exactly these words. It must be approved again.")
     approver(approver=statement.approved_by.pk, authors=frozenset(statement.edited_by))
     _gates_hold(statement)
-    number = statement.revisions.count() + 1
+    number = next_revision(list(statement.revisions.values_list("number", flat=True)))
+    cited = {claim for sentence in content.sentences for claim in sentence.claims}
     revision = models.Revision.objects.create(
         statement=statement,
         number=number,
         content=statement.content,
         content_hash=statement.content_hash,
         reason=statement.reason if number > 1 else "",
+        verdicts={str(claim.pk): claim.state for claim in statement.case.claims.filter(pk__in=cited)},
         edited_by=statement.edited_by,
         approved_by=statement.approved_by,
         published_by=member,
@@ -184,6 +187,7 @@ def withdraw(actor: Actor, statement: models.Statement, *, reason: str, now: dat
         content_hash=last.content_hash,
         reason=reason,
         withdrawn=True,
+        verdicts=last.verdicts,
         approved_by=member,
         published_by=member,
         published_at=now,
@@ -197,8 +201,8 @@ def flag_corrections(claim: models.Claim, *, actor: Actor, now: datetime) -> Non
     for statement in models.Statement.objects.filter(case=claim.case, revisions__isnull=False).exclude(state="withdrawn").distinct():
         last = statement.revisions.last()
         assert last is not None
-        cited = {number for sentence in content_of(last).sentences for number in sentence.claims}
-        if claim.pk not in cited or statement.correction_due_at is not None:
+        published = {int(key): state for key, state in last.verdicts.items()}
+        if statement.correction_due_at is not None or not needs_correction(content_of(last), published, {claim.pk: claim.state}):
             continue
         limit = due(CORRECTION, preset_of(claim.case.level), Clocks(event_known=now))
         statement.correction_due_at = limit.due_at
@@ -222,7 +226,9 @@ def _cites_this_case(case: models.Case, content: Content) -> None:
     for number, sentence in enumerate(content.sentences, 1):
         for claim in sentence.claims:
             if claim not in known:
-                raise Refusal("Sentence %(sentence)s cites claim %(claim)s, which is not a claim of this case.", sentence=number, claim=claim)
+                raise Refusal(
+                    "Sentence %(sentence)s cites claim %(claim)s, which is not a claim of this case.", sentence=number, claim=claim
+                )
 
 
 def _write(type: str, statement: models.Statement, *, actor: Actor, now: datetime, **data: object) -> None:

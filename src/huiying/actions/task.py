@@ -7,7 +7,7 @@ from datetime import datetime
 from huiying.actions.actor import Actor
 from huiying.actions.recording import act, member_of, write
 from huiying.core.case.duties import TASK_ANSWER, Clocks, due, preset_of
-from huiying.core.case.separation import own_department
+from huiying.core.case.separation import dispute_once, own_department
 from huiying.core.case.workflow import advance
 from huiying.core.types import Refusal
 from huiying.store import models
@@ -38,6 +38,8 @@ def accept(actor: Actor, task: models.Task, *, now: datetime) -> None:
 def dispute(actor: Actor, task: models.Task, *, reason: str, now: datetime) -> None:
     """The department says that the task is not its own; a leader decides."""
     _own(actor, task)
+    dispute_once(department=task.department_id, disputed_by=task.disputed_by)
+    task.disputed_by = [*task.disputed_by, task.department_id]
     _move(task, "dispute", reason)
     _write("task_disputed", task, actor=actor, now=now, reason=reason)
 

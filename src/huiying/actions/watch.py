@@ -33,9 +33,7 @@ def add_watch(
         raise Refusal("%(level)s is not a level; the levels are %(levels)s.", level=level, levels=", ".join(Level))
     if Watch.objects.filter(name=name).exists():
         raise Refusal("There is already a watch named %(name)s.", name=name)
-    row = Watch.objects.create(
-        name=name, query=query, place=place, topics=list(topics), department=department, level=level, added_at=now
-    )
+    row = Watch.objects.create(name=name, query=query, place=place, topics=list(topics), department=department, level=level, added_at=now)
     write(
         "watch_added",
         actor=actor,

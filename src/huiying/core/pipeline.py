@@ -1,16 +1,20 @@
-"""The whole way from items to warnings in one function that one machine, a test and a cluster run alike."""
+"""The whole way from raw items to warnings in two functions that one machine, a test and a cluster run alike."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 import msgspec
+import numpy as np
+import xxhash
 
+from huiying.core.clean.item import clean
+from huiying.core.clean.urls import item_id
 from huiying.core.detect.detector import Detector
 from huiying.core.detect.watch import Watches
 from huiying.core.group.grouper import Grouper
-from huiying.core.types import Assignment, Item, Match, Refusal, Warning, WatchQuery
+from huiying.core.types import Assignment, Item, Match, RawItem, Refusal, Warning, WatchQuery
 from huiying.core.warn.warner import Warner
 
 
@@ -27,6 +31,7 @@ class _Dump(msgspec.Struct, frozen=True):
     grouper: bytes
     detector: bytes
     warner: bytes
+    seen: bytes
 
 
 class State:
@@ -36,6 +41,7 @@ class State:
         self.grouper = Grouper()
         self.detector = Detector()
         self.warner = Warner()
+        self._seen: set[int] = set()
         self.watch(queries)
 
     def watch(self, queries: Sequence[WatchQuery]) -> None:
@@ -44,9 +50,18 @@ class State:
         self.watches = Watches(queries)
         self.detector.watched = bool(queries)
 
+    def known(self, item_id: str) -> bool:
+        """Whether an item with this id came by before, however long ago."""
+        return xxhash.xxh3_64_intdigest(item_id) in self._seen
+
+    def remember(self, item_id: str) -> None:
+        """From now on `known` is true for this id."""
+        self._seen.add(xxhash.xxh3_64_intdigest(item_id))
+
     def dump(self) -> bytes:
         """An exact snapshot: what follows after `load` is the same to the byte."""
-        return msgspec.msgpack.encode(_Dump(self.grouper.dump(), self.detector.dump(), self.warner.dump()))
+        seen = np.sort(np.fromiter(self._seen, dtype=np.uint64, count=len(self._seen)))
+        return msgspec.msgpack.encode(_Dump(self.grouper.dump(), self.detector.dump(), self.warner.dump(), seen.tobytes()))
 
     @classmethod
     def load(cls, data: bytes, queries: Sequence[WatchQuery] = ()) -> State:
@@ -56,8 +71,19 @@ class State:
         state.grouper = Grouper.load(parts.grouper)
         state.detector = Detector.load(parts.detector)
         state.warner = Warner.load(parts.warner)
+        state._seen = set(np.frombuffer(parts.seen, dtype=np.uint64).tolist())
         state.watch(queries)
         return state
+
+
+def prepare(state: State, raw: RawItem, *, first_seen: datetime, zone: tzinfo) -> Item:
+    """Clean a raw item. One whose id is known is only an observation: its words are not needed again."""
+    key = item_id(raw)
+    if not state.known(key):
+        return clean(raw, first_seen=first_seen, zone=zone)
+    return Item(
+        id=key, source=raw.source, kind=raw.kind, url="", title="", text="", lang="", first_seen=first_seen, heat=raw.heat, rank=raw.rank
+    )
 
 
 def step(state: State, batch: Sequence[Item], now: datetime) -> tuple[State, Outputs]:
@@ -73,10 +99,13 @@ def step(state: State, batch: Sequence[Item], now: datetime) -> tuple[State, Out
     for item in batch:
         if item.first_seen > now:
             raise Refusal("Item %(id)s was seen after the present moment.", id=item.id)
-        if state.grouper.touch(item.id, item.at) is not None:
-            state.detector.observe(item)
+        if state.known(item.id):
+            # only what an observation has in every batch size: its time, heat and rank
+            if state.grouper.touch(item.id, item.first_seen) is not None:
+                state.detector.observe(item)
             observed.append(item.id)
             continue
+        state.remember(item.id)
         assignment = state.grouper.assign(item)
         names = state.watches.match(item)
         signal = state.detector.update(item, assignment, tuple(state.queries[name] for name in names))

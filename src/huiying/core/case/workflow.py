@@ -48,7 +48,7 @@ WARNING = Machine(
         T("raised", "auto_escalate", "escalated", SYSTEM),
         T("escalated", "acknowledge", "acknowledged", "warning.acknowledge"),
         T("acknowledged", "open_case", "linked", "case.open"),
-        T("acknowledged", "attach_to_case", "linked", "case.open"),
+        T("acknowledged", "attach_to_case", "linked", "warning.acknowledge"),
         T("acknowledged", "dismiss", "dismissed", "warning.dismiss", needs_reason=True),
         T("dismissed", "resurge", "raised", SYSTEM),
         # Any member of staff may contest a dismissal: it is a way of reporting up, and as hard to block.
@@ -91,15 +91,15 @@ CLAIM = Machine(
     transitions=(
         T("unassessed", "take", "checking", "claim.check"),
         T("checking", "propose", "proposed", "claim.check"),
-        T("proposed", "confirm_true", "true", "claim.confirm", second_person=True),
-        T("proposed", "confirm_partly_true", "partly_true", "claim.confirm", second_person=True),
-        T("proposed", "confirm_false", "false", "claim.confirm", second_person=True),
-        T("proposed", "confirm_unverifiable", "unverifiable", "claim.confirm", second_person=True),
+        T("proposed", "rule_true", "true", "claim.confirm", second_person=True),
+        T("proposed", "rule_partly_true", "partly_true", "claim.confirm", second_person=True),
+        T("proposed", "rule_false", "false", "claim.confirm", second_person=True),
+        T("proposed", "rule_unverifiable", "unverifiable", "claim.confirm", second_person=True),
         T("proposed", "refuse", "checking", "claim.confirm", needs_reason=True, second_person=True),
-        T("true", "reopen", "checking", "evidence.add", needs_reason=True),
-        T("partly_true", "reopen", "checking", "evidence.add", needs_reason=True),
-        T("false", "reopen", "checking", "evidence.add", needs_reason=True),
-        T("unverifiable", "reopen", "checking", "evidence.add", needs_reason=True),
+        T("true", "reopen", "checking", "claim.add", needs_reason=True),
+        T("partly_true", "reopen", "checking", "claim.add", needs_reason=True),
+        T("false", "reopen", "checking", "claim.add", needs_reason=True),
+        T("unverifiable", "reopen", "checking", "claim.add", needs_reason=True),
     ),
 )
 

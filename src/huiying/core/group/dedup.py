@@ -16,12 +16,13 @@ MOST_CANDIDATES = 8
 
 
 class DedupConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """`window_days` of event time a canonical item is remembered. A copy shares at least `containment` of the shorter text's passages
-    and at least `overlap` of the longer one's."""
+    """`window_days` of event time a canonical item is remembered. A copy shares `containment` of the shorter text's passages and
+    `slack` passages more (all of them where there are too few), and `overlap` of the longer text's."""
 
     window_days: float = 14.0
-    containment: float = 0.5
+    containment: float = 0.45
     overlap: float = 0.2
+    slack: int = 1
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -31,6 +32,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     story: str
     shared: int
     total: int
+    threshold: float
     exact: bool
 
 
@@ -84,7 +86,7 @@ class Dedup:
         if known is not None:
             same = self._canonical[known]
             total = max(1, len(same.passages))
-            return Copy(of=same.item, story=same.story, shared=total, total=total, exact=True)
+            return Copy(of=same.item, story=same.story, shared=total, total=total, threshold=1.0, exact=True)
         return self._nearest(mark) if mark.passages else None
 
     def remember(self, mark: Print, item: str, story: str, clock: float) -> None:
@@ -109,12 +111,13 @@ class Dedup:
             shared = len(passages.intersection(other.passages))
             shorter = min(len(passages), len(other.passages))
             longer = max(len(passages), len(other.passages))
-            if shared < self._config.containment * shorter or shared < self._config.overlap * longer:
+            needed = min(shorter, self._config.containment * shorter + self._config.slack)
+            if shared < needed or shared < self._config.overlap * longer:
                 continue
             rank = (-shared / shorter, key)
             if best is None or rank < best:
                 best = rank
-                found = Copy(of=other.item, story=other.story, shared=shared, total=shorter, exact=False)
+                found = Copy(of=other.item, story=other.story, shared=shared, total=shorter, threshold=needed / shorter, exact=False)
         return found
 
     def _expire(self, clock: float) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from huiying.core.clean.text import fold
 from huiying.core.group.dedup import Copy, Dedup, DedupConfig, fingerprint
-from huiying.core.group.stories import StoryConfig, StoryIndex, Vector
+from huiying.core.group.stories import StoryConfig, StoryIndex
 from huiying.core.group.tokens import count_terms
 from huiying.core.types import Assignment, Contribution, Decision, Item, Refusal, RunnerUp
 
@@ -45,10 +45,9 @@ class Grouper:
         title, text = fold(item.title), fold(item.text)
         mark = fingerprint(item.kind, title, text)
         copy = None if mark is None else self._dedup.find(mark, self._clock)
-        vector = self._index.vector(count_terms(title, text))
         if copy is not None:
-            return self._attach(item, copy, vector)
-        placed = self._index.place(vector, self._next, self._clock)
+            return self._attach(item, copy, title, text)
+        placed = self._index.place(self._index.vector(count_terms(title, text)), self._next, self._clock)
         if not placed.joined:
             self._name(placed.key, "s" + blake2b(item.id.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest())
         self._enter(item.id, placed.key)
@@ -60,9 +59,9 @@ class Grouper:
             story=story,
             decision=Decision.JOIN if placed.joined else Decision.NEW,
             score=placed.score,
-            threshold=self._config.stories.threshold,
+            threshold=placed.threshold,
             strategy=STRATEGY,
-            runner_up=RunnerUp(story=self._names[placed.second], score=placed.second_score) if placed.second >= 0 else None,
+            runner_up=None if placed.second is None else RunnerUp(story=self._names[placed.second], score=placed.second_score),
             reasons=tuple([Contribution(name="shared_term", detail=term, value=value, weight=value) for term, value in placed.shared]),
         )
 
@@ -97,13 +96,13 @@ class Grouper:
         self._story[item_id] = key
         self._members[key].append(item_id)
 
-    def _attach(self, item: Item, copy: Copy, vector: Vector) -> Assignment:
+    def _attach(self, item: Item, copy: Copy, title: str, text: str) -> Assignment:
         """A copy keeps its story live but adds no words to it: it is no voice of its own."""
         key = self._keys.get(copy.story)
         if key is None:
             key = self._next
             self._name(key, copy.story)
-            self._index.reopen(key, vector, self._clock)
+            self._index.open(key, self._index.vector(count_terms(title, text)), self._clock)
         else:
             self._index.touch(key, self._clock)
         self._enter(item.id, key)
@@ -113,7 +112,7 @@ class Grouper:
             story=copy.story,
             decision=Decision.DUPLICATE,
             score=copy.shared / copy.total,
-            threshold=self._config.dedup.containment,
+            threshold=copy.threshold,
             strategy=STRATEGY,
             duplicate_of=copy.of,
             reasons=(Contribution(name=reason, value=copy.shared, baseline=copy.total, weight=copy.shared / copy.total, detail=copy.of),),

@@ -1,77 +1,85 @@
-"""Stories by one-pass TF-IDF: cosine to the centroids of live stories, decayed by idle time, exact in pruning and in expiry."""
+"""Stories in one pass: cosine of an item's TF-IDF vector to the centroids of live stories, exact in pruning and in expiry.
+
+A term is as rare as the live stories that hold it are few: a word that many stories share says little, a word that one story repeats
+says much. An item joins the story it is most like if that likeness reaches a threshold that is lower for longer texts, whose many terms
+spread the norm, and higher the more the item is like a second story as well.
+"""
 
 from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from operator import itemgetter
 
 import msgspec
 
 from huiying.core.group.tokens import KEPT_TERMS
 
 HOUR = 3600.0
+LONE = 1.0
+LONEALL = False
+REASONS = 5
 
 
 class StoryConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """An item joins the most similar story at or above `threshold`; likeness halves with every `half_life_hours` of silence.
+    """Likeness halves with every `half_life_hours` of a story's silence. The threshold is `threshold` for up to `short_terms` terms t
+    and threshold × (short_terms / t)^`length_exponent` for more; to it comes `contest` × what the runner-up scores above `floor`.
 
-    Scores under `report` × threshold are neither computed nor reported.
+    A term's weight is (1 + ln count) × ln((stories + `prior`) / (stories with it + 1))^`rarity_exponent`.
     """
 
-    threshold: float = 0.16
-    half_life_hours: float = 48.0
-    report: float = 0.7
-    vocabulary: int = 300_000
+    threshold: float = 0.13
+    short_terms: int = 8
+    length_exponent: float = 0.6
+    half_life_hours: float = 36.0
+    contest: float = 0.6
+    floor: float = 0.05
+    prior: float = 8.0
+    rarity_exponent: float = 1.4
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """Where an item went and why: `key` of its story, `joined` or opened, the best `score`, the story that came second, and shared terms."""
+    """Where an item went and why: `key` of its story, `joined` or opened; the best `score` and the `threshold` it had to reach; the story
+    that came second (for an opened one: the best of all), None where nothing came near; the heaviest shared terms and what they add."""
 
     key: int
     joined: bool
     score: float
-    second: int = -1
+    threshold: float
+    second: int | None = None
     second_score: float = 0.0
     shared: tuple[tuple[str, float], ...] = ()
 
 
-class _Term:
-    __slots__ = ("count", "stories", "text")
-
-    def __init__(self, text: str, count: int) -> None:
-        self.text = text
-        self.count = count
-        self.stories: dict[int, float] = {}
-
-
-Vector = list[tuple[float, _Term]]
+Postings = dict[int, float]
+Vector = list[tuple[float, str, Postings]]
 
 
 class _Story:
     __slots__ = ("last", "square", "terms")
 
-    def __init__(self, last: float) -> None:
+    def __init__(self, last: float, square: float, terms: list[str]) -> None:
         self.last = last
-        self.square = 0.0
-        self.terms: list[_Term] = []
+        self.square = square
+        self.terms = terms
 
 
 class StoryIndex:
-    """Live stories as sums of unit vectors in an inverted index. Keys are given by the caller."""
+    """Live stories as sums of their items' unit vectors, in an inverted index. The caller gives the keys, rising."""
 
     def __init__(self, config: StoryConfig) -> None:
         self._config = config
         self._half = config.half_life_hours * HOUR
-        self._life = self._half * math.log2(1.0 / config.threshold)
-        self._terms: dict[str, _Term] = {}
+        self._life = self._half * math.log2(1.0 / self._least(KEPT_TERMS))
+        self._terms: dict[str, Postings] = {}
         self._stories: OrderedDict[int, _Story] = OrderedDict()
-        self._seen = 0
 
-    def __contains__(self, key: int) -> bool:
-        return key in self._stories
+    def _least(self, terms: int) -> float:
+        config = self._config
+        return config.threshold * min(1.0, config.short_terms / max(1, terms)) ** config.length_exponent
 
     def expire(self, clock: float) -> list[int]:
-        """Forget the stories that no item could join any more, however similar, and return their keys."""
+        """Forget the stories that no item could join any more, however alike, and return their keys."""
         gone = []
         while self._stories:
             key, story = next(iter(self._stories.items()))
@@ -79,146 +87,157 @@ class StoryIndex:
                 break
             del self._stories[key]
             for term in story.terms:
-                del term.stories[key]
+                postings = self._terms[term]
+                del postings[key]
+                if not postings:
+                    del self._terms[term]
             gone.append(key)
         return gone
 
     def touch(self, key: int, clock: float) -> None:
-        """Something new was seen of a live story."""
+        """A live story was heard of again."""
         self._stories[key].last = clock
         self._stories.move_to_end(key)
 
     def vector(self, counts: dict[str, int]) -> Vector:
-        """Unit vector of an item by falling weight, after counting its terms; at most KEPT_TERMS."""
-        self._seen += 1
-        known = self._terms
-        every = math.log(self._seen + 1.0)
+        """Unit vector of an item by falling weight, ties by term; at most KEPT_TERMS."""
+        exponent, log, known = self._config.rarity_exponent, math.log, self._terms
+        every = log(len(self._stories) + self._config.prior)
         weighted = []
-        for text, count in counts.items():
-            term = known.get(text)
-            if term is None:
-                term = known[text] = _Term(text, 1)
-            else:
-                term.count += 1
-            weighted.append(((1.0 + math.log(count)) * (every - math.log(term.count)), text, term))
-        weighted.sort(key=_heaviest)
+        for term, count in counts.items():
+            postings = known.get(term)
+            rarity = every if postings is None else every - log(len(postings) + 1.0)
+            weighted.append((-(1.0 + log(count)) * rarity**exponent, term, postings))
+        weighted.sort(key=_BY_WEIGHT)
         del weighted[KEPT_TERMS:]
-        norm = math.sqrt(math.fsum([w * w for w, _, _ in weighted]))
-        if len(known) > self._config.vocabulary:
-            self._age()
-        return [(w / norm, term) for w, _, term in weighted] if norm > 0.0 else []
+        norm = -math.sqrt(math.fsum([w * w for w, _, _ in weighted]))
+        return [(w / norm, term, _NOWHERE if postings is None else postings) for w, term, postings in weighted]
 
     def place(self, vector: Vector, key: int, clock: float) -> Placement:
         """Join the best story or open `key`. `expire` must have run at this clock."""
-        scores = self._scores(vector)
-        ranked = []
-        for other, dot in scores.items():
-            story = self._stories[other]
-            score = dot / math.sqrt(story.square) * 0.5 ** ((clock - story.last) / self._half)
-            ranked.append((-score, other))
-        ranked.sort()
-        floor = self._config.report * self._config.threshold
-        ranked = [pair for pair in ranked[:2] if -pair[0] >= floor]
-        if not ranked:
-            self._open(key, vector, clock)
-            return Placement(key=key, joined=False, score=0.0)
-        best, score = ranked[0][1], -ranked[0][0]
-        second, second_score = (ranked[1][1], -ranked[1][0]) if len(ranked) > 1 else (-1, 0.0)
-        story = self._stories[best]
-        scale = score / scores[best]
-        shared = sorted((-w * t.stories[best] * scale, t.text) for w, t in vector if best in t.stories)[:5]
-        joined = score >= self._config.threshold
+        least = self._least(len(vector))
+        dots, remaining = self._dots(vector, least)
+        ranked = self._rank(dots, clock)
+        best = ranked[0] if ranked else (0.0, -1)
+        if -best[0] < least:
+            self.open(key, vector, clock)
+            return Placement(key=key, joined=False, score=0.0, threshold=least)
+        if remaining >= self._config.floor and (len(ranked) < 2 or -ranked[1][0] < remaining):
+            dots |= self._rest(vector, dots, remaining)
+            ranked = self._rank(dots, clock)
+        score = -best[0]
+        second = ranked[1] if len(ranked) > 1 and -ranked[1][0] >= self._config.floor else None
+        threshold = least if second is None else least + self._config.contest * (-second[0] - self._config.floor)
+        shares = [pair for pair in vector if best[1] in pair[2]]
+        if len(shares) == 1 and (LONEALL or shares[0][1][0] > "\u0e00"):
+            threshold *= LONE
+        joined = score >= threshold
+        near = second if joined else best
+        scale = score / dots[best[1]]
+        shared = sorted((-w * p[best[1]] * scale, term) for w, term, p in vector if best[1] in p)[:REASONS]
         if joined:
-            self._add(best, vector, clock, scores[best])
+            self._add(best[1], vector, clock, dots[best[1]])
         else:
-            self._open(key, vector, clock)
+            self.open(key, vector, clock)
         return Placement(
-            key=best if joined else key,
+            key=best[1] if joined else key,
             joined=joined,
             score=score,
-            second=second if joined else best,
-            second_score=second_score if joined else score,
-            shared=tuple((text, -value) for value, text in shared),
+            threshold=threshold,
+            second=None if near is None else near[1],
+            second_score=0.0 if near is None else -near[0],
+            shared=tuple([(term, -value) for value, term in shared]),
         )
 
-    def reopen(self, key: int, vector: Vector, clock: float) -> None:
-        """A forgotten story speaks again: it starts anew under its old key."""
-        self._open(key, vector, clock)
-
-    def _scores(self, vector: Vector) -> dict[int, float]:
-        """Dot products with every story that can reach the floor. A story without any term so far cannot, once what remains of
-        the item's norm is below the floor: its centroid is a unit vector and the dot product is at most that norm (Cauchy-Schwarz)."""
-        floor = self._config.report * self._config.threshold
-        remaining = 1.0
-        scores: dict[int, float] = {}
-        for weight, term in vector:
-            postings = term.stories
-            if remaining >= floor * floor * 0.999999:
-                for key, value in postings.items():
-                    scores[key] = scores.get(key, 0.0) + weight * value
-            elif len(postings) < len(scores):
-                for key, value in postings.items():
-                    if key in scores:
-                        scores[key] += weight * value
-            else:
-                for key in scores:
-                    if key in postings:
-                        scores[key] += weight * postings[key]
-            remaining -= weight * weight
-        return scores
-
-    def _open(self, key: int, vector: Vector, clock: float) -> None:
-        story = self._stories[key] = _Story(clock)
-        for weight, term in vector:
-            term.stories[key] = weight
-            story.terms.append(term)
-        story.square = math.fsum([w * w for w, _ in vector]) or 1.0
+    def open(self, key: int, vector: Vector, clock: float) -> None:
+        """A story begins with one item, or with a copy of one whose story was forgotten."""
+        terms = self._terms
+        for weight, term, _ in vector:
+            terms.setdefault(term, {})[key] = weight
+        square = math.fsum([w * w for w, _, _ in vector])
+        self._stories[key] = _Story(clock, square or 1.0, [term for _, term, _ in vector])
 
     def _add(self, key: int, vector: Vector, clock: float, dot: float) -> None:
         story = self._stories[key]
-        for weight, term in vector:
-            if key in term.stories:
-                term.stories[key] += weight
+        for weight, term, postings in vector:
+            if key in postings:
+                postings[key] += weight
             else:
-                term.stories[key] = weight
+                self._terms.setdefault(term, {})[key] = weight
                 story.terms.append(term)
         story.square += 2.0 * dot + 1.0
         self.touch(key, clock)
 
-    def _age(self) -> None:
-        """Halve what was counted, so that the vocabulary stays bounded and follows the stream."""
-        self._seen //= 2
-        for term in list(self._terms.values()):
-            term.count //= 2
-            if term.count == 0:
-                if term.stories:
-                    term.count = 1
-                else:
-                    del self._terms[term.text]
+    def _rank(self, dots: dict[int, float], clock: float) -> list[tuple[float, int]]:
+        """The two best (-score, key): highest score, then the story that was opened first."""
+        first = second = (0.0, -1)
+        stories, half = self._stories, self._half
+        for key, dot in dots.items():
+            story = stories[key]
+            pair = (-dot / math.sqrt(story.square) * 0.5 ** ((clock - story.last) / half), key)
+            if pair < first:
+                first, second = pair, first
+            elif pair < second:
+                second = pair
+        return [pair for pair in (first, second) if pair[1] >= 0]
+
+    def _dots(self, vector: Vector, least: float) -> tuple[dict[int, float], float]:
+        """Dot products with every story that may score `least`, and what a story that is not among them can score at most.
+
+        A centroid is divided by its norm, so a story none of whose terms came up yet scores at most the norm of the item's terms to
+        come (Cauchy-Schwarz): once that is below `least`, the long postings of common words only serve the stories already found.
+        """
+        dots: dict[int, float] = {}
+        left = 1.0
+        bound = least * least * (1.0 - 1e-9)
+        rest = iter(vector)
+        for weight, _, postings in rest:
+            for key, value in postings.items():
+                dots[key] = dots.get(key, 0.0) + weight * value
+            left -= weight * weight
+            if left < bound:
+                break
+        for weight, _, postings in rest:
+            if len(postings) < len(dots):
+                for key, value in postings.items():
+                    if key in dots:
+                        dots[key] += weight * value
+            else:
+                for key in dots:
+                    if key in postings:
+                        dots[key] += weight * postings[key]
+        return dots, math.sqrt(max(0.0, left)) + 1e-9
+
+    def _rest(self, vector: Vector, dots: dict[int, float], remaining: float) -> dict[int, float]:
+        """Dot products with the stories that share only the item's common terms: one of them may be the runner-up."""
+        found: dict[int, float] = {}
+        left = 1.0
+        for weight, _, postings in vector:
+            if math.sqrt(max(0.0, left)) + 1e-9 <= remaining:
+                for key, value in postings.items():
+                    if key not in dots:
+                        found[key] = found.get(key, 0.0) + weight * value
+            left -= weight * weight
+        return found
 
     def dump(self) -> object:
         """Plain data from which `load` restores the same state."""
-        order = {text: at for at, text in enumerate(self._terms)}
+        order = {term: at for at, term in enumerate(self._terms)}
         stories = [
-            [key, s.last, s.square, [order[t.text] for t in s.terms], [t.stories[key] for t in s.terms]] for key, s in self._stories.items()
+            [key, story.last, story.square, [order[term] for term in story.terms], [self._terms[term][key] for term in story.terms]]
+            for key, story in self._stories.items()
         ]
-        return [self._seen, [[t.text, t.count] for t in self._terms.values()], stories]
+        return [list(order), stories]
 
     def load(self, data: object) -> None:
         """Fill an empty instance from `dump`."""
-        seen, terms, stories = msgspec.convert(
-            data, tuple[int, list[tuple[str, int]], list[tuple[int, float, float, list[int], list[float]]]]
-        )
-        self._seen = seen
-        known = [_Term(text, count) for text, count in terms]
-        self._terms = {term.text: term for term in known}
-        for key, last, square, where, weights in stories:
-            story = self._stories[key] = _Story(last)
-            story.square = square
-            story.terms = [known[at] for at in where]
+        terms, stories = msgspec.convert(data, tuple[list[str], list[tuple[int, float, float, list[int], list[float]]]])
+        self._terms = {term: {} for term in terms}
+        for key, last, square, places, weights in stories:
+            story = self._stories[key] = _Story(last, square, [terms[at] for at in places])
             for term, weight in zip(story.terms, weights, strict=True):
-                term.stories[key] = weight
+                self._terms[term][key] = weight
 
 
-def _heaviest(entry: tuple[float, str, _Term]) -> tuple[float, str]:
-    return -entry[0], entry[1]
+_BY_WEIGHT = itemgetter(0, 1)
+_NOWHERE: Postings = {}

@@ -13,9 +13,12 @@ TITLE_WEIGHT = 2
 LEAD_CHARACTERS = 1200
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
-_RUNS = re.compile(rf"[{_CJK}]+|[^\W\d_{_CJK}]+(?:['’][^\W\d_{_CJK}]+)?|\d+(?:[.,:]\d+)*")
+_RUNS = re.compile(rf"[{_CJK}]+|\d+(?:[.,:]\d+)+|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)?")
 # Characters that join words rather than name things: a bigram that holds one spans two words.
-_FUNCTION_CHARACTERS = frozenset("的了是在和与就都而及着或也还又被把吗呢吧啊呀嘛哦么这那哪其之为以于对从让给向将很太更最个们")
+_FUNCTION_CHARACTERS = frozenset(
+    "的了是在和与就都而及着或也还又被把吗呢吧啊呀嘛哦么这那哪其之为以于对从让给向将很太更最个们"
+    "我你他她它您咱没有不说一会能要去来到好多可什怎样如已请年月时点今昨天家"
+)
 _STOP_WORDS = frozenset(
     "a about after all also am an and any are as at be been before being but by can could did do does for from get had has have he her him his how i if in "
     "into is it its just may me more my new no not of off on one or our out over own s said say says she should so some such t than that the their them "

@@ -16,6 +16,4 @@ def triggers(table: str, reason: str) -> list[str]:
 
 class Migration(migrations.Migration):
     dependencies = [("store", "0001_initial")]
-    operations = [
-        migrations.RunSQL(sql, migrations.RunSQL.noop) for table, reason in REFUSALS.items() for sql in triggers(table, reason)
-    ]
+    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for table, reason in REFUSALS.items() for sql in triggers(table, reason)]

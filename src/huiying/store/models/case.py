@@ -75,4 +75,5 @@ class Task(models.Model):
     assigned_at = models.DateTimeField()
     assigned_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     due_at = models.DateTimeField()
+    disputed_by = models.JSONField(default=list)
     answered_at = models.DateTimeField(null=True)

@@ -27,7 +27,7 @@ class Statement(models.Model):
 
 
 class Revision(models.Model):
-    """One published text. Triggers refuse every later change."""
+    """One published text with the verdicts its facts rested on. Triggers refuse every later change."""
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
@@ -35,6 +35,7 @@ class Revision(models.Model):
     content_hash = models.CharField(max_length=64)
     reason = models.TextField(default="")
     withdrawn = models.BooleanField(default=False)
+    verdicts = models.JSONField(default=dict)
     edited_by = models.JSONField(default=list)
     approved_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     published_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")

@@ -1,0 +1,20 @@
+"""Keeping the pipeline's snapshots. They are derived from items, so they are no act and no entry of the record."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from huiying.store.models import Snapshot
+
+KEPT = 2
+
+
+def keep(*, item: int, watches: Any, state: bytes, now: datetime) -> None:
+    """Store a snapshot and drop all but the last few."""
+    with transaction.atomic():
+        Snapshot.objects.create(item=item, watches=watches, state=state, made_at=now)
+        old = list(Snapshot.objects.order_by("-id").values_list("pk", flat=True)[KEPT:])
+        Snapshot.objects.filter(pk__in=old).delete()

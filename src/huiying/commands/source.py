@@ -1,0 +1,162 @@
+"""`huiying source`: the register of sources."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext
+
+from huiying import clock
+from huiying.actions.actor import OPERATOR
+from huiying.actions.source import add_source, set_source_active
+from huiying.core.clean.item import clean
+from huiying.core.collect.feeds import parse_feed
+from huiying.core.collect.opml import Outline, read_opml, write_opml
+from huiying.core.types import Kind, Refusal
+from huiying.store.models import Desk, Source
+from huiying.web.words import say, trouble
+from huiying.worker.fetch import Fetcher, FetchRequest
+
+PREVIEW = 5
+
+
+def add_to(commands: argparse._SubParsersAction) -> None:
+    """Register the commands."""
+    group = commands.add_parser("source", help="the register of sources").add_subparsers(dest="act", metavar="ACT", required=True)
+    add = group.add_parser("add", help="put a feed on the register")
+    add.add_argument("url")
+    add.add_argument("--name", default="", help="name in the register; default: the feed's own title")
+    _common(add)
+    add.add_argument("--no-test", action="store_true", help="add without reading it first")
+    add.set_defaults(run=run_add)
+    listing = group.add_parser("list", help="every source and how it fares")
+    listing.set_defaults(run=run_list)
+    test = group.add_parser("test", help="read a feed and show what the desk would store, without adding it")
+    test.add_argument("url", help="address, or the name of a source on the register")
+    _common(test)
+    test.set_defaults(run=run_test)
+    load = group.add_parser("import", help="add every feed of an OPML file")
+    load.add_argument("file", type=Path)
+    _common(load)
+    load.set_defaults(run=run_import)
+    save = group.add_parser("export", help="write the register as OPML")
+    save.add_argument("file", type=Path)
+    save.set_defaults(run=run_export)
+    for act, active in (("pause", False), ("resume", True)):
+        change = group.add_parser(act, help=f"{act} a source; it stays on the register")
+        change.add_argument("name")
+        change.set_defaults(run=run_set, active=active)
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--kind", default="news", help="news, post, question, hotline, hotlist, comment or notice")
+    parser.add_argument("--every", type=int, default=10, metavar="MINUTES", help="how often it is read")
+    parser.add_argument("--zone", default="", help="time zone of its dates; default: the desk's")
+    parser.add_argument("--allow-private", action="store_true", help="its address is on this machine or in the body's own network")
+
+
+def fetch_feed(url: str, *, name: str, kind: str, allow_private: bool):
+    """Read a feed as the worker would."""
+
+    async def get():
+        async with Fetcher() as fetcher:
+            return await fetcher.fetch(FetchRequest(url=url, allow_private=allow_private))
+
+    result = asyncio.run(get())
+    return parse_feed(result.body, source=name, kind=Kind(kind), url=result.final_url, content_type=result.content_type)
+
+
+def run_add(arguments: argparse.Namespace) -> None:
+    """Read it once, then put it on the register."""
+    name = arguments.name
+    if not arguments.no_test:
+        feed = fetch_feed(arguments.url, name=name or arguments.url, kind=_kind(arguments.kind), allow_private=arguments.allow_private)
+        name = name or feed.title
+        print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": len(feed.items), "title": feed.title})
+    row = add_source(
+        OPERATOR,
+        name=name or arguments.url,
+        url=arguments.url,
+        kind=arguments.kind,
+        interval=arguments.every,
+        zone=arguments.zone,
+        allow_private=arguments.allow_private,
+        now=clock.now(),
+    )
+    print(gettext("%(name)s is on the register as source %(number)s.") % {"name": row.name, "number": row.pk})
+
+
+def run_list(arguments: argparse.Namespace) -> None:
+    """One line a source."""
+    for row in Source.objects.all():
+        state = (
+            gettext("paused") if not row.active else trouble(row) or (gettext("working") if row.succeeded_at else gettext("not read yet"))
+        )
+        print(f"{row.pk}\t{row.name}\t{row.kind}\t{row.interval} min\t{row.url}\t{state}")
+
+
+def run_test(arguments: argparse.Namespace) -> None:
+    """Show the newest items as they would be stored, with what was masked."""
+    row = Source.objects.filter(name=arguments.url).first()
+    url, private = (row.url, row.allow_private) if row else (arguments.url, arguments.allow_private)
+    kind = row.kind if row else _kind(arguments.kind)
+    feed = fetch_feed(url, name=row.name if row else url, kind=kind, allow_private=private)
+    desk = Desk.objects.first()
+    zone = ZoneInfo(row.zone if row else arguments.zone or (desk.zone if desk else "UTC"))
+    now = clock.now()
+    print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": len(feed.items), "title": feed.title})
+    for raw in feed.items[:PREVIEW]:
+        item = clean(raw, first_seen=now, zone=zone)
+        when = item.published_at.astimezone(zone).isoformat(timespec="minutes") if item.published_at else gettext("no date")
+        masked = ", ".join(f"{kind} × {count}" for kind, count in sorted(item.masked.items()))
+        print(f"- {when}  [{item.lang}]  {item.title or item.text[:80]}" + (f"  ({gettext('masked')}: {masked})" if masked else ""))
+
+
+def run_import(arguments: argparse.Namespace) -> int:
+    """Add what is new; say for each feed what became of it. Nothing is lost when one of them is refused."""
+    try:
+        outlines = read_opml(arguments.file.read_bytes())
+    except OSError as error:
+        raise Refusal("%(file)s cannot be opened: %(why)s.", file=arguments.file, why=error.strerror or error) from error
+    refused = 0
+    for outline in outlines:
+        try:
+            row = add_source(
+                OPERATOR,
+                name=outline.title or outline.url,
+                url=outline.url,
+                kind=arguments.kind,
+                interval=arguments.every,
+                zone=arguments.zone,
+                allow_private=arguments.allow_private,
+                now=clock.now(),
+            )
+            print(f"+ {row.name}\t{row.url}")
+        except Refusal as why:
+            refused += 1
+            print(f"! {outline.title or outline.url}\t{say(why)}")
+    print(gettext("%(added)s added, %(refused)s not.") % {"added": len(outlines) - refused, "refused": refused})
+    return 0 if outlines and refused < len(outlines) else 1
+
+
+def run_export(arguments: argparse.Namespace) -> None:
+    """Write the register."""
+    rows = [Outline(title=row.name, url=row.url) for row in Source.objects.all()]
+    arguments.file.write_bytes(write_opml(rows, "Huiying"))
+
+
+def run_set(arguments: argparse.Namespace) -> None:
+    """Pause or resume."""
+    row = Source.objects.filter(name=arguments.name).first()
+    if row is None:
+        raise Refusal("There is no source named %(name)s.", name=arguments.name)
+    set_source_active(OPERATOR, row, active=arguments.active, now=clock.now())
+
+
+def _kind(kind: str) -> str:
+    if kind not in set(Kind):
+        raise Refusal("%(kind)s is not a kind of source; the kinds are %(kinds)s.", kind=kind, kinds=", ".join(Kind))
+    return kind

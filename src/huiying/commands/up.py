@@ -1,0 +1,111 @@
+"""`huiying up`: the web server and the worker in one command; `--only` runs one of them."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from django.core.management import call_command
+
+from huiying import settings
+
+log = logging.getLogger(__name__)
+
+RESTART_AFTER = 1.0  # seconds, doubled for every death in a row
+RESTART_AT_MOST = 30.0
+SETTLED = 60.0  # a part that lived this long starts afresh
+
+
+def add_to(commands: argparse._SubParsersAction) -> None:
+    """Register the command."""
+    parser = commands.add_parser("up", help="run the web server and the worker")
+    parser.add_argument("--only", choices=("web", "worker"), help="run one part in this process")
+    parser.add_argument("--host", default=settings.value("HUIYING_HOST"))
+    parser.add_argument("--port", type=int, default=int(settings.value("HUIYING_PORT")))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run until interrupted. A part that dies is started again; the desk's data is safe with either of them gone."""
+    settings.require_secret_key()
+    if arguments.only == "web":
+        return web(arguments.host, arguments.port)
+    if arguments.only == "worker":
+        from huiying.worker import loop
+
+        loop.run()
+        return 0
+    call_command("migrate", verbosity=0)
+    return supervise([["web", "--host", arguments.host, "--port", str(arguments.port)], ["worker"]], arguments)
+
+
+def web(host: str, port: int) -> int:
+    """Serve the pages."""
+    import uvicorn
+
+    uvicorn.run(
+        "huiying.asgi:application",
+        host=host,
+        port=port,
+        log_level="warning",
+        timeout_graceful_shutdown=2,
+        server_header=False,
+        lifespan="off",
+    )
+    return 0
+
+
+class Part:
+    """One child process that is kept running."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self.deaths = 0
+        self.start()
+
+    def start(self) -> None:
+        """Start it (again)."""
+        self.began = time.monotonic()
+        self.process = subprocess.Popen([sys.executable, "-m", "huiying", "up", "--only", *self.words])  # noqa: S603 - our own program
+
+    def look(self) -> None:
+        """Start it again if it died and has waited long enough."""
+        code = self.process.poll()
+        if code is None:
+            return
+        if self.began + SETTLED < time.monotonic():
+            self.deaths = 0
+        wait = min(RESTART_AFTER * 2**self.deaths, RESTART_AT_MOST)
+        self.deaths += 1
+        log.warning("%s ended with %s; starting it again in %.0f s", self.words[0], code, wait)
+        time.sleep(wait)
+        self.start()
+
+
+def supervise(children: list[list[str]], arguments: argparse.Namespace) -> int:
+    """Keep the children running until SIGINT or SIGTERM, then end them politely."""
+    stop: list[int] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda got, _: stop.append(got))
+    parts = [Part(words) for words in children]
+    print(f"Huiying: http://{arguments.host}:{arguments.port}/desk/  (Ctrl-C ends it)", flush=True)
+    parent = os.getppid()
+    while not stop and os.getppid() == parent:
+        for part in parts:
+            if not stop:
+                part.look()
+        time.sleep(0.2)
+    for part in parts:
+        if part.process.poll() is None:
+            part.process.send_signal(signal.SIGTERM)
+    for part in parts:
+        try:
+            part.process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            part.process.kill()
+    return 0

@@ -1,0 +1,111 @@
+"""Text forms: the folded one that is indexed, the plain one that people read, and the language it is in."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import nh3
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+    from py3langid.langid import LanguageIdentifier
+
+MARKUP_LIMIT = 1_000_000  # characters of markup that are read of one text
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_MARKUP = re.compile(r"<[A-Za-z/!?][^<>]*>|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_BLOCK_END = re.compile(r"</(?:p|div|li|h[1-6]|tr|blockquote|section|article|pre|ul|ol|table|dd|dt)>|<br\s*/?>|<hr\s*/?>", re.I)
+_CELL_END = re.compile(r"</t[dh]>", re.I)
+_SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n[ \n]*")
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", _HAN),
+)
+_HINT = re.compile(r"[a-z]{2,3}")
+
+
+@lru_cache(1)
+def _converter() -> tuple[OpenCC, frozenset[str]]:
+    """The converter and the characters it changes: a text without one of them need not go through it."""
+    from opencc import OpenCC
+
+    converter = OpenCC("t2s")
+    before = "\n".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0x20000, 0x2FA20))))
+    return converter, frozenset(a for a, b in zip(before.split("\n"), converter.convert(before).split("\n"), strict=True) if a != b)
+
+
+def fold(s: str) -> str:
+    """The form for indexing and comparing: NFKC, simplified characters, case folded, runs of whitespace one space.
+
+    >>> fold("ＡＢＣ 臺灣  停水")
+    'abc 台湾 停水'
+    """
+    if s.isascii():
+        return " ".join(s.lower().split())
+    s = unicodedata.normalize("NFKC", s)
+    converter, traditional = _converter()
+    if not traditional.isdisjoint(s):
+        s = converter.convert(s)
+    s = s.casefold()
+    if not unicodedata.is_normalized("NFKC", s):
+        s = unicodedata.normalize("NFKC", s)
+    return " ".join(s.split())
+
+
+def has_han(s: str) -> bool:
+    """Whether any character is Han."""
+    return not s.isascii() and _HAN.search(s) is not None
+
+
+@lru_cache(1)
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_modelpath(MODEL_DIR / MODEL_FILE)
+
+
+def language(text: str, hint: str = "") -> str:
+    """The language's code of two or three letters, "" where there is no letter to judge by.
+
+    A hint ("en-US") is trusted unless the script rules it out, as in the many Chinese feeds that leave their software's "en" in place.
+    """
+    hint_match = _HINT.match(hint.lower())
+    hinted = hint_match[0] if hint_match else ""
+    if text.isascii():
+        if hinted and hinted not in ("zh", "ja", "ko"):
+            return hinted
+    else:
+        counts = {code: len(pattern.findall(text, 0, 4000)) for code, pattern in _SCRIPTS}
+        letters = len(_LETTER.findall(text, 0, 4000))
+        asian = sum(counts.values())
+        if hinted and (asian == 0 or asian * 2 < letters or hinted in ("zh", "ja", "ko", "yue", "wuu")) and (asian or hinted != "zh"):
+            return hinted
+        if asian * 4 >= letters and asian:
+            # Japanese writes more Han than kana in headlines, Chinese almost no kana at all.
+            if counts["ja"] * 8 >= asian:
+                return "ja"
+            return "ko" if counts["ko"] * 3 >= asian else "zh"
+    if len(_LETTER.findall(text, 0, 40)) < 3:
+        return hinted
+    return str(_identifier().classify(text[:2000])[0])
+
+
+def plain(markup: str) -> str:
+    """Markup as plain text: tags gone with scripts and styles, entities resolved, the ends of blocks as line breaks.
+
+    Text without markup comes back with only its whitespace tidied. At most `MARKUP_LIMIT` characters are read.
+    """
+    text = markup[:MARKUP_LIMIT]
+    if ("<" in text or "&" in text) and _MARKUP.search(text):
+        text = _CELL_END.sub(" \\g<0>", _BLOCK_END.sub("\n\\g<0>", text))
+        text = html.unescape(nh3.clean(text, tags=set(), attributes={}, strip_comments=True))
+    if "\n" in text or "\r" in text:
+        return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
+    return " ".join(text.split())

@@ -1,0 +1,75 @@
+"""Addresses in one form, and the stable identity of an item."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from huiying.core.clean.redact import redact
+from huiying.core.types import RawItem
+
+_CLEAN = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9/._~!$'()*,;=%+-]*\Z")
+_TRACKING = re.compile(
+    r"(?:utm_\w+|spm|scm|gclid|gclsrc|dclid|fbclid|msclkid|yclid|twclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|ref_src|ref_url|"
+    r"share_token|share_source|share_medium|share_plat|share_from|share_tag|share_session_id|vd_source|spm_id_from|bd_vid|hmsr|hmpl|hmcu|"
+    r"isappinstalled|sharer_sharetime|sharer_shareid|sharer_shareinfo|mpshare|wt_mc|xtor|cmpid|at_medium|at_campaign|ns_mchannel|ns_campaign)\Z",
+    re.I,
+)
+_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u3000\\<>\"]")
+_PERSONAL = re.compile(r"(?:e?mail|phone|mobile|tel|openid|unionid)\Z", re.I)
+_BARE_ID = re.compile(r"[A-Za-z0-9_.:/#-]*\Z")
+_LONGEST = 2048
+
+
+def canonical(url: str) -> str:
+    """The address without what changes nothing: fragment, credentials, default port, tracking parameters.
+
+    "" for anything but http and https, and for what is no address at all. The order of the query is kept, for it may matter.
+    """
+    if _CLEAN.match(url) and len(url) <= _LONGEST:
+        return url
+    try:
+        parts = urlsplit(_UNSAFE.sub(lambda match: "%20" if match[0] == " " else "", url.strip()))
+        scheme = parts.scheme.lower()
+        host = (parts.hostname or "").rstrip(".")
+        port = parts.port
+    except ValueError:
+        return ""
+    if scheme not in ("http", "https") or not host:
+        return ""
+    host = f"[{host}]" if ":" in host else host
+    if port is not None and port != (443 if scheme == "https" else 80):
+        host = f"{host}:{port}"
+    query = "&".join(field for field in parts.query.split("&") if field and not _dropped(field)) if parts.query else ""
+    result = urlunsplit((scheme, host, parts.path or "/", query, ""))
+    return result if len(result) <= _LONGEST else urlunsplit((scheme, host, parts.path or "/", "", ""))[:_LONGEST]
+
+
+def _dropped(field: str) -> bool:
+    name, _, value = field.partition("=")
+    return _TRACKING.match(name) is not None or _PERSONAL.match(name) is not None or "@" in unquote(value)
+
+
+def item_id(raw: RawItem) -> str:
+    """The item's identity for ever: source and the source's own id, else the canonical address, else title and text.
+
+    An own id that is over-long or holds what redaction would mask (an e-mail address, a name in a title) is replaced by its hash.
+    """
+    native = raw.native_id
+    if native:
+        if len(native) > 200 or not native.isprintable() or _personal(native):
+            native = _hash(native)
+        return f"{raw.source}:{native}"
+    return f"{raw.source}:{_hash(canonical(raw.url) or raw.title + chr(0) + raw.text)}"
+
+
+def _personal(native: str) -> bool:
+    # A bare token is a machine's number whatever digits it holds: only the checksum of an identity number tells.
+    if _BARE_ID.match(native):
+        return "id" in redact(native).counts if len(native) >= 18 else False
+    return bool(redact(native).counts)
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

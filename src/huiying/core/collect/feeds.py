@@ -1,0 +1,183 @@
+"""Feeds: RSS, Atom, RDF and JSON Feed into raw items. Who wrote an entry is never read, nor where they were."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections import Counter
+from hashlib import blake2b
+from typing import Any
+from urllib.parse import urljoin
+
+import feedparser
+import msgspec
+
+from huiying.core.collect.charset import canonical_charset, decode
+from huiying.core.collect.markup import xml_text
+from huiying.core.types import Kind, RawItem, Refusal
+
+_ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+_CONTROLS = re.compile("[\x00-\x1f]")
+_COMMENTS = re.compile(r"<!--.*?-->|<\?.*?\?>", re.S)
+_BINARY = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP or office file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+}
+
+
+class Feed(msgspec.Struct, frozen=True):
+    """A feed as read: `charset` is the one to remember for the source, `ttl_minutes` how long it asks to be left alone."""
+
+    title: str
+    items: tuple[RawItem, ...]
+    charset: str
+    ttl_minutes: int | None
+
+
+class _Entry(msgspec.Struct):
+    # Only what may be kept is named here, so that nothing else is ever decoded.
+    id: str | int | float | None = None
+    url: str | None = None
+    external_url: str | None = None
+    title: str | None = None
+    content_html: str | None = None
+    content_text: str | None = None
+    summary: str | None = None
+    date_published: str | int | float | None = None
+    date_modified: str | int | float | None = None
+    language: str | None = None
+
+
+class _JsonFeed(msgspec.Struct):
+    version: str = ""
+    title: str | None = None
+    language: str | None = None
+    items: list[_Entry] | None = None
+
+
+def parse_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: str = "", charset: str = "") -> Feed:
+    """The items of a feed that was fetched from `url`.
+
+    `charset` is the transport's declared charset. Dates stay as written; text and titles may be markup. Raises Refusal for a body
+    that is no feed, saying what it looks like.
+    """
+    if not body.strip(b" \t\r\n\0"):
+        raise Refusal("The feed is empty. If it stays so, check the address with the site that publishes it.")
+    for magic, name in _BINARY.items():
+        if body.startswith(magic):
+            raise Refusal("This address gives %(what)s, not a feed. Enter the address of the site's RSS, Atom or JSON Feed.", what=name)
+    head = body[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith((b"{", b"[")):
+        return _json_feed(body, source=source, kind=kind, url=url, charset=charset)
+    return _xml_feed(body, source=source, kind=kind, url=url, content_type=content_type, charset=charset)
+
+
+def _xml_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: str, charset: str) -> Feed:
+    decoded = xml_text(body, charset=charset)
+    parsed = feedparser.parse(
+        io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + decoded.text.encode("utf-8", "replace")),
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        sanitize_html=False,  # clean.text does it once, for every kind of source
+        resolve_relative_uris=False,
+    )
+    if not parsed.version and not parsed.entries:
+        raise _not_a_feed(decoded.text, content_type)
+    feed = parsed.feed
+    lang = str(feed.get("language") or "")
+    items = [_from_entry(entry, source=source, kind=kind, url=url, lang=lang) for entry in parsed.entries]
+    ttl = str(feed.get("ttl") or "").strip()
+    return Feed(
+        str(feed.get("title") or "").strip(), _distinct(items), decoded.charset, int(ttl) if ttl.isdecimal() and len(ttl) < 7 else None
+    )
+
+
+def _from_entry(entry: Any, *, source: str, kind: Kind, url: str, lang: str) -> RawItem:
+    # dict.get: feedparser's own get() maps a missing "updated" to "published" and warns.
+    content = entry.get("content") or [entry.get("summary_detail") or {}]
+    body = max(content, key=lambda part: "html" in (part.get("type") or ""))
+    return RawItem(
+        source=source,
+        native_id=str(entry.get("id") or "").strip(),
+        kind=kind,
+        url=urljoin(url, str(entry.get("link") or "").strip()) if entry.get("link") else "",
+        title=_markup(entry.get("title_detail")),
+        text=_markup(body) or _markup(entry.get("summary_detail")),
+        lang=lang,
+        published_raw=str(dict.get(entry, "published") or dict.get(entry, "updated") or dict.get(entry, "created") or "").strip(),
+    )
+
+
+def _markup(detail: Any) -> str:
+    """A text construct as markup: plain text is escaped, so that cleaning gives it back as it was."""
+    value = str((detail or {}).get("value") or "")
+    return html.escape(value, quote=False) if (detail or {}).get("type") == "text/plain" else value
+
+
+def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str) -> Feed:
+    decoded = decode(body, declared=charset if canonical_charset(charset) != "utf-8" else "")
+    try:
+        # Some publishers leave line breaks and tabs unescaped inside strings.
+        feed = msgspec.json.decode(_CONTROLS.sub(" ", decoded.text).encode("utf-8", "replace"), type=_JsonFeed)
+    except msgspec.DecodeError as error:
+        raise Refusal("This looks like JSON but could not be read as a JSON Feed: %(reason)s.", reason=str(error)) from None
+    if "jsonfeed" not in feed.version and feed.items is None:
+        raise Refusal("This is JSON but not a JSON Feed: it has no version and no items. Enter the address of the feed itself.")
+    items = []
+    for entry in feed.items or ():
+        address = entry.url or entry.external_url or ""
+        text = entry.content_html or html.escape(entry.content_text or entry.summary or "", quote=False)
+        native = "" if entry.id is None else str(int(entry.id) if isinstance(entry.id, float) and entry.id.is_integer() else entry.id)
+        date = entry.date_published if entry.date_published is not None else entry.date_modified
+        items.append(
+            RawItem(
+                source=source,
+                native_id=native.strip(),
+                kind=kind,
+                url=urljoin(url, address.strip()) if address else "",
+                title=html.escape(entry.title or "", quote=False),
+                text=text,
+                lang=entry.language or feed.language or "",
+                published_raw="" if date is None else str(date).strip(),
+            )
+        )
+    return Feed((feed.title or "").strip(), _distinct(items), decoded.charset, None)
+
+
+def _distinct(items: list[RawItem]) -> tuple[RawItem, ...]:
+    """The same items, with ids that one feed uses more than once told apart by link and title, whatever their order."""
+    used = Counter(item.native_id for item in items)
+    return tuple(
+        msgspec.structs.replace(item, native_id=f"{item.native_id}#{_digest(item.url, item.title)}")
+        if item.native_id and used[item.native_id] > 1
+        else item
+        for item in items
+    )
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _not_a_feed(text: str, content_type: str) -> Refusal:
+    start = _COMMENTS.sub("", text[:4000]).lstrip()
+    match = _ROOT.search(start)
+    root = match[2].lower() if match else ""
+    if start[:15].lower().startswith("<!doctype html") or root in {"html", "head", "body", "div", "script", "meta", "p"}:
+        return Refusal("This address gives a web page, not a feed. Look on the page for its RSS or feed link and enter that address.")
+    if root in {"urlset", "sitemapindex"}:
+        return Refusal("This is a sitemap, not a feed. Add it as a sitemap source instead.")
+    if root == "opml":
+        return Refusal("This is a list of subscriptions (OPML), not a feed. Import it instead; every feed in it becomes a source.")
+    if root and start.startswith("<"):
+        return Refusal(
+            "This is XML that begins with <%(root)s>, not a feed. Enter the address of the site's RSS, Atom or JSON Feed.", root=root
+        )
+    return Refusal(
+        "This is not a feed: it begins “%(start)s” (declared type: %(type)s). Enter the address of the site's RSS, Atom or JSON Feed.",
+        start=start[:40],
+        type=content_type or "none",
+    )

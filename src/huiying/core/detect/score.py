@@ -1,0 +1,131 @@
+"""The score of a story: a sum of named contributions, each measured against what is usual."""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+
+from huiying.core.detect.burst import Peaks, past_p
+from huiying.core.types import Contribution, Kind
+
+STRATEGY = "named-sum@2026-11-23"
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True):
+    """What one unit of each part adds. One default for every stream: it is the one that is measured."""
+
+    growth: float = 1.6
+    growth_most: float = 6.0
+    independent: float = 0.8
+    independent_most: float = 2.0
+    outlet: float = 0.5
+    outlet_most: float = 2.0
+    kind: float = 0.4
+    hotline: float = 0.8
+    hotline_most: float = 2.0
+    severity_most: float = 5.0
+    far: float = 0.3
+    vulnerable: float = 0.8
+    conduct: float = 0.6
+    watch: float = 0.3
+    watch_most: float = 2.5
+    place: float = 1.0
+    unwatched: float = -4.0
+    reach: float = 0.5
+    drill: float = -3.0
+    cohesion: float = 4.0
+
+
+class Facts(msgspec.Struct, kw_only=True):
+    """What is known of one story's present wave. Counts leave out duplicates; `reports` also counts hot-list lines, `independent` does not."""
+
+    reports: int
+    past: float | None
+    independent: int
+    outlets: int
+    kinds: tuple[Kind, ...]
+    hotline: int
+    harms: tuple[tuple[str, str, float], ...]
+    aside: tuple[tuple[str, str, str], ...]
+    toll: int
+    vulnerable: str
+    conduct: str
+    watch: str | None
+    watch_share: float
+    place: str
+    best_rank: int
+    cohesion: float | None
+    drill: bool
+    watched: bool
+
+    @property
+    def near(self) -> bool:
+        """Whether anything says that the story concerns this desk."""
+        return self.watch is not None or bool(self.place)
+
+
+def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contribution, ...]:
+    """The parts that add or take something, in a fixed order; the score is the sum of their weights."""
+    parts: list[Contribution] = []
+    w = weights
+    if facts.reports > 1:
+        like = peaks.p_value(facts.reports)
+        p = max(like, past_p(facts.reports, facts.past))
+        gain = min(w.growth_most, -math.log10(max(p, 1e-12)) * w.growth)
+        baseline = peaks.mean if facts.past is None else max(peaks.mean, facts.past)
+        parts.append(Contribution(name="growth", value=facts.reports, baseline=baseline, weight=gain, p=p))
+        if facts.cohesion is not None:
+            usual = COHESION_USUAL
+            parts.append(
+                Contribution(name="cohesion", value=facts.cohesion, baseline=usual, weight=min(0.0, (facts.cohesion - usual) * w.cohesion))
+            )
+    if facts.independent > 1:
+        gain = min(w.independent_most, math.log2(facts.independent) * w.independent)
+        parts.append(Contribution(name="independent_reports", value=facts.independent, baseline=1.0, weight=gain))
+    if facts.outlets > 1:
+        gain = min(w.outlet_most, (facts.outlets - 1) * w.outlet)
+        parts.append(Contribution(name="outlets", value=facts.outlets, baseline=1.0, weight=gain))
+    if len(facts.kinds) > 1:
+        gain = (len(facts.kinds) - 1) * w.kind
+        parts.append(Contribution(name="kinds", value=len(facts.kinds), baseline=1.0, weight=gain, detail=" ".join(facts.kinds)))
+    if facts.hotline:
+        gain = min(w.hotline_most, (1 + math.log2(facts.hotline)) * w.hotline)
+        parts.append(Contribution(name="hotline_tickets", value=facts.hotline, weight=gain))
+    parts.extend(_harm(facts, w))
+    if 0 < facts.best_rank <= 10:
+        gain = w.reach * (2 if facts.best_rank <= 3 else 1)
+        parts.append(Contribution(name="reach", value=facts.best_rank, baseline=50.0, weight=gain))
+    if facts.drill:
+        parts.append(Contribution(name="announced_drill", value=1.0, weight=w.drill))
+    if facts.watch is not None:
+        gain = min(w.watch_most, max(0.0, -math.log2(facts.watch_share) - 1) * w.watch)
+        parts.append(Contribution(name="watch", value=1.0, baseline=facts.watch_share, weight=gain, detail=facts.watch))
+    elif facts.watched:
+        parts.append(Contribution(name="unwatched", value=0.0, baseline=1.0, weight=w.unwatched))
+    if facts.place:
+        parts.append(Contribution(name="place", value=1.0, weight=w.place, detail=facts.place))
+    return tuple(parts)
+
+
+COHESION_USUAL = 0.3
+
+
+def _harm(facts: Facts, w: Weights) -> list[Contribution]:
+    """Each kind of harm once; together at most `severity_most`, the gravest first. Words set aside are shown with weight 0."""
+    parts: list[Contribution] = []
+    share = 1.0 if facts.near else w.far
+    left = w.severity_most * share
+    for name, word, weight in sorted(facts.harms, key=lambda harm: (-harm[2], harm[0])):
+        gain = min(left, weight * share)
+        left -= gain
+        parts.append(Contribution(name=f"severity.{name}", value=1.0, weight=gain, detail=word))
+    for name, word, context in facts.aside:
+        parts.append(Contribution(name=f"severity.{name}", value=0.0, detail=f"{word} ({context})"))
+    if facts.toll > 1:
+        parts.append(Contribution(name="toll", value=facts.toll, baseline=1.0, weight=share * min(1.5, math.log2(facts.toll) / 2)))
+    if facts.vulnerable and facts.harms:
+        parts.append(Contribution(name="vulnerable", value=1.0, weight=w.vulnerable * share, detail=facts.vulnerable))
+    if facts.conduct:
+        parts.append(Contribution(name="official_conduct", value=1.0, weight=w.conduct * share, detail=facts.conduct))
+    return parts

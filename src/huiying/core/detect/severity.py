@@ -1,0 +1,171 @@
+"""Words of harm in an item, judged in their context: what is only a drill, a film, a memory, a denial or a figure of speech does not count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+import ahocorasick_rs
+import msgspec
+
+from huiying.core.detect import words
+from huiying.core.detect.query import HAN, folded
+
+_BREAK = "\n"
+_SENTENCE_END = re.compile(r"[。！？!?;…\n]|\.(?= )")
+_IN_WORD = re.compile(rf"[^\W_{HAN}]")
+_HAN = re.compile(f"[{HAN}]")
+
+_DRILL = re.compile(r"演练|演习|拉练|应急培训|\bdrills?\b|\bexercise\b|\bsimulat(?:ed|ion)\b")
+_REAL = re.compile(r"(?:不是|并非|没有?)演[练习]|\bnot a drill\b|\bno drill\b")
+_FICTION = re.compile(
+    r"电影|电视剧|古装剧|短剧|剧组|剧情|拍戏|拍摄现场|开播|大结局|第[一二三四五六七八九十\d]+集|男主|女主|编剧|小说|网文|漫画|动漫|番剧|游戏|玩家|抽卡|副本|综艺|剧本杀|角色|书评|预告片"
+    r"|\b(?:films?|movies?|episodes?|novels?|tv series|video games?|gamers?|trailer|season \d|box office|fiction|anime)\b"
+)
+_PAST = re.compile(
+    r"年前|周年|旧闻|旧视频|旧照|老视频|历史上|往年|当年|上世纪|那年|纪念日|忌日|十年|\byears? ago\b|\banniversary\b|\bdecades? ago\b|\bhistory of\b|\bin memory\b|\bold (?:video|photo|clip)s?\b"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年|\b(?:in|of|since|from) ((?:19|20)\d\d)\b")
+_ANIMAL = re.compile(rf"(?:[犬狗猫鸡鸭鹅猪牛羊鱼鸟]|\b(?:dogs?|cats?|ducks?|birds?|cattle|pigs)\b)[^人。，,]{{0,12}}$")
+_DENIAL = re.compile(
+    r"辟谣|谣言|不实|不属实|虚假|假消息|误传|子虚乌有|并未发生|没有发生|纯属|系.{0,12}(?:剪辑|摆拍|拍摄|演练)|\b(?:hoax|debunked|rumou?rs? (?:is|are) false|not true|false alarm|fake news)\b"
+)
+# Directly before the word, at most a few characters away.
+_ABSENT = re.compile(r"(?:无人员?|无一人?|无|未造成人员|未造成|未发生|未出现|未见|未受|没有人员?|没有人|没人|没有|没|不会|免于|nobody|no one|no|without|not)[\s被]{0,2}$")
+_PREVENTED = re.compile(
+    r"(?:(?<!消)防|防止|防范|谨防|预防|严防|以防|避免|杜绝|警惕|提防|防治|治理|如何应对|怎么办|prevent|prevents|preventing|avoid|avoiding|against|risk of)[^\s,，。、]{0,4}\s?$"
+)
+_ABSENT_EN = re.compile(r"\b(?:nobody|no one|no|without|not|never)(?: (?:was|were|is|has been|have been|been|reported|people))*\s$")
+_PLACE = re.compile(rf"([{HAN}]{{2,4}}?)(?:省|市|县|自治州|自治区)")
+_NUMBER = "(?P<n>\\d{1,4}|[一二两三四五六七八九十百]{1,3})"
+_TOLL = (
+    re.compile(rf"{_NUMBER}余?(?![岁月日号楼栋年时分])(?:名|位|个|户|家|人)?[{HAN}]{{0,5}}?(?:死|遇难|身亡|丧生|失联|失踪|被埋|掩埋|被困|遇险|溺亡|中毒|昏迷|呕吐)"),
+    re.compile(rf"(?:死亡|遇难|身亡|失联|失踪|被埋|被困|中毒|掩埋民?房?屋?约?|呕吐|送医){_NUMBER}余?(?:名|位|个|户|家|人)"),
+    re.compile(r"(?P<n>\d{1,4})(?: [a-z]+){0,2} (?:dead|killed|missing|trapped|poisoned|drowned|died)\b"),
+    re.compile(r"\b(?:killed|kills|killing) (?:at least )?(?P<n>\d{1,4})\b"),
+)
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+class Harm(msgspec.Struct, frozen=True, gc=False):
+    """A kind of harm that an item names. `context` is empty where it counts, else why it does not: drill, fiction, past, denied, absent,
+    prevention, animal, elsewhere. `immediate`: this report alone is enough to call."""
+
+    name: str
+    word: str
+    weight: float
+    immediate: bool
+    context: str = ""
+
+
+class Severity(msgspec.Struct, frozen=True, gc=False):
+    """What an item says about harm: one Harm a kind (the one that counts where there is any), the people at risk, official conduct, and
+    the greatest number of people named with death, loss or poisoning."""
+
+    harms: tuple[Harm, ...] = ()
+    vulnerable: str = ""
+    conduct: str = ""
+    toll: int = 0
+    drill: bool = False
+
+
+_NONE = Severity()
+_ONLY_DRILL = Severity(drill=True)
+
+
+class Judge:
+    """Finds and judges words of harm. `places` are the desk's own; where they are known, harm in a place of another name is elsewhere."""
+
+    def __init__(self, places: Iterable[str] = ()) -> None:
+        self._places = tuple(sorted({folded(place) for place in places} - {""}))
+        meaning: dict[str, words.Harm | str] = {}
+        for harm in words.HARMS:
+            meaning.update(dict.fromkeys(_split(f"{harm.zh} {harm.en}"), harm))
+        meaning.update(dict.fromkeys(_split(f"{words.VULNERABLE_ZH} {words.VULNERABLE_EN}"), "vulnerable"))
+        meaning.update(dict.fromkeys(_split(f"{words.CONDUCT_ZH} {words.CONDUCT_EN}"), "conduct"))
+        meaning.update(dict.fromkeys(_split(f"{words.HARMLESS_ZH} {words.HARMLESS_EN}"), ""))
+        patterns = sorted(meaning)
+        self._meaning = [meaning[pattern] for pattern in patterns]
+        self._whole = [_HAN.search(pattern) is None for pattern in patterns]
+        self._automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def judge(self, title: str, text: str, at: datetime) -> Severity:
+        """What two folded fields say at this time."""
+        whole = f"{title}{_BREAK}{text}"
+        found = self._automaton.find_matches_as_indexes(whole)
+        if not found:
+            return _ONLY_DRILL if "演" in whole and _DRILL.search(whole) else _NONE
+        harms: dict[str, Harm] = {}
+        places: list[tuple[words.Harm, int, int]] = []
+        vulnerable: list[str] = []
+        conduct: list[str] = []
+        for pattern, start, end in found:
+            meaning = self._meaning[pattern]
+            if meaning == "" or (self._whole[pattern] and _inside_word(whole, start, end)):
+                continue
+            if isinstance(meaning, words.Harm):
+                places.append((meaning, start, end))
+            else:
+                (vulnerable if meaning == "vulnerable" else conduct).append(whole[start:end])
+        drill = bool(_DRILL.search(whole)) and not _REAL.search(whole)
+        toll = 0
+        if places:
+            common = "drill" if drill else "fiction" if _FICTION.search(whole) else self._elsewhere(whole)
+            for harm, start, end in places:
+                low, high = _sentence(whole, start, end)
+                context = common or _context(whole[low:high], whole[low:start], at.year)
+                if not context and harm.name == "death" and _ANIMAL.search(whole[low:start]):
+                    context = "animal"
+                if not context:
+                    toll = max(toll, _toll(whole[low:high]))
+                known = harms.get(harm.name)
+                if known is None or (known.context and not context):
+                    immediate = harm.immediate and not context and (not harm.with_group or bool(vulnerable))
+                    harms[harm.name] = Harm(harm.name, whole[start:end], 0.0 if context else harm.weight, immediate, context)
+        return Severity(tuple(harms.values()), " ".join(dict.fromkeys(vulnerable)), " ".join(dict.fromkeys(conduct)), toll, drill)
+
+    def _elsewhere(self, whole: str) -> str:
+        if not self._places or any(place in whole for place in self._places):
+            return ""
+        return "elsewhere" if _PLACE.search(whole) else ""
+
+
+def _split(listed: str) -> list[str]:
+    return [word.replace("_", " ") for word in listed.split()]
+
+
+def _inside_word(whole: str, start: int, end: int) -> bool:
+    return bool((start and _IN_WORD.match(whole, start - 1)) or (end < len(whole) and _IN_WORD.match(whole, end)))
+
+
+def _sentence(whole: str, start: int, end: int) -> tuple[int, int]:
+    low = 0
+    for stop in _SENTENCE_END.finditer(whole, 0, start):
+        low = stop.end()
+    after = _SENTENCE_END.search(whole, end)
+    return low, after.start() if after else len(whole)
+
+
+def _context(sentence: str, before: str, year: int) -> str:
+    if _DENIAL.search(sentence):
+        return "denied"
+    if _PAST.search(sentence) or any(int(zh or en) < year for zh, en in _YEAR.findall(sentence)):
+        return "past"
+    near = before[-24:]
+    if _ABSENT.search(before[-8:]) or _ABSENT_EN.search(near):
+        return "absent"
+    return "prevention" if _PREVENTED.search(near) else ""
+
+
+def _toll(sentence: str) -> int:
+    return max((_number(found["n"]) for pattern in _TOLL for found in pattern.finditer(sentence)), default=0)
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, _, ones = text.rpartition("十")
+    if "百" in text:
+        return 100
+    return (_DIGITS.get(tens, 1) * 10 if "十" in text else 0) + _DIGITS.get(ones, 0)

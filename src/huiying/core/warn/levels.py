@@ -1,0 +1,62 @@
+"""The desk's own table of levels: from a score and what was named to blue, yellow, orange or red."""
+
+from __future__ import annotations
+
+import msgspec
+
+from huiying.core.detect.detector import Signal
+from huiying.core.types import Level
+
+
+class LevelTable(msgspec.Struct, frozen=True, kw_only=True):
+    """Least scores of the levels, and what raises a level at once. `id` is dated; a changed table has a new one.
+
+    `immediate` is the least level of a story with an immediate word that counts; it is red where at least `toll_for_red` people are named
+    dead, missing, buried, trapped or poisoned.
+    """
+
+    id: str = "levels@2026-11-23"
+    blue: float = 6.0
+    yellow: float = 7.5
+    orange: float = 11.0
+    red: float = 16.0
+    immediate: Level = Level.ORANGE
+    toll_for_red: int = 3
+
+    def least(self, level: Level) -> float:
+        """The score from which a story has this level."""
+        return {Level.BLUE: self.blue, Level.YELLOW: self.yellow, Level.ORANGE: self.orange, Level.RED: self.red}[level]
+
+
+class Rise(msgspec.Struct, frozen=True, kw_only=True):
+    """What it would take to reach the next level: so much more score."""
+
+    level: Level
+    missing: float
+
+
+def level_of(signal: Signal, table: LevelTable) -> Level | None:
+    """The level of a story; None where it deserves no warning."""
+    by_score = _by_score(signal.score, table)
+    if not signal.immediate:
+        return by_score
+    at_once = Level.RED if _toll(signal) >= table.toll_for_red else table.immediate
+    return at_once if by_score is None or by_score.rank < at_once.rank else by_score
+
+
+def next_rise(signal: Signal, table: LevelTable) -> Rise | None:
+    """What it would take for the story to rise one level; None where it is red already."""
+    level = level_of(signal, table)
+    levels = list(Level)
+    if level is Level.RED:
+        return None
+    following = levels[0] if level is None else levels[level.rank + 1]
+    return Rise(level=following, missing=round(max(0.0, table.least(following) - signal.score), 6))
+
+
+def _by_score(score: float, table: LevelTable) -> Level | None:
+    return next((level for level in reversed(Level) if score >= table.least(level)), None)
+
+
+def _toll(signal: Signal) -> int:
+    return int(max((part.value for part in signal.contributions if part.name == "toll"), default=0.0))

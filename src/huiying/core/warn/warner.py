@@ -1,0 +1,96 @@
+"""One warning a story: said once, said again only when it grows graver or comes back after a quiet time."""
+
+from __future__ import annotations
+
+import msgspec
+
+from huiying.core.detect import score
+from huiying.core.detect.detector import Signal
+from huiying.core.types import Level, Refusal, Warning
+from huiying.core.warn.levels import LevelTable, level_of
+
+HOUR = 3600.0
+STRATEGY = f"{score.STRATEGY}+levels@2026-11-23"
+
+
+class WarnConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """`quiet_hours` without a signal end a wave: the next one is warned of anew. A story is forgotten after `idle_days` without one.
+
+    `least` holds for each watch the least level of a story that it finds.
+    """
+
+    table: LevelTable = LevelTable()
+    quiet_hours: float = 72.0
+    idle_days: float = 14.0
+    least: dict[str, Level] = {}
+
+
+class _Warned(msgspec.Struct):
+    last: float
+    level: Level | None
+
+
+class _State(msgspec.Struct):
+    strategy: str
+    clock: float
+    warned: list[tuple[str, _Warned]]
+
+
+class Warner:
+    """Decides on each signal, in order of time, whether to call."""
+
+    def __init__(self, config: WarnConfig = WarnConfig()) -> None:  # noqa: B008 - frozen
+        self._config = config
+        self._strategy = f"{score.STRATEGY}+{config.table.id}"
+        self._clock = 0.0
+        self._warned: dict[str, _Warned] = {}
+
+    def consider(self, signal: Signal) -> Warning | None:
+        """The warning that this signal deserves, if it is the first of its wave or graver than the last."""
+        now = signal.at.timestamp()
+        self._forget(now)
+        before = self._warned.pop(signal.story, None)
+        known = before.level if before is not None and now - before.last < self._config.quiet_hours * HOUR else None
+        level = level_of(signal, self._config.table)
+        rises = level is not None and (known is None or level.rank > known.rank)
+        if rises or before is not None:
+            self._warned[signal.story] = _Warned(now, level if rises else known)
+        if level is None or not rises:
+            return None
+        return Warning(
+            at=signal.at,
+            story=signal.story,
+            level=level,
+            score=signal.score,
+            items=signal.items,
+            strategy=self._strategy,
+            reasons=signal.contributions,
+            watch=signal.watch,
+        )
+
+    def _forget(self, now: float) -> None:
+        self._clock = max(self._clock, now)
+        limit = self._clock - self._config.idle_days * 24 * HOUR
+        while self._warned:
+            name = next(iter(self._warned))
+            if self._warned[name].last >= limit:
+                return
+            del self._warned[name]
+
+    def dump(self) -> bytes:
+        """Everything needed to go on exactly as if there had been no stop."""
+        return msgspec.msgpack.encode(_State(self._strategy, self._clock, list(self._warned.items())))
+
+    @classmethod
+    def load(cls, data: bytes, config: WarnConfig = WarnConfig()) -> Warner:  # noqa: B008 - frozen
+        """The warner that `dump` saved. Raises Refusal where the bytes are not a snapshot of this strategy."""
+        try:
+            state = msgspec.msgpack.decode(data, type=_State)
+        except msgspec.MsgspecError as error:
+            raise Refusal("The snapshot of the warnings cannot be read: %(error)s.", error=error) from error
+        self = cls(config)
+        if state.strategy != self._strategy:
+            raise Refusal("The snapshot of the warnings is of %(found)s, not of %(wanted)s.", found=state.strategy, wanted=self._strategy)
+        self._clock = state.clock
+        self._warned = dict(state.warned)
+        return self

@@ -1,0 +1,1 @@
+"""`huiying replay`: files of items through the pipeline, without a server and without a network."""

@@ -1,0 +1,158 @@
+"""One replay: read, step, write; stop and go on without changing a byte."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+import orjson
+
+from huiying.core.detect.query import parse
+from huiying.core.pipeline import State, prepare, step
+from huiying.core.types import Decision, Item, Refusal, WatchQuery
+from huiying.replay.reading import BadLine, in_time_order, scan
+from huiying.replay.writing import STATE, Counts, Saved, Writer, inputs_digest, load
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What a replay was asked to do."""
+
+    files: tuple[Path, ...]
+    out: Path
+    watches: Path | None = None
+    strict: bool = False
+    batch: int = 1000
+    stop_after: int | None = None
+    resume: bool = False
+
+
+class Result(msgspec.Struct, frozen=True):
+    """How a replay ended. `finished` is false where it was stopped and can be resumed."""
+
+    summary: dict[str, object]
+    bad: list[BadLine]
+    finished: bool
+
+
+def read_watches(path: Path) -> tuple[bytes, tuple[WatchQuery, ...]]:
+    """A JSON list of watches: name, query, and optionally place, topics, lead_department, level."""
+    try:
+        body = path.read_bytes()
+        watches = msgspec.json.decode(body, type=tuple[WatchQuery, ...])
+    except OSError as error:
+        raise Refusal("%(file)s cannot be opened: %(why)s.", file=path, why=error.strerror or error) from error
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise Refusal("%(file)s is not a list of watches with a name and a query: %(why)s.", file=path, why=error) from error
+    for watch in watches:
+        try:
+            parse(watch.query)
+        except Refusal as why:
+            raise Refusal("%(file)s, watch %(name)s: %(why)s", file=path, name=watch.name, why=why) from why
+    names = [watch.name for watch in watches]
+    for name in names:
+        if names.count(name) > 1:
+            raise Refusal("%(file)s has two watches named %(name)s.", file=path, name=name)
+    return body, watches
+
+
+def replay(options: Options, *, report: Callable[[str, int, int], None], bad_line: Callable[[BadLine], None]) -> Result:
+    """Run it. `report(phase, done, total)` is called about once a second; `bad_line` for every line that is skipped."""
+    body, watches = read_watches(options.watches) if options.watches else (b"", ())
+    for path in options.files:
+        if not path.is_file():
+            raise Refusal("%(file)s is not a file.", file=path)
+    began = time.monotonic()
+    found = scan(options.files, _every_second(lambda done: report("reading", done, 0)))
+    for bad in found.bad:
+        bad_line(bad)
+        if options.strict:
+            raise Refusal("%(file)s, line %(number)s: %(why)s", file=bad.file, number=bad.number, why=bad.why)
+    inputs = inputs_digest(options.files, body)
+    saved = load(options.out, inputs) if options.resume else None
+    state = State.load(saved.pipeline, watches) if saved else State(watches)
+    counts = saved.counts if saved else Counts()
+    writer = Writer(options.out, sizes=saved.sizes if saved else None)
+    (options.out / STATE).unlink(missing_ok=True)
+    limit = found.lines if options.stop_after is None else min(found.lines, options.stop_after)
+    tell = _every_second(lambda done: report("replaying", done, found.lines))
+    lines = islice(in_time_order(options.files, found.unordered), counts.observations, limit)
+    with _stoppable() as stopped:
+        while not stopped():
+            batch = _batch(state, lines, options.batch)
+            if not batch:
+                break
+            state, outputs = step(state, batch, batch[-1].first_seen)
+            writer.write(outputs)
+            counts.observations += len(batch)
+            counts.items += len(outputs.assignments)
+            counts.duplicates += sum(a.decision is Decision.DUPLICATE for a in outputs.assignments)
+            counts.stories += sum(a.decision is Decision.NEW for a in outputs.assignments)
+            counts.warnings += len(outputs.warnings)
+            tell(counts.observations)
+    counts.seconds += time.monotonic() - began
+    finished = counts.observations >= found.lines
+    if not finished:
+        writer.save(Saved(inputs, writer.sizes(), counts, state.dump()))
+    writer.close()
+    summary = _summary(counts, len(found.bad))
+    (options.out / "summary.json").write_bytes(orjson.dumps(summary, option=orjson.OPT_INDENT_2) + b"\n")
+    return Result(summary, found.bad, finished)
+
+
+def _batch(state: State, lines: Iterator, size: int) -> list[Item]:
+    """The next items, cleaned. An id that comes twice in a batch is cleaned once: `step` sees the second as an observation."""
+    return [prepare(state, raw, first_seen=at, zone=UTC) for at, raw in islice(lines, size)]
+
+
+def _summary(counts: Counts, bad: int) -> dict[str, object]:
+    # ru_maxrss is kilobytes on Linux and bytes on macOS
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    return {
+        "observations": counts.observations,
+        "items": counts.items,
+        "duplicates": counts.duplicates,
+        "stories": counts.stories,
+        "warnings": counts.warnings,
+        "bad_lines": bad,
+        "seconds": round(counts.seconds, 2),
+        "items_per_second": round(counts.items / counts.seconds) if counts.seconds else 0,
+        "observations_per_second": round(counts.observations / counts.seconds) if counts.seconds else 0,
+        "peak_mb": round(peak, 1),
+    }
+
+
+def _every_second(tell: Callable[[int], None]) -> Callable[[int], None]:
+    last = time.monotonic()
+
+    def maybe(done: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= 1:
+            last = time.monotonic()
+            tell(done)
+
+    return maybe
+
+
+@contextmanager
+def _stoppable() -> Iterator[Callable[[], bool]]:
+    """Ctrl-C and a polite kill end the run after the batch in hand, with everything saved."""
+    asked: list[int] = []
+    kept: list[tuple[int, object]] = []
+    try:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            kept.append((number, signal.signal(number, lambda got, _: asked.append(got))))
+    except ValueError:  # not the main thread: nobody can interrupt us by signal anyway
+        pass
+    try:
+        yield lambda: bool(asked)
+    finally:
+        for number, handler in kept:
+            signal.signal(number, handler)  # type: ignore[arg-type]

@@ -1,0 +1,206 @@
+"""What everybody can read: statements with their revisions, corrections, the register, and the feed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import condition, require_safe
+
+from huiying import clock
+from huiying.core.statement.content import Content, Sentence
+from huiying.publish import plain, revisions, syndicate
+from huiying.settings import value
+from huiying.store.models import Desk, Source, Watch
+from huiying.web.guard import needs
+
+ON_HOME = 10
+ON_PAGE = 20
+FEED_SECONDS = 300
+
+
+@dataclass(frozen=True)
+class _Slice:
+    """A list of which only one page is read from the database."""
+
+    read: Callable[..., list]
+    length: int
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __getitem__(self, part: slice) -> list:
+        return self.read(start=part.start, stop=part.stop)
+
+
+def page_of(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A public page: for everybody, read only, times in the body's zone, and never an old copy where a correction stands."""
+
+    @needs("public")
+    @require_safe
+    @wraps(view)
+    def run(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        with timezone.override(_zone()):
+            response = view(request, *args, **kwargs)
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, no_cache=True)
+        return response
+
+    return run
+
+
+@page_of
+def home(request: HttpRequest) -> HttpResponse:
+    """The latest statements and what this place is."""
+    found = revisions.statements(stop=ON_HOME)
+    context = {"lines": [_line(each) for each in found], "more": revisions.count() > len(found), "sources": _active(Source)}
+    return _page(request, "home", watches=_active(Watch), **context)
+
+
+@page_of
+def statements(request: HttpRequest) -> HttpResponse:
+    """Every statement, newest word first."""
+    page = _turn(request, _Slice(revisions.statements, revisions.count()))
+    return _page(request, "statements", page=page, lines=[_line(each) for each in page])
+
+
+@page_of
+def statement(request: HttpRequest, number: int) -> HttpResponse:
+    """One statement: the text that stands, what was checked behind it, and every revision."""
+    found = revisions.statement(number)
+    if found is None:
+        raise Http404
+    others = [each for each in revisions.statements(case=found.case) if each.id != found.id]
+    claims = revisions.claims(found)
+    places = {claim.id: place for place, claim in enumerate(claims, 1)}
+    return _page(
+        request,
+        "statement",
+        found=found,
+        body_text=_paragraphs(found.latest.content, places),
+        stage=plain.STAGES[found.latest.content.stage],
+        next_update=_next_update(found, others),
+        notes=[(places[claim.id], claim, plain.verdict_in_words(claim.verdict)) for claim in claims],
+        history=[_step(revision) for revision in reversed(found.revisions)],
+        others=[_line(each) for each in others],
+    )
+
+
+@page_of
+def corrections(request: HttpRequest) -> HttpResponse:
+    """Every correction and withdrawal, newest first."""
+    page = _turn(request, _Slice(revisions.changes, revisions.count_changes()))
+    return _page(request, "corrections", page=page, steps=[_step(revision) for revision in page])
+
+
+@page_of
+def register(request: HttpRequest) -> HttpResponse:
+    """What is read and what is looked for, and the rules for both."""
+    watches = Watch.objects.select_related("department")
+    sources = [(row, plain.KINDS.get(row.kind, row.kind)) for row in Source.objects.all()]
+    return _page(request, "register", sources=sources, watches=watches)
+
+
+def _feed_etag(request: HttpRequest) -> str:
+    desk = Desk.objects.first()
+    body = f"{desk.name_zh}/{desk.name_en}" if desk else ""
+    return f'"{syndicate.fingerprint(_host(request), get_language() or "", body, str(revisions.moved_at()))}"'
+
+
+def _feed_moved(_request: HttpRequest) -> datetime | None:
+    return revisions.moved_at()
+
+
+@page_of
+@condition(etag_func=_feed_etag, last_modified_func=_feed_moved)
+def feed(request: HttpRequest) -> HttpResponse:
+    """The Atom feed, in the reader's language around statements in their own."""
+    chinese = (get_language() or "").startswith("zh")
+    desk = Desk.objects.first()
+    body = (desk.name_zh if chinese else desk.name_en) if desk else gettext("Huiying")
+    frame, entries = syndicate.latest(body=body, lang="zh-Hans" if chinese else "en", host=_host(request))
+    response = HttpResponse(syndicate.feed(frame, entries), content_type="application/atom+xml; charset=utf-8")
+    patch_cache_control(response, max_age=FEED_SECONDS)
+    return response
+
+
+def _page(request: HttpRequest, name: str, **context: object) -> HttpResponse:
+    shared = {"when": gettext("j F Y, H:i"), "day": gettext("j F Y"), "zone": timezone.get_current_timezone_name()}
+    return render(request, f"public/{name}.html", {**shared, **context})
+
+
+def _turn(request: HttpRequest, rows: _Slice):  # type: ignore[no-untyped-def]
+    """The page that ?page= asks for; the nearest one where it does not exist."""
+    return Paginator(rows, ON_PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]
+
+
+def _line(found: revisions.PublicStatement) -> dict[str, object]:
+    content = found.latest.content
+    return {
+        "id": found.id,
+        "title": content.title,
+        "lang": _lang(content),
+        "stage": plain.STAGES[content.stage][0],
+        "published": found.published_at,
+        "updated": found.updated_at,
+        "corrected": found.corrected,
+        "withdrawn": found.withdrawn,
+        "first": content.sentences[0].text if content.sentences else "",
+    }
+
+
+def _paragraphs(content: Content, places: dict[int, int]) -> list[list[tuple[Sentence, list[int]]]]:
+    """Sentences of one kind that follow each other are one paragraph; each with the numbers of its notes."""
+    return [
+        [(sentence, [places[claim] for claim in sentence.claims if claim in places]) for sentence in group]
+        for _, group in groupby(content.sentences, key=lambda sentence: sentence.kind)
+    ]
+
+
+def _step(revision: revisions.PublicRevision) -> dict[str, object]:
+    """A revision as the history shows it."""
+    changed = revision.changes
+    return {
+        "revision": revision,
+        "title": revision.content.title,
+        "lang": _lang(revision.content),
+        "changes": changed,
+        "title_changed": changed is not None and any(segment.op != "same" for segment in changed.title),
+    }
+
+
+def _next_update(found: revisions.PublicStatement, others: list[revisions.PublicStatement]) -> dict[str, object] | None:
+    """The promise of the text that stands; `kept` when a later word on the same matter came, `late` when its time is over without one."""
+    promised = found.latest.content.next_update_at
+    if promised is None or found.withdrawn:
+        return None
+    at = datetime.fromisoformat(promised).astimezone(UTC)
+    kept = any(other.published_at > found.updated_at for other in others)
+    return {"at": at, "kept": kept, "late": not kept and at < clock.now()}
+
+
+def _lang(content: Content) -> str:
+    return "zh-Hans" if content.lang == "zh" else content.lang
+
+
+def _host(request: HttpRequest) -> str:
+    return (value("HUIYING_PUBLIC_URL") or f"{request.scheme}://{request.get_host()}").rstrip("/")
+
+
+def _zone() -> ZoneInfo:
+    desk = Desk.objects.first()
+    return ZoneInfo(desk.zone if desk else "UTC")
+
+
+def _active(model: type[Source] | type[Watch]) -> int:
+    return model.objects.filter(active=True).count()

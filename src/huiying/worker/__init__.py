@@ -1,0 +1,1 @@
+"""The background worker: the only part of the product that opens connections to sources."""

@@ -1,0 +1,160 @@
+"""What happens to a fetched body: feed, new items, pipeline, one transaction."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+from huiying.actions.ingest import take_in
+from huiying.actions.source import note_failure
+from huiying.core.clean.item import clean
+from huiying.core.collect.feeds import Feed, parse_feed
+from huiying.core.collect.schedule import next_due, parse_retry_after
+from huiying.core.types import Item, Kind, RawItem, Refusal
+from huiying.store import models
+from huiying.worker.fetch import FetchRefused, FetchResult
+from huiying.worker.live import LivePipeline
+
+log = logging.getLogger(__name__)
+
+VALIDATORS_LIVE = timedelta(days=8)
+REASON_NOT_A_FEED = "not_a_feed"
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What came of reading one source."""
+
+    source: int
+    result: FetchResult | None
+    failure: FetchRefused | None
+
+
+def take(pipeline: LivePipeline, fetched: Fetched, now: datetime) -> int:
+    """Store the outcome of one fetch. Returns how many new items there were. Never loses what was stored before."""
+    source = models.Source.objects.get(pk=fetched.source)
+    if fetched.failure is not None or fetched.result is None:
+        assert fetched.failure is not None
+        fail(source, fetched.failure, reason=fetched.failure.reason, now=now)
+        return 0
+    result = fetched.result
+    try:
+        feed = None if result.not_modified or unchanged(source, result.body) else read(source, result)
+    except Refusal as refused:
+        fail(source, refused, reason=REASON_NOT_A_FEED, now=now)
+        return 0
+    fresh = new_items(source, feed.items, now) if feed else []
+    items = [item for item, _ in fresh]
+    pipeline.use_current_watches(now)
+    outputs = pipeline.process(items, now)
+    try:
+        last = take_in(
+            source,
+            items=items,
+            fingerprints=[mark for _, mark in fresh],
+            outputs=outputs,
+            due_at=due(source, result, feed, changed=bool(items), now=now),
+            changes=kept(source, result, feed, now),
+            now=now,
+        )
+    except Exception:
+        log.exception("%s: nothing was stored; the pipeline is loaded anew", source.name)
+        pipeline.load(now)
+        raise
+    if items:
+        pipeline.stored(last, now)
+    return len(items)
+
+
+def read(source: models.Source, result: FetchResult) -> Feed:
+    """The feed in a body. Raises Refusal where it is none."""
+    return parse_feed(
+        result.body,
+        source=source.name,
+        kind=Kind(source.kind),
+        url=result.final_url,
+        content_type=result.content_type,
+        charset=source.charset,
+    )
+
+
+def mark_of(item: Item) -> str:
+    """What an item says, in 32 characters: the same words under a new id are not news."""
+    return blake2b(f"{item.title}\n{item.text}".encode(), digest_size=16).hexdigest()
+
+
+def new_items(source: models.Source, raws: tuple[RawItem, ...], now: datetime) -> list[tuple[Item, str]]:
+    """Cleaned items that the desk does not have yet, oldest first, each once."""
+    zone = ZoneInfo(source.zone)
+    cleaned = {}
+    for raw in raws:
+        item = clean(raw, first_seen=now, zone=zone)
+        cleaned.setdefault(item.id, item)
+    marks = {item.id: mark_of(item) for item in cleaned.values()}
+    known_ids = set(models.Item.objects.filter(key__in=cleaned).values_list("key", flat=True))
+    known_marks = set(models.Item.objects.filter(source=source, fingerprint__in=marks.values()).values_list("fingerprint", flat=True))
+    fresh = []
+    for item in sorted(cleaned.values(), key=lambda item: (item.at, item.id)):
+        if item.id in known_ids or marks[item.id] in known_marks:
+            continue
+        known_marks.add(marks[item.id])
+        fresh.append((item, marks[item.id]))
+    return fresh
+
+
+def unchanged(source: models.Source, body: bytes) -> bool:
+    """Whether this very body was taken in before."""
+    return fingerprint(body) == source.fingerprint
+
+
+def fingerprint(body: bytes) -> str:
+    """A body in 32 characters."""
+    return blake2b(body, digest_size=16).hexdigest()
+
+
+def kept(source: models.Source, result: FetchResult, feed: Feed | None, now: datetime) -> dict[str, object]:
+    """What to remember of a fetch for the next one."""
+    if result.not_modified:
+        return {}
+    changes: dict[str, object] = {
+        "etag": result.etag[:500],
+        "last_modified": result.last_modified[:100],
+        "validators_at": now,
+        "fingerprint": fingerprint(result.body),
+    }
+    return changes | ({"charset": feed.charset} if feed else {})
+
+
+def due(source: models.Source, result: FetchResult, feed: Feed | None, *, changed: bool, now: datetime) -> datetime:
+    """When to read the source next after a success."""
+    return next_due(
+        now=now,
+        interval=timedelta(minutes=source.interval),
+        outcome="changed" if changed else "unchanged",
+        failures=0,
+        retry_after=parse_retry_after(result.retry_after, now),
+        ttl=timedelta(minutes=feed.ttl_minutes) if feed and feed.ttl_minutes else None,
+        max_age=timedelta(seconds=result.max_age) if result.max_age else None,
+        source=source.name,
+    )
+
+
+def fail(source: models.Source, refused: Refusal, *, reason: str, now: datetime) -> None:
+    """Store that a source could not be read, and when to try again."""
+    retry_after = parse_retry_after(getattr(refused, "retry_after", ""), now)
+    later = next_due(
+        now=now,
+        interval=timedelta(minutes=source.interval),
+        outcome="failed",
+        failures=source.failures + 1,
+        retry_after=retry_after,
+        ttl=None,
+        max_age=None,
+        source=source.name,
+    )
+    values = {name: str(value) for name, value in refused.values.items()}
+    log.warning("%s: %s", source.name, refused)
+    note_failure(source, reason=reason, template=refused.template, values=values, due_at=later, now=now)

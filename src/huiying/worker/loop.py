@@ -1,0 +1,125 @@
+"""The worker: reads the sources that are due, reminds of what waits, and keeps the pipeline."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import TypeVar
+
+from django.db import close_old_connections
+from django.utils.translation import override
+
+from huiying import clock
+from huiying.actions.warning import remind
+from huiying.store import models
+from huiying.worker.fetch import Fetcher, FetchRefused, FetchRequest
+from huiying.worker.intake import VALIDATORS_LIVE, Fetched, take
+from huiying.worker.live import LivePipeline
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+FETCHES_AT_ONCE = 20
+LOOK_EVERY = 0.5  # seconds between two looks at what is due
+REMIND_EVERY = 5.0  # seconds between two looks at waiting warnings
+
+
+class Worker:
+    """One process, one pipeline: the network in the event loop, everything that touches the database in one thread."""
+
+    def __init__(self) -> None:
+        self.pipeline = LivePipeline()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
+        self._busy: set[int] = set()
+        self._stopping = asyncio.Event()
+
+    async def _in_thread(self, function: Callable[[], T]) -> T:
+        def run() -> T:
+            close_old_connections()
+            with override("en"):
+                return function()
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, run)
+
+    async def run(self) -> None:
+        """Work until SIGINT or SIGTERM; then finish what is in hand and keep a snapshot."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self._stopping.set)
+        await self._in_thread(lambda: self.pipeline.load(clock.now()))
+        log.info("worker started")
+        tasks: set[asyncio.Task[None]] = set()
+        reminded = 0.0
+        async with Fetcher() as fetcher:
+            while not self._stopping.is_set():
+                for request, source in await self._in_thread(self._due):
+                    self._busy.add(source)
+                    task = asyncio.create_task(self._read(fetcher, source, request))
+                    tasks.add(task)
+                    task.add_done_callback(tasks.discard)
+                if loop.time() - reminded >= REMIND_EVERY:
+                    reminded = loop.time()
+                    await self._in_thread(lambda: remind(clock.now()))
+                try:
+                    await asyncio.wait_for(self._stopping.wait(), LOOK_EVERY)
+                except TimeoutError:
+                    continue
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        await self._in_thread(lambda: self.pipeline.keep(clock.now()))
+        self._thread.shutdown()
+        log.info("worker stopped")
+
+    def _due(self) -> list[tuple[FetchRequest, int]]:
+        now = clock.now()
+        free = FETCHES_AT_ONCE - len(self._busy)
+        rows = (
+            models.Source.objects.filter(active=True, due_at__lte=now).exclude(pk__in=self._busy).order_by("due_at", "id")[: max(free, 0)]
+        )
+        return [(request_for(row, now), row.pk) for row in rows]
+
+    async def _read(self, fetcher: Fetcher, source: int, request: FetchRequest) -> None:
+        try:
+            try:
+                fetched = Fetched(source, await fetcher.fetch(request), None)
+            except FetchRefused as refused:
+                fetched = Fetched(source, None, refused)
+            count = await self._in_thread(lambda: take(self.pipeline, fetched, clock.now()))
+            if count:
+                log.info("%s: %d new items", request.url, count)
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            log.exception("%s could not be taken in", request.url)
+            await self._in_thread(lambda: postpone(source, clock.now()))
+        finally:
+            self._busy.discard(source)
+
+
+def postpone(source: int, now: datetime) -> None:
+    """After a fault of our own: try the source again later rather than at once for ever."""
+    from huiying.core.types import Refusal
+    from huiying.worker.intake import fail
+
+    fail(models.Source.objects.get(pk=source), Refusal("What was read could not be stored; the log says why."), reason="internal", now=now)
+
+
+def request_for(row: models.Source, now: datetime) -> FetchRequest:
+    """How to read a source now. Validators older than eight days are left out: some servers always say `not modified`."""
+    fresh = row.validators_at is not None and now - row.validators_at < VALIDATORS_LIVE
+    return FetchRequest(
+        url=row.url,
+        etag=row.etag if fresh else "",
+        last_modified=row.last_modified if fresh else "",
+        allow_private=row.allow_private,
+    )
+
+
+def run() -> None:
+    """Run the worker in this process."""
+    asyncio.run(Worker().run())
