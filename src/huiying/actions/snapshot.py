@@ -12,9 +12,9 @@ from huiying.store.models import Snapshot
 KEPT = 2
 
 
-def keep(*, item: int, watches: Any, state: bytes, now: datetime) -> None:
+def keep(*, item: int, setup: Any, state: bytes, now: datetime) -> None:
     """Store a snapshot and drop all but the last few."""
     with transaction.atomic():
-        Snapshot.objects.create(item=item, watches=watches, state=state, made_at=now)
+        Snapshot.objects.create(item=item, setup=setup, state=state, made_at=now)
         old = list(Snapshot.objects.order_by("-id").values_list("pk", flat=True)[KEPT:])
         Snapshot.objects.filter(pk__in=old).delete()

@@ -100,6 +100,12 @@ def supervise(children: list[list[str]], arguments: argparse.Namespace) -> int:
             if not stop:
                 part.look()
         time.sleep(0.2)
+    stop_all(parts)
+    return 0
+
+
+def stop_all(parts: list[Part]) -> None:
+    """End the children politely, and wait for them."""
     for part in parts:
         if part.process.poll() is None:
             part.process.send_signal(signal.SIGTERM)
@@ -108,4 +114,3 @@ def supervise(children: list[list[str]], arguments: argparse.Namespace) -> int:
             part.process.wait(timeout=15)
         except subprocess.TimeoutExpired:
             part.process.kill()
-    return 0

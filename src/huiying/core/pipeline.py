@@ -11,11 +11,11 @@ import xxhash
 
 from huiying.core.clean.item import clean
 from huiying.core.clean.urls import item_id
-from huiying.core.detect.detector import Detector
+from huiying.core.detect.detector import DetectConfig, Detector
 from huiying.core.detect.watch import Watches
 from huiying.core.group.grouper import Grouper
 from huiying.core.types import Assignment, Item, Match, RawItem, Refusal, Warning, WatchQuery
-from huiying.core.warn.warner import Warner
+from huiying.core.warn.warner import Warner, WarnConfig
 
 
 class Outputs(msgspec.Struct, frozen=True):
@@ -34,21 +34,27 @@ class _Dump(msgspec.Struct, frozen=True):
     seen: bytes
 
 
+class Setup(msgspec.Struct, frozen=True, kw_only=True):
+    """What a desk tells the pipeline: its watches and the places that are its own."""
+
+    watches: tuple[WatchQuery, ...] = ()
+    places: tuple[str, ...] = ()
+
+
 class State:
     """Everything the pipeline remembers. Belongs to one caller; `step` changes it and hands it back."""
 
-    def __init__(self, queries: Sequence[WatchQuery] = ()) -> None:
+    def __init__(self, setup: Setup = Setup()) -> None:  # noqa: B008 - frozen
         self.grouper = Grouper()
-        self.detector = Detector()
-        self.warner = Warner()
+        self.detector = Detector(_detecting(setup))
+        self.warner = Warner(_warning(setup))
         self._seen: set[int] = set()
-        self.watch(queries)
+        self._watch(setup)
 
-    def watch(self, queries: Sequence[WatchQuery]) -> None:
-        """Use these watches from the next item on."""
-        self.queries = {query.name: query for query in queries}
-        self.watches = Watches(queries)
-        self.detector.watched = bool(queries)
+    def _watch(self, setup: Setup) -> None:
+        self.setup = setup
+        self.queries = {query.name: query for query in setup.watches}
+        self.watches = Watches(setup.watches)
 
     def known(self, item_id: str) -> bool:
         """Whether an item with this id came by before, however long ago."""
@@ -64,16 +70,31 @@ class State:
         return msgspec.msgpack.encode(_Dump(self.grouper.dump(), self.detector.dump(), self.warner.dump(), seen.tobytes()))
 
     @classmethod
-    def load(cls, data: bytes, queries: Sequence[WatchQuery] = ()) -> State:
-        """The state of a snapshot, going on under these watches."""
-        parts = msgspec.msgpack.decode(data, type=_Dump)
-        state = cls()
+    def load(cls, data: bytes, setup: Setup = Setup()) -> State:  # noqa: B008 - frozen
+        """The state of a snapshot, going on under this setup. Raises Refusal where the bytes are no snapshot."""
+        try:
+            parts = msgspec.msgpack.decode(data, type=_Dump)
+        except msgspec.MsgspecError as error:
+            raise Refusal("The snapshot of the pipeline cannot be read: %(error)s.", error=error) from error
+        state = cls.__new__(cls)
         state.grouper = Grouper.load(parts.grouper)
-        state.detector = Detector.load(parts.detector)
-        state.warner = Warner.load(parts.warner)
+        state.detector = Detector.load(parts.detector, _detecting(setup))
+        state.warner = Warner.load(parts.warner, _warning(setup))
         state._seen = set(np.frombuffer(parts.seen, dtype=np.uint64).tolist())
-        state.watch(queries)
+        state._watch(setup)
         return state
+
+    def under(self, setup: Setup) -> State:
+        """The same memory under another setup, from the next item on."""
+        return State.load(self.dump(), setup)
+
+
+def _detecting(setup: Setup) -> DetectConfig:
+    return DetectConfig(watched=bool(setup.watches), places=setup.places)
+
+
+def _warning(setup: Setup) -> WarnConfig:
+    return WarnConfig(least={watch.name: watch.level for watch in setup.watches if watch.level is not None})
 
 
 def prepare(state: State, raw: RawItem, *, first_seen: datetime, zone: tzinfo) -> Item:
@@ -101,9 +122,12 @@ def step(state: State, batch: Sequence[Item], now: datetime) -> tuple[State, Out
             raise Refusal("Item %(id)s was seen after the present moment.", id=item.id)
         if state.known(item.id):
             # only what an observation has in every batch size: its time, heat and rank
-            if state.grouper.touch(item.id, item.first_seen) is not None:
-                state.detector.observe(item)
             observed.append(item.id)
+            alive = state.grouper.touch(item.id, item.first_seen) is not None
+            risen = state.detector.observe(item) if alive else None
+            warning = state.warner.consider(risen) if risen is not None else None
+            if warning is not None:
+                warnings.append(warning)
             continue
         state.remember(item.id)
         assignment = state.grouper.assign(item)

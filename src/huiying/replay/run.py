@@ -16,7 +16,7 @@ import msgspec
 import orjson
 
 from huiying.core.detect.query import parse
-from huiying.core.pipeline import State, prepare, step
+from huiying.core.pipeline import Setup, State, prepare, step
 from huiying.core.types import Decision, Item, Refusal, WatchQuery
 from huiying.replay.reading import BadLine, in_time_order, scan
 from huiying.replay.writing import STATE, Counts, Saved, Writer, inputs_digest, load
@@ -77,7 +77,8 @@ def replay(options: Options, *, report: Callable[[str, int, int], None], bad_lin
             raise Refusal("%(file)s, line %(number)s: %(why)s", file=bad.file, number=bad.number, why=bad.why)
     inputs = inputs_digest(options.files, body)
     saved = load(options.out, inputs) if options.resume else None
-    state = State.load(saved.pipeline, watches) if saved else State(watches)
+    setup = Setup(watches=watches)
+    state = State.load(saved.pipeline, setup) if saved else State(setup)
     counts = saved.counts if saved else Counts()
     writer = Writer(options.out, sizes=saved.sizes if saved else None)
     (options.out / STATE).unlink(missing_ok=True)

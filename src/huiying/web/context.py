@@ -1,6 +1,8 @@
-"""What every page knows: the body's name, who is signed in, and the desk's clock."""
+"""What every page knows: the body's name, who is signed in, and the desk's clock and zone."""
 
 from __future__ import annotations
+
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -19,4 +21,5 @@ def desk(request: HttpRequest) -> dict[str, object]:
         "member": request.user if getattr(request, "user", None) and request.user.is_authenticated else None,
         "demo": settings.DEMO,
         "now": clock.now(),
+        "zone": ZoneInfo(row.zone if row else "UTC"),
     }

@@ -48,7 +48,7 @@ def take(pipeline: LivePipeline, fetched: Fetched, now: datetime) -> int:
         return 0
     fresh = new_items(source, feed.items, now) if feed else []
     items = [item for item, _ in fresh]
-    pipeline.use_current_watches(now)
+    pipeline.use_current_setup(now)
     outputs = pipeline.process(items, now)
     try:
         last = take_in(

@@ -61,7 +61,8 @@ class Worker:
                     task = asyncio.create_task(self._read(fetcher, source, request))
                     tasks.add(task)
                     task.add_done_callback(tasks.discard)
-                if loop.time() - reminded >= REMIND_EVERY:
+                # a time-lapse would remind of everything at once
+                if loop.time() - reminded >= REMIND_EVERY and clock.speed() == 1.0:
                     reminded = loop.time()
                     await self._in_thread(lambda: remind(clock.now()))
                 try:

@@ -114,8 +114,11 @@ def _from_md(match: re.Match[str], zone: tzinfo, now: datetime) -> datetime:
             moment = _at(candidate, month, day, match, zone)
         except ValueError:
             continue  # 29 February in a common year
-        if moment.astimezone(UTC) <= now + AHEAD:
+        ahead = moment.astimezone(UTC) - now
+        if ahead <= AHEAD:
             return moment
+        if ahead < timedelta(days=1):
+            break  # later today is a wrong clock, not a year ago
     raise ValueError(match[0])
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 import msgspec
 
+from huiying.core.clean.text import fold
 from huiying.core.detect.burst import GUARD, HOUR, PAST, WINDOW, Peaks, count_between, past_rate
-from huiying.core.detect.query import folded
 from huiying.core.detect.score import STRATEGY, Facts, Weights, contributions
 from huiying.core.detect.severity import Judge, Severity
 from huiying.core.types import Assignment, Contribution, Decision, Item, Kind, Refusal, WatchQuery
@@ -25,6 +25,7 @@ class DetectConfig(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[str, ...] = ()
     idle_days: float = 14.0
     quiet_hours: float = 72.0
+    evidence_hours: float = 72.0
     weights: Weights = Weights()
 
 
@@ -52,17 +53,17 @@ class _Story(msgspec.Struct, gc=False):
     items: list[str]
     times: list[float]
     peak: int = 0
-    reports: int = 0
-    independent: int = 0
-    hotline: int = 0
     best_rank: int = 0
     likeness: float = 0.0
     joined: int = 0
     toll: int = 0
     immediate: bool = False
-    drill: float = 0.0
-    sources: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
+    drill: bool = False
+    watched: int = 0
+    lines: list[float] = []
+    hotline: list[float] = []
+    sources: dict[str, float] = {}
+    kinds: dict[Kind, float] = {}
     harms: dict[str, tuple[str, float]] | None = None
     aside: dict[str, tuple[str, str]] | None = None
     vulnerable: str = ""
@@ -88,7 +89,7 @@ class Detector:
         self._config = config
         self.watched = config.watched
         self._judge = Judge(config.places)
-        self._places = tuple(sorted({folded(place) for place in config.places} - {""}))
+        self._places = tuple(sorted({fold(place) for place in config.places} - {""}))
         self._peaks = Peaks()
         self._clock = 0.0
         self._items = 0
@@ -106,10 +107,11 @@ class Detector:
         story = self._enter(assignment.story, item.id, now)
         if item.kind is Kind.HOTLIST:
             self._lines[item.id] = assignment.story
-        if assignment.decision is not Decision.DUPLICATE:
-            self._count(story, item, assignment, now)
         if watches:
+            story.watched += 1
             story.watches = tuple(sorted({*story.watches, *(watch.name for watch in watches)}))
+        if assignment.decision is not Decision.DUPLICATE:
+            self._count(story, item, assignment, bool(watches), now)
         return self._signal(assignment.story, story, item.first_seen, now)
 
     def observe(self, item: Item) -> Signal | None:
@@ -135,58 +137,56 @@ class Detector:
         self._stories[name] = story
         return story
 
-    def _count(self, story: _Story, item: Item, assignment: Assignment, now: float) -> None:
+    def _count(self, story: _Story, item: Item, assignment: Assignment, watched: bool, now: float) -> None:
         at = min(item.at.timestamp(), now)
         insort(story.times, at)
         if len(story.times) > 64 and story.times[0] < now - PAST - GUARD:
             story.times = [time for time in story.times if time >= now - PAST - GUARD]
-        story.reports += 1
         if assignment.decision is Decision.JOIN:
             story.likeness += assignment.score
             story.joined += 1
-        if item.kind is not Kind.HOTLIST:
-            story.independent += 1
-        if item.kind is Kind.HOTLINE:
-            story.hotline += 1
+        if item.kind is Kind.HOTLIST:
+            insort(story.lines, at)
+        elif item.kind is Kind.HOTLINE:
+            insort(story.hotline, at)
         if _rises(item.rank, story.best_rank):
             story.best_rank = item.rank or 0
-        if item.source not in story.sources:
-            story.sources += (item.source,)
-        if item.kind not in story.kinds:
-            story.kinds = tuple(sorted((*story.kinds, item.kind)))
-        title, text = folded(item.title), folded(item.text)
-        if self._places and not story.place:
-            story.place = next((place for place in self._places if place in title or place in text), "")
-        self._weigh(story, self._judge.judge(title, text, item.first_seen), item.kind, now)
+        story.sources[item.source] = max(at, story.sources.get(item.source, at))
+        story.kinds[item.kind] = max(at, story.kinds.get(item.kind, at))
+        title, text = fold(item.title), fold(item.text)
+        place = next((place for place in self._places if place in title or place in text), "")
+        story.place = story.place or place
+        # A line of a hot list is an echo; it takes a report to call at once, and one that concerns this desk: a ticket of its own hotline does.
+        near = item.kind is not Kind.HOTLIST and (watched or bool(place) or item.kind is Kind.HOTLINE)
+        self._weigh(story, self._judge.judge(title, text, item.first_seen), near)
 
-    def _weigh(self, story: _Story, severity: Severity, kind: Kind, now: float) -> None:
-        if severity.drill:
-            story.drill = now
+    def _weigh(self, story: _Story, severity: Severity, near: bool) -> None:
+        story.drill |= severity.drill
         for harm in severity.harms:
             if harm.context:
                 story.aside = {**(story.aside or {}), harm.name: (harm.word, harm.context)}
             else:
                 story.harms = {**(story.harms or {}), harm.name: (harm.word, harm.weight)}
-                # A line of a hot list is an echo; it takes a report to call at once.
-                story.immediate |= harm.immediate and kind is not Kind.HOTLIST
+                story.immediate |= harm.immediate and near
         story.toll = max(story.toll, severity.toll)
         story.vulnerable = story.vulnerable or severity.vulnerable
         story.conduct = story.conduct or severity.conduct
 
     def _signal(self, name: str, story: _Story, at: datetime, now: float) -> Signal:
         watch, share = self._rarest(story.watches)
-        day = count_between(story.times, now - WINDOW, now + 1.0)
+        end = now + 1.0
+        since = now - self._config.evidence_hours * HOUR
+        day = count_between(story.times, now - WINDOW, end)
         while story.peak < day:
             story.peak += 1
             self._peaks.rise(now, story.begun, story.peak)
-        drill = bool(story.drill)
         facts = Facts(
             reports=day,
             past=past_rate(story.times, story.begun, now),
-            independent=story.independent,
-            outlets=len(story.sources),
-            kinds=story.kinds,
-            hotline=story.hotline,
+            independent=count_between(story.times, since, end) - count_between(story.lines, since, end),
+            outlets=sum([seen >= since for seen in story.sources.values()]),
+            kinds=tuple(sorted([kind for kind, seen in story.kinds.items() if seen >= since])),
+            hotline=count_between(story.hotline, since, end),
             harms=tuple([(kind, word, weight) for kind, (word, weight) in (story.harms or {}).items()]),
             aside=tuple([(kind, *pair) for kind, pair in (story.aside or {}).items() if kind not in (story.harms or {})]),
             toll=story.toll,
@@ -197,19 +197,17 @@ class Detector:
             place=story.place,
             best_rank=story.best_rank,
             cohesion=story.likeness / story.joined if story.joined else None,
-            drill=drill,
+            drill=story.drill,
             watched=self.watched,
         )
         parts = contributions(facts, self._peaks, self._config.weights)
-        # Without watches or places nobody has said what is near enough to call at once.
-        near = watch is not None or bool(story.place)
         return Signal(
             story=name,
             at=at,
             score=round(sum([part.weight for part in parts]), 6),
             contributions=parts,
             items=tuple(story.items),
-            immediate=story.immediate and near and not drill,
+            immediate=story.immediate and not story.drill,
             watch=watch,
         )
 

@@ -74,11 +74,6 @@ class _Token(msgspec.Struct, frozen=True):
     at: int
 
 
-def folded(text: str) -> str:
-    """The form in which queries and items are compared: folded, with every run of white space as one space."""
-    return " ".join(fold(text).split())
-
-
 def parse(query: str) -> Node:
     """The tree of a query. Raises Refusal with the position (first character is 1), the reason and what to do."""
     if len(query) > MAX_LENGTH:
@@ -277,7 +272,7 @@ class _Parser:
 
 
 def _term(token: _Token) -> Term:
-    text = folded(token.text.strip('"'))
+    text = fold(token.text.strip('"'))
     if not text:
         raise Refusal("Character %(at)d: there is nothing between these quotation marks. Write a word there or remove them.", at=token.at)
     bare = text.rstrip("*").rstrip()

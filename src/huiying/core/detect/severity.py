@@ -9,8 +9,9 @@ from datetime import datetime
 import ahocorasick_rs
 import msgspec
 
+from huiying.core.clean.text import fold
 from huiying.core.detect import words
-from huiying.core.detect.query import HAN, folded
+from huiying.core.detect.query import HAN
 
 _BREAK = "\n"
 _SENTENCE_END = re.compile(r"[。！？!?;…\n]|\.(?= )")
@@ -27,7 +28,7 @@ _PAST = re.compile(
     r"年前|周年|旧闻|旧视频|旧照|老视频|历史上|往年|当年|上世纪|那年|纪念日|忌日|十年|\byears? ago\b|\banniversary\b|\bdecades? ago\b|\bhistory of\b|\bin memory\b|\bold (?:video|photo|clip)s?\b"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年|\b(?:in|of|since|from) ((?:19|20)\d\d)\b")
-_ANIMAL = re.compile(rf"(?:[犬狗猫鸡鸭鹅猪牛羊鱼鸟]|\b(?:dogs?|cats?|ducks?|birds?|cattle|pigs)\b)[^人。，,]{{0,12}}$")
+_ANIMAL = re.compile(r"(?:[犬狗猫鸡鸭鹅猪牛羊鱼鸟]|\b(?:dogs?|cats?|ducks?|birds?|cattle|pigs)\b)[^人。，,]{0,12}$")
 _DENIAL = re.compile(
     r"辟谣|谣言|不实|不属实|虚假|假消息|误传|子虚乌有|并未发生|没有发生|纯属|系.{0,12}(?:剪辑|摆拍|拍摄|演练)|\b(?:hoax|debunked|rumou?rs? (?:is|are) false|not true|false alarm|fake news)\b"
 )
@@ -78,7 +79,7 @@ class Judge:
     """Finds and judges words of harm. `places` are the desk's own; where they are known, harm in a place of another name is elsewhere."""
 
     def __init__(self, places: Iterable[str] = ()) -> None:
-        self._places = tuple(sorted({folded(place) for place in places} - {""}))
+        self._places = tuple(sorted({fold(place) for place in places} - {""}))
         meaning: dict[str, words.Harm | str] = {}
         for harm in words.HARMS:
             meaning.update(dict.fromkeys(_split(f"{harm.zh} {harm.en}"), harm))

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 import ahocorasick_rs
 import msgspec
 
-from huiying.core.detect.query import TOKEN, And, Near, Node, Not, Or, Term, anchor, folded, parse, terms_of
+from huiying.core.clean.text import fold
+from huiying.core.detect.query import TOKEN, And, Near, Node, Not, Or, Term, anchor, parse, terms_of
 from huiying.core.types import Item, Refusal, WatchQuery
 
 # White space is folded to single spaces, so no term can reach across this from one field into the other.
@@ -63,7 +64,7 @@ class Watches:
 
     def match(self, item: Item) -> tuple[str, ...]:
         """Names of the watches that the item satisfies, sorted."""
-        found = self._terms.find(folded(item.title), folded(item.text))
+        found = self._terms.find(fold(item.title), fold(item.text))
         if not found.present:
             return ()
         names: set[str] = set()
@@ -79,7 +80,7 @@ def explain(query: str, item: Item) -> Explanation:
     """What of `query` stands in the item, and whether that satisfies it. Raises Refusal for a wrong query."""
     tree = parse(query)
     terms = _Terms(sorted(set(terms_of(tree)), key=lambda term: (term.text, term.prefix)))
-    found = terms.find(folded(item.title), folded(item.text))
+    found = terms.find(fold(item.title), fold(item.text))
     return Explanation(_test(tree, terms.index)(found), tuple(found.hits()))
 
 

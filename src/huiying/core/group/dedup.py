@@ -6,13 +6,13 @@ from array import array
 from collections import OrderedDict
 
 import msgspec
-import xxhash
 
-from huiying.core.group.fingerprint import SHORT_TEXT, anchors, normalise, shingles
-from huiying.core.types import Kind
+from huiying.core.group.fingerprint import Print, anchor_count
 
 DAY = 86400.0
 MOST_CANDIDATES = 8
+# A copy shares about as large a part of the anchors as of the passages: under an eighth of them, the rest need not be compared.
+PART_OF_ANCHORS = 8
 
 
 class DedupConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,12 +21,13 @@ class DedupConfig(msgspec.Struct, frozen=True, kw_only=True):
 
     window_days: float = 14.0
     containment: float = 0.45
-    overlap: float = 0.2
     slack: int = 1
+    overlap: float = 0.2
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What an item repeats, and in which story that stands: `shared` of `total` passages of the shorter text; `exact` for equal wording."""
+    """What an item repeats and in which story that stands: `shared` of the shorter text's `total` passages, where `threshold` is the
+    share that makes a copy; `exact` for equal wording."""
 
     of: str
     story: str
@@ -34,14 +35,6 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     total: int
     threshold: float
     exact: bool
-
-
-class Print(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """Fingerprint of an item: the hash of its words, its passages (none where only equality counts) and the anchors that find them."""
-
-    exact: int
-    passages: frozenset[int] = frozenset()
-    anchors: tuple[int, ...] = ()
 
 
 class _Canonical:
@@ -55,22 +48,11 @@ class _Canonical:
         self.passages = passages
 
 
-def fingerprint(kind: Kind, title: str, text: str) -> Print | None:
-    """Fingerprint of folded title and text; None without a single letter or digit. Of a hot-list line only the title counts."""
-    headline = kind == Kind.HOTLIST
-    words = title if headline else f"{title}\n{text}"
-    bare = normalise(words)
-    if not bare:
-        return None
-    exact = xxhash.xxh64_intdigest(bare.encode("utf-8", "surrogatepass"))
-    if headline or len(bare) < SHORT_TEXT:
-        return Print(exact=exact)
-    passages = shingles(words)
-    return Print(exact=exact, passages=frozenset(passages), anchors=tuple(anchors(passages)))
+_NO_PASSAGES = array("I")
 
 
 class Dedup:
-    """Remembers canonical items for a window of event time and finds what a new item repeats."""
+    """Remembers canonical items for a window of event time and finds the one that a new item repeats."""
 
     def __init__(self, config: DedupConfig) -> None:
         self._config = config
@@ -80,7 +62,7 @@ class Dedup:
         self._next = 0
 
     def find(self, mark: Print, clock: float) -> Copy | None:
-        """The canonical item that a fingerprint repeats, the most similar and then the earliest. `clock` never falls."""
+        """The canonical item that a fingerprint repeats: the one that shares most, then the earliest. `clock` never falls."""
         self._expire(clock)
         known = self._exact.get(mark.exact)
         if known is not None:
@@ -91,31 +73,33 @@ class Dedup:
 
     def remember(self, mark: Print, item: str, story: str, clock: float) -> None:
         """Make an item canonical. `find` must have found nothing at this clock."""
-        key = self._next
+        self._enter(self._next, _Canonical(item, story, clock, mark.exact, array("I", mark.passages) if mark.passages else _NO_PASSAGES))
         self._next += 1
-        self._canonical[key] = _Canonical(item, story, clock, mark.exact, array("I", sorted(mark.passages)))
-        self._exact[mark.exact] = key
-        for anchor in mark.anchors:
+
+    def _enter(self, key: int, canonical: _Canonical) -> None:
+        self._canonical[key] = canonical
+        self._exact[canonical.exact] = key
+        for anchor in canonical.passages[: anchor_count(len(canonical.passages))]:
             self._anchors.setdefault(anchor, []).append(key)
 
     def _nearest(self, mark: Print) -> Copy | None:
-        passages = mark.passages
         counts: dict[int, int] = {}
         for anchor in mark.anchors:
             for key in self._anchors.get(anchor, ()):
                 counts[key] = counts.get(key, 0) + 1
-        best: tuple[float, int] | None = None
-        found = None
+        if not counts:
+            return None
+        config, passages, anchors = self._config, set(mark.passages), len(mark.anchors)
+        best, found = (0.0, 0), None
         for key in sorted(counts, key=lambda k: (-counts[k], k))[:MOST_CANDIDATES]:
             other = self._canonical[key]
-            shared = len(passages.intersection(other.passages))
-            shorter = min(len(passages), len(other.passages))
-            longer = max(len(passages), len(other.passages))
-            needed = min(shorter, self._config.containment * shorter + self._config.slack)
-            if shared < needed or shared < self._config.overlap * longer:
+            if counts[key] * PART_OF_ANCHORS < min(anchors, anchor_count(len(other.passages))):
                 continue
+            shared = len(passages.intersection(other.passages))
+            shorter, longer = sorted((len(passages), len(other.passages)))
+            needed = min(shorter, config.containment * shorter + config.slack)
             rank = (-shared / shorter, key)
-            if best is None or rank < best:
+            if shared >= needed and shared >= config.overlap * longer and rank < best:
                 best = rank
                 found = Copy(of=other.item, story=other.story, shared=shared, total=shorter, threshold=needed / shorter, exact=False)
         return found
@@ -128,24 +112,18 @@ class Dedup:
                 return
             del self._canonical[key]
             del self._exact[oldest.exact]
-            for mark in anchors(set(oldest.passages)) if oldest.passages else ():
-                keys = self._anchors[mark]
+            for anchor in oldest.passages[: anchor_count(len(oldest.passages))]:
+                keys = self._anchors[anchor]
                 keys.remove(key)
                 if not keys:
-                    del self._anchors[mark]
+                    del self._anchors[anchor]
 
     def dump(self) -> object:
         """Plain data from which `load` restores the same memory."""
-        return [self._next, [[key, c.item, c.story, c.at, c.exact, c.passages.tobytes()] for key, c in self._canonical.items()]]
+        return [self._next, [[key, c.item, c.story, c.at, c.exact, list(c.passages)] for key, c in self._canonical.items()]]
 
     def load(self, data: object) -> None:
         """Fill an empty instance from `dump`."""
-        next_key, rows = msgspec.convert(data, tuple[int, list[tuple[int, str, str, float, int, bytes]]])
-        self._next = next_key
-        for key, item, story, at, exact, packed in rows:
-            passages = array("I")
-            passages.frombytes(packed)
-            self._canonical[key] = _Canonical(item, story, at, exact, passages)
-            self._exact[exact] = key
-            for mark in anchors(set(passages)) if passages else ():
-                self._anchors.setdefault(mark, []).append(key)
+        self._next, rows = msgspec.convert(data, tuple[int, list[tuple[int, str, str, float, int, list[int]]]])
+        for key, item, story, at, exact, passages in rows:
+            self._enter(key, _Canonical(item, story, at, exact, array("I", passages) if passages else _NO_PASSAGES))

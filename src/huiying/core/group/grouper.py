@@ -8,7 +8,9 @@ from hashlib import blake2b
 import msgspec
 
 from huiying.core.clean.text import fold
-from huiying.core.group.dedup import Copy, Dedup, DedupConfig, fingerprint
+from huiying.core.group.dedup import Copy, Dedup, DedupConfig
+from huiying.core.group.explain import shared_terms
+from huiying.core.group.fingerprint import fingerprint
 from huiying.core.group.stories import StoryConfig, StoryIndex
 from huiying.core.group.tokens import count_terms
 from huiying.core.types import Assignment, Contribution, Decision, Item, Refusal, RunnerUp
@@ -38,18 +40,23 @@ class Grouper:
         self._story: dict[str, int] = {}
 
     def assign(self, item: Item) -> Assignment:
-        """The story of a new item and the reasons. Raises Refusal for an id that is already in a live story."""
+        """The story of a new item and the reasons. Raises Refusal for an id that is already in a live story.
+
+        An item that comes back after its story was forgotten returns to that story while its words are remembered.
+        """
         if item.id in self._story:
             raise Refusal("The item %(id)s is already in a story; it can be seen again but not assigned again.", id=item.id)
         self._advance(item.first_seen)
         title, text = fold(item.title), fold(item.text)
         mark = fingerprint(item.kind, title, text)
         copy = None if mark is None else self._dedup.find(mark, self._clock)
+        counts = count_terms(title, text)
         if copy is not None:
-            return self._attach(item, copy, title, text)
-        placed = self._index.place(self._index.vector(count_terms(title, text)), self._next, self._clock)
+            return self._attach(item, copy, counts)
+        placed = self._index.place(self._index.vector(counts), self._next, self._clock)
         if not placed.joined:
-            self._name(placed.key, "s" + blake2b(item.id.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest())
+            name = _digest(item.id)
+            self._name(placed.key, _digest(f"{item.id} {placed.key}") if name in self._keys else name)
         self._enter(item.id, placed.key)
         story = self._names[placed.key]
         if mark is not None:
@@ -62,7 +69,7 @@ class Grouper:
             threshold=placed.threshold,
             strategy=STRATEGY,
             runner_up=None if placed.second is None else RunnerUp(story=self._names[placed.second], score=placed.second_score),
-            reasons=tuple([Contribution(name="shared_term", detail=term, value=value, weight=value) for term, value in placed.shared]),
+            reasons=shared_terms(placed.shared, counts, f"{title}\n{text}") if placed.shared else (),
         )
 
     def story_of(self, item_id: str) -> str | None:
@@ -96,13 +103,13 @@ class Grouper:
         self._story[item_id] = key
         self._members[key].append(item_id)
 
-    def _attach(self, item: Item, copy: Copy, title: str, text: str) -> Assignment:
+    def _attach(self, item: Item, copy: Copy, counts: dict[str, int]) -> Assignment:
         """A copy keeps its story live but adds no words to it: it is no voice of its own."""
         key = self._keys.get(copy.story)
         if key is None:
             key = self._next
             self._name(key, copy.story)
-            self._index.open(key, self._index.vector(count_terms(title, text)), self._clock)
+            self._index.open(key, self._index.vector(counts), self._clock)
         else:
             self._index.touch(key, self._clock)
         self._enter(item.id, key)
@@ -110,11 +117,11 @@ class Grouper:
         return Assignment(
             item=item.id,
             story=copy.story,
-            decision=Decision.DUPLICATE,
+            decision=Decision.DUPLICATE if copy.of != item.id else Decision.JOIN,
             score=copy.shared / copy.total,
             threshold=copy.threshold,
             strategy=STRATEGY,
-            duplicate_of=copy.of,
+            duplicate_of=copy.of if copy.of != item.id else None,
             reasons=(Contribution(name=reason, value=copy.shared, baseline=copy.total, weight=copy.shared / copy.total, detail=copy.of),),
         )
 
@@ -126,21 +133,25 @@ class Grouper:
     @classmethod
     def load(cls, data: bytes, config: GroupConfig = GroupConfig()) -> Grouper:  # noqa: B008 - frozen
         """The grouper that `dump` saved. Raises Refusal where the bytes are not a snapshot of this strategy."""
+        self = cls(config)
         try:
-            strategy, clock, following, stories, dedup, index = msgspec.msgpack.decode(
-                data, type=tuple[str, float, int, list[tuple[int, str, list[str]]], msgspec.Raw, msgspec.Raw]
-            )
+            strategy, self._clock, self._next, stories, dedup, index = msgspec.msgpack.decode(data, type=_Snapshot)
+            if strategy != STRATEGY:
+                raise Refusal("The snapshot of the stories is of %(found)s, not of %(wanted)s.", found=strategy, wanted=STRATEGY)
+            self._dedup.load(msgspec.msgpack.decode(dedup))
+            self._index.load(msgspec.msgpack.decode(index))
         except msgspec.MsgspecError as error:
             raise Refusal("The snapshot of the stories cannot be read: %(error)s.", error=error) from error
-        if strategy != STRATEGY:
-            raise Refusal("The snapshot of the stories is of %(found)s, not of %(wanted)s.", found=strategy, wanted=STRATEGY)
-        self = cls(config)
-        self._clock, self._next = clock, following
         for key, name, members in stories:
             self._names[key] = name
             self._keys[name] = key
             self._members[key] = members
             self._story.update(dict.fromkeys(members, key))
-        self._dedup.load(msgspec.msgpack.decode(dedup))
-        self._index.load(msgspec.msgpack.decode(index))
         return self
+
+
+_Snapshot = tuple[str, float, int, list[tuple[int, str, list[str]]], msgspec.Raw, msgspec.Raw]
+
+
+def _digest(text: str) -> str:
+    return "s" + blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

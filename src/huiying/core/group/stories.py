@@ -13,17 +13,15 @@ from operator import itemgetter
 
 import msgspec
 
-from huiying.core.group.tokens import KEPT_TERMS
+from huiying.core.group.tokens import KEPT_TERMS, is_bigram
 
 HOUR = 3600.0
-LONE = 1.0
-LONEALL = False
-REASONS = 5
 
 
 class StoryConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Likeness halves with every `half_life_hours` of a story's silence. The threshold is `threshold` for up to `short_terms` terms t
-    and threshold × (short_terms / t)^`length_exponent` for more; to it comes `contest` × what the runner-up scores above `floor`.
+    and threshold × (short_terms / t)^`length_exponent` for more; to it comes `contest` × what the runner-up scores above `floor`; all of
+    it counts `lone_bigram` times where a single bigram, often only a piece of a word, is all that is shared.
 
     A term's weight is (1 + ln count) × ln((stories + `prior`) / (stories with it + 1))^`rarity_exponent`.
     """
@@ -34,13 +32,14 @@ class StoryConfig(msgspec.Struct, frozen=True, kw_only=True):
     half_life_hours: float = 36.0
     contest: float = 0.6
     floor: float = 0.05
+    lone_bigram: float = 2.0
     prior: float = 8.0
     rarity_exponent: float = 1.4
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where an item went and why: `key` of its story, `joined` or opened; the best `score` and the `threshold` it had to reach; the story
-    that came second (for an opened one: the best of all), None where nothing came near; the heaviest shared terms and what they add."""
+    that came second (for an opened one: the best of all), None where nothing came near; `shared` terms and what they add to the score."""
 
     key: int
     joined: bool
@@ -48,7 +47,7 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     threshold: float
     second: int | None = None
     second_score: float = 0.0
-    shared: tuple[tuple[str, float], ...] = ()
+    shared: dict[str, float] = {}
 
 
 Postings = dict[int, float]
@@ -76,7 +75,7 @@ class StoryIndex:
 
     def _least(self, terms: int) -> float:
         config = self._config
-        return config.threshold * min(1.0, config.short_terms / max(1, terms)) ** config.length_exponent
+        return config.threshold * math.pow(min(1.0, config.short_terms / max(1, terms)), config.length_exponent)
 
     def expire(self, clock: float) -> list[int]:
         """Forget the stories that no item could join any more, however alike, and return their keys."""
@@ -107,7 +106,7 @@ class StoryIndex:
         for term, count in counts.items():
             postings = known.get(term)
             rarity = every if postings is None else every - log(len(postings) + 1.0)
-            weighted.append((-(1.0 + log(count)) * rarity**exponent, term, postings))
+            weighted.append((-_LOGS[min(count, 99)] * rarity**exponent, term, postings))
         weighted.sort(key=_BY_WEIGHT)
         del weighted[KEPT_TERMS:]
         norm = -math.sqrt(math.fsum([w * w for w, _, _ in weighted]))
@@ -128,13 +127,12 @@ class StoryIndex:
         score = -best[0]
         second = ranked[1] if len(ranked) > 1 and -ranked[1][0] >= self._config.floor else None
         threshold = least if second is None else least + self._config.contest * (-second[0] - self._config.floor)
-        shares = [pair for pair in vector if best[1] in pair[2]]
-        if len(shares) == 1 and (LONEALL or shares[0][1][0] > "\u0e00"):
-            threshold *= LONE
+        scale = score / dots[best[1]]
+        shared = {term: weight * postings[best[1]] * scale for weight, term, postings in vector if best[1] in postings}
+        if len(shared) == 1 and is_bigram(*shared):
+            threshold *= self._config.lone_bigram
         joined = score >= threshold
         near = second if joined else best
-        scale = score / dots[best[1]]
-        shared = sorted((-w * p[best[1]] * scale, term) for w, term, p in vector if best[1] in p)[:REASONS]
         if joined:
             self._add(best[1], vector, clock, dots[best[1]])
         else:
@@ -146,7 +144,7 @@ class StoryIndex:
             threshold=threshold,
             second=None if near is None else near[1],
             second_score=0.0 if near is None else -near[0],
-            shared=tuple([(term, -value) for value, term in shared]),
+            shared=shared,
         )
 
     def open(self, key: int, vector: Vector, clock: float) -> None:
@@ -241,3 +239,4 @@ class StoryIndex:
 
 _BY_WEIGHT = itemgetter(0, 1)
 _NOWHERE: Postings = {}
+_LOGS = [1.0 + math.log(max(1, count)) for count in range(100)]

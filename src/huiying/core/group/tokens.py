@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-
-from huiying.core.clean.text import fold
-from huiying.core.types import Item
+from itertools import pairwise
 
 KEPT_TERMS = 40
 TITLE_WEIGHT = 2
 # Terms beyond this many characters of a body do not tell what a story is about: the lead does.
-LEAD_CHARACTERS = 1200
+LEAD_CHARACTERS = 500
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
 _RUNS = re.compile(rf"[{_CJK}]+|\d+(?:[.,:]\d+)+|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)?")
@@ -20,10 +18,22 @@ _FUNCTION_CHARACTERS = frozenset(
     "我你他她它您咱没有不说一会能要去来到好多可什怎样如已请年月时点今昨天家"
 )
 _STOP_WORDS = frozenset(
-    "a about after all also am an and any are as at be been before being but by can could did do does for from get had has have he her him his how i if in "
-    "into is it its just may me more my new no not of off on one or our out over own s said say says she should so some such t than that the their them "
-    "then there these they this to up us very was we were what when where which while who whom why will with would you your".split()
+    """
+    a about after all also am an and any are as at be been before being but by can could did do does for from get had has
+    have he her him his how i if in into is it its just may me more my new no not of off on one or our out over own s said
+    say says she should so some such t than that the their them then there these they this to up us very was we were what
+    when where which while who whom why will with would you your
+    """.split()  # noqa: SIM905 - prose is easier to check than a list of quoted words
 )
+
+
+def _unspaced(letter: str) -> bool:
+    return letter >= "\u3040" or "\u0e00" <= letter <= "\u0e7f"
+
+
+def is_bigram(term: str) -> bool:
+    """Whether a term is two characters of a script written without spaces, not a word or number."""
+    return len(term) == 2 and _unspaced(term[0])
 
 
 def stem(word: str) -> str:
@@ -48,12 +58,11 @@ def terms_of(folded: str) -> list[str]:
     """Terms of folded text in reading order: stemmed words, numbers, and bigrams of scripts written without spaces."""
     found: list[str] = []
     for run in _RUNS.findall(folded):
-        first = run[0]
-        if first < "\u0e00" or "\u0e7f" < first < "\u3040":
+        if not _unspaced(run[0]):
             if run not in _STOP_WORDS:
-                found.append(stem(run) if first.isalpha() else run)
+                found.append(stem(run) if run[0].isalpha() else run)
         else:
-            for left, right in zip(run, run[1:], strict=False):
+            for left, right in pairwise(run):
                 if left not in _FUNCTION_CHARACTERS and right not in _FUNCTION_CHARACTERS:
                     found.append(left + right)
     return found
@@ -67,8 +76,3 @@ def count_terms(title: str, text: str) -> dict[str, int]:
     for term in terms_of(text[:LEAD_CHARACTERS]):
         counts[term] = counts.get(term, 0) + 1
     return counts
-
-
-def features(item: Item) -> dict[str, int]:
-    """Term → count of an item, title terms twice."""
-    return count_terms(fold(item.title), fold(item.text))

@@ -77,7 +77,7 @@ RUMOUR = _any(r"谣|不实(?:信息|消息|传言)|虚假(?:信息|消息)|假�
 
 _MEASURED = _any(
     rf"{_ZH_NUMBER}\s*(?:毫克|微克|纳克|贝克|微西弗|分贝|倍|个百分点)|百分之|ph值?[为是]?\s*[0-9]",
-    r"[0-9]\s*(?:%|mg\b|[μu]g\b|ng\b|ppm\b|ppb\b|ntu\b|cfu\b|db\b|bq\b|μsv\b|per ?cent\b|decibels?\b)",
+    r"[0-9][0-9,.]*\s*(?:%|mg\b|[μu]g\b|ng\b|ppm\b|ppb\b|ntu\b|cfu\b|db\b|bq\b|μsv\b|per ?cent\b|decibels?\b)",
 )
 _COUNTED = _any(
     rf"{_ZH_NUMBER}\s*(?:人|名|位|户|例|起(?!来|到)|宗|件|家|辆|栋|台|所|间|处)",
@@ -87,7 +87,7 @@ _COUNTED = _any(
 )
 _QUANTITY = _any(
     rf"{_ZH_NUMBER}\s*(?:平方米|立方米|公里|千米|毫米|厘米|米|毫升|升|公斤|千克|吨|亩|摄氏度|°c)",
-    r"[0-9]\s*(?:metres?|meters?|km\b|kilomet(?:re|er)s?|miles?|lit(?:re|er)s?|kg\b|tons?\b|tonnes?|hectares?|acres?|°c|degrees?)",
+    r"[0-9][0-9,.]*\s*(?:metres?|meters?|km\b|kilomet(?:re|er)s?|miles?|lit(?:re|er)s?|kg\b|tons?\b|tonnes?|hectares?|acres?|°c|degrees?)",
 )
 _OUTCOME = _any(
     r"合格(?!后|前|才)|达标|超标|检出|死亡|身亡|遇难|丧生|受伤|伤亡|确诊|阳性|阴性|符合[^,。;]{0,8}标准|恢复正常",
@@ -97,7 +97,7 @@ _OUTCOME = _any(
     r"\bpassed (?:the |all |every )?(?:[\w-]+ )?(?:tests?|inspections?)\b|\b(?:meets?|met) (?:the |all )?(?:[\w'-]+ ){0,2}standards?\b",
     r"\b(?:within|above|below|over|exceed\w*) (?:the )?(?:[\w'-]+ ){0,2}(?:limits?|standards?)\b",
     r"(?<!not )(?<!yet )(?<!be )(?<!being )(?<!not been )(?<!yet been )\bconfirmed\b|\b(?:we|can|now) confirm\b",
-    r"\bdied\b|\bkilled\b|\binjured\b|\bdeaths?\b|\bhospitali[sz]ed\b|\bdetected\b",
+    r"\bdied\b|\bkilled\b|\binjured\b|\bdeaths?\b|\bhospitali[sz]ed\b|\btaken to hospital\b|\bdetected\b",
     r"\b(?:is|are|was|were) (?:now )?(?:safe|unsafe|contaminated)\b",
 )
 

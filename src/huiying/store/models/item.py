@@ -69,9 +69,9 @@ class Match(models.Model):
 
 
 class Snapshot(models.Model):
-    """The pipeline's state after `item`, with the watches it ran under: a restart continues from here."""
+    """The pipeline's state after `item`, with the setup it ran under: a restart continues from here."""
 
     item = models.BigIntegerField()
-    watches = models.JSONField()
+    setup = models.JSONField()
     state = models.BinaryField()
     made_at = models.DateTimeField()

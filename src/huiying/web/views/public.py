@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
@@ -14,11 +14,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import condition, require_safe
 
 from huiying import clock
 from huiying.core.statement.content import Content, Sentence
+from huiying.core.statement.revisions import Segment
+from huiying.core.statement.stages import Stage
 from huiying.publish import plain, revisions, syndicate
 from huiying.settings import value
 from huiying.store.models import Desk, Source, Watch
@@ -175,8 +178,27 @@ def _step(revision: revisions.PublicRevision) -> dict[str, object]:
         "title": revision.content.title,
         "lang": _lang(revision.content),
         "changes": changed,
-        "title_changed": changed is not None and any(segment.op != "same" for segment in changed.title),
+        "title_changed": changed is not None and _differs(changed.title),
+        "stage": _in_words(changed.stage, lambda code: str(plain.STAGES[Stage(code)][0])) if changed else (),
+        "next_update": _in_words(changed.next_update_at, _moment) if changed else (),
     }
+
+
+def _differs(segments: Iterable[Segment]) -> bool:
+    return any(segment.op != "same" for segment in segments)
+
+
+def _in_words(segments: Sequence[Segment], words: Callable[[str], str]) -> tuple[Segment, ...]:
+    """A change of a code as a change of what it means; nothing where it did not change."""
+    if not _differs(segments):
+        return ()
+    old, new = ("".join(part.text for part in segments if part.op != op) for op in ("added", "removed"))
+    removed = (Segment("removed", words(old)),) if old else ()
+    return (*removed, Segment("added", words(new))) if new else removed
+
+
+def _moment(text: str) -> str:
+    return date_format(timezone.localtime(datetime.fromisoformat(text)), gettext("j F Y, H:i"))
 
 
 def _next_update(found: revisions.PublicStatement, others: list[revisions.PublicStatement]) -> dict[str, object] | None:

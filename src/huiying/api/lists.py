@@ -1,0 +1,46 @@
+"""Finding one row, and reading a list page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_noop
+
+from huiying.api.errors import Missing
+from huiying.store import models
+
+Row = TypeVar("Row", bound=Model)
+
+_ABSENT: dict[type[Model], str] = {
+    models.Story: gettext_noop("There is no story with the number %(id)s."),
+    models.Item: gettext_noop("There is no item with the number %(id)s."),
+    models.Warning: gettext_noop("There is no warning with the number %(id)s."),
+    models.Case: gettext_noop("There is no case with the number %(id)s."),
+    models.Claim: gettext_noop("There is no claim with the number %(id)s."),
+    models.Task: gettext_noop("There is no task with the number %(id)s."),
+    models.Statement: gettext_noop("There is no statement with the number %(id)s."),
+    models.Source: gettext_noop("There is no source with the number %(id)s."),
+    models.Watch: gettext_noop("There is no watch with the number %(id)s."),
+    models.Department: gettext_noop("There is no department with the number %(id)s."),
+}
+
+
+def find(model: type[Row], number: int) -> Row:
+    """The row with this id; Missing where there is none."""
+    row = model._default_manager.filter(pk=number).first()
+    if row is None:
+        raise Missing(_ABSENT[model], id=number)
+    return row
+
+
+def find_or_none(model: type[Row], number: int | None) -> Row | None:
+    """The row with this id, None where no id was given."""
+    return None if number is None else find(model, number)
+
+
+def listing(rows: QuerySet[Any], after: int, limit: int, shape: Callable[[Any], Any] = lambda row: row) -> dict[str, Any]:
+    """One page by id. One row more than asked for is read to know whether the list goes on."""
+    page = list(rows.filter(pk__gt=after).order_by("pk")[: limit + 1])
+    return {"results": [shape(row) for row in page[:limit]], "next": page[limit - 1].pk if len(page) > limit else None}

@@ -1,0 +1,375 @@
+"""The shapes of what the interface gives and takes. None of them has a place for the author of an item."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from ninja import Path, Query, Schema
+from pydantic import ConfigDict, Field
+
+from huiying.core.statement.content import SentenceKind
+from huiying.core.statement.stages import Stage
+
+LARGEST = 2**63 - 1
+PAGE = 50
+LONGEST_PAGE = 200
+
+Id = Annotated[int, Path(ge=1, le=LARGEST)]
+After = Annotated[int, Query(ge=0, le=LARGEST, description="Begin after the entry with this id: the `next` of the page before.")]
+Limit = Annotated[int, Query(ge=1, le=LONGEST_PAGE, description="How many entries at most.")]
+Number = Annotated[int, Field(ge=1, le=LARGEST)]
+
+T = TypeVar("T")
+
+
+class Listing(Schema, Generic[T]):
+    """A page of a list by id; `next` is the `after` of the page that follows, None at the end."""
+
+    results: list[T]
+    next: int | None
+
+
+class Body(Schema):
+    """What an operation takes; a field that is not known is refused, so that a typing error is noticed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+# What it gives
+
+
+class DepartmentOut(Schema):
+    id: int
+    name_zh: str
+    name_en: str
+
+
+class ItemOut(Schema):
+    id: int
+    key: str
+    source: int = Field(alias="source_id")
+    story: int | None
+    kind: str
+    url: str
+    title: str
+    text: str
+    lang: str
+    published_at: datetime | None
+    first_seen: datetime
+    heat: float | None
+    rank: int | None
+    masked: dict[str, int]
+
+
+class StoryOut(Schema):
+    id: int
+    key: str
+    title: str
+    first_at: datetime
+    last_at: datetime
+    items: int
+    outlets: int
+    reports: int
+    score: float
+    place: str
+    department: int | None = Field(alias="department_id")
+
+
+class MembershipOut(Schema):
+    """Why an item is in its story, as decided at the time."""
+
+    item: int = Field(alias="item_id")
+    decision: str
+    duplicate_of: int | None = Field(alias="duplicate_of_id")
+    score: float
+    threshold: float
+    runner_up: dict[str, Any] | None
+    reasons: list[dict[str, Any]]
+    strategy: str
+
+
+class StoryFull(StoryOut):
+    memberships: list[MembershipOut]
+
+
+class WarningOut(Schema):
+    id: int
+    story: int = Field(alias="story_id")
+    level: str
+    score: float
+    state: str
+    strategy: str
+    watch: int | None = Field(alias="watch_id")
+    raised_at: datetime
+    updated_at: datetime
+    first_public_at: datetime
+    acknowledged_at: datetime | None
+    inhibited: str
+    repeats: int
+    reason: str
+
+
+class WarningFull(WarningOut):
+    """`reasons` sum (by weight) to the score; `items` are the keys of the items known when it was raised."""
+
+    reasons: list[dict[str, Any]]
+    items: list[str]
+
+
+class EvidenceOut(Schema):
+    id: int
+    kind: str
+    item: int | None = Field(alias="item_id")
+    text: str
+    origin: str
+    added_at: datetime
+
+
+class ClaimOut(Schema):
+    id: int
+    case: int = Field(alias="case_id")
+    text: str
+    about_us: bool
+    accused: int | None = Field(alias="accused_id")
+    state: str
+    proposed: str
+    reason: str
+    verifier: int | None = Field(alias="verifier_id")
+    second: int | None = Field(alias="second_id")
+    added_at: datetime
+    settled_at: datetime | None
+    evidence: list[EvidenceOut]
+
+    @staticmethod
+    def resolve_evidence(row: Any) -> list[Any]:
+        return list(row.evidence.order_by("id"))
+
+
+class TaskOut(Schema):
+    id: int
+    case: int = Field(alias="case_id")
+    department: int = Field(alias="department_id")
+    text: str
+    state: str
+    answer: str
+    reason: str
+    assigned_at: datetime
+    due_at: datetime
+    answered_at: datetime | None
+
+
+class CaseOut(Schema):
+    id: int
+    title: str
+    state: str
+    level: str
+    department: int | None = Field(alias="department_id")
+    warning: int | None = Field(alias="warning_id")
+    opened_at: datetime
+    event_known_at: datetime | None
+    first_public_at: datetime | None
+    detected_at: datetime | None
+    told_at: datetime | None
+    reported_up_at: datetime | None
+
+
+class CaseFull(CaseOut):
+    stories: list[int]
+    claims: list[ClaimOut]
+    tasks: list[TaskOut]
+    statements: list[int]
+
+
+class SentenceBody(Body):
+    kind: SentenceKind
+    text: str
+    claims: list[Number] = []
+
+
+class ContentBody(Body):
+    """What the public would read; `next_update_at` is ISO 8601 with a zone."""
+
+    stage: Stage
+    lang: Literal["zh", "en"]
+    title: str
+    sentences: list[SentenceBody]
+    next_update_at: str | None = None
+
+
+class FindingOut(Schema):
+    """What a gate found. `sentence` counts from 0, None for the whole."""
+
+    message: str
+    sentence: int | None
+    blocking: bool
+
+
+class StatementOut(Schema):
+    id: int
+    case: int = Field(alias="case_id")
+    state: str
+    title: str
+    stage: str
+    hash: str = Field(alias="content_hash")
+    approved_hash: str
+    correction_due_at: datetime | None
+    made_at: datetime
+    updated_at: datetime
+    revisions: int
+
+
+class StatementFull(StatementOut):
+    """`hash` binds an approval and the next edit to exactly this content."""
+
+    content: dict[str, Any]
+    findings: list[FindingOut]
+    reason: str
+    approved_at: datetime | None
+    correction_cause: str
+
+
+class RevisionOut(Schema):
+    """A published text. `changes` leads from the revision before it."""
+
+    number: int
+    content: dict[str, Any]
+    hash: str
+    reason: str
+    withdrawn: bool
+    published_at: datetime
+    changes: dict[str, Any] | None
+
+
+class SourceOut(Schema):
+    id: int
+    name: str
+    url: str
+    kind: str
+    zone: str
+    interval: int
+    active: bool
+    added_at: datetime
+    fetched_at: datetime | None
+    succeeded_at: datetime | None
+    failures: int
+
+
+class WatchOut(Schema):
+    id: int
+    name: str
+    query: str
+    place: str
+    topics: list[str]
+    department: int | None = Field(alias="department_id")
+    level: str
+    active: bool
+    added_at: datetime
+
+
+class WatchTest(Schema):
+    """Which of the newest `looked_at` items a query would have found; `items` are their ids, newest first, at most 50."""
+
+    looked_at: int
+    found: int
+    items: list[int]
+
+
+class EventOut(Schema):
+    """One entry of the record with every column that was hashed, so that the chain can be checked from outside."""
+
+    id: int
+    at: str
+    actor_kind: str
+    actor: str
+    type: str
+    subject: str
+    data: str
+    prev_hash: str
+    hash: str
+
+
+# What it takes
+
+
+class Reason(Body):
+    reason: str
+
+
+class Note(Body):
+    note: str = ""
+
+
+class OpenCase(Body):
+    title: str = ""
+
+
+class Attach(Body):
+    case: Number
+
+
+class Assess(Body):
+    level: str
+    department: Number | None = None
+
+
+class ClaimBody(Body):
+    text: str
+    about_us: bool = False
+    accused: Number | None = None
+
+
+class EvidenceBody(Body):
+    kind: str
+    text: str = ""
+    origin: str = ""
+    item: Number | None = None
+
+
+class Proposal(Body):
+    verdict: str
+    reason: str = ""
+
+
+class TaskBody(Body):
+    department: Number
+    text: str
+
+
+class Ruling(Body):
+    department: Number
+    reason: str = ""
+
+
+class Answer(Body):
+    text: str
+
+
+class EditBody(Body):
+    content: ContentBody
+    based_on: str
+
+
+class Approval(Body):
+    hash: str
+
+
+class SourceBody(Body):
+    name: str
+    url: str
+    kind: str = "news"
+    interval: int = 10
+    zone: str = ""
+
+
+class WatchBody(Body):
+    name: str
+    query: str
+    place: str = ""
+    topics: list[str] = []
+    department: Number | None = None
+    level: str = ""
+
+
+class QueryBody(Body):
+    query: str

@@ -1,0 +1,74 @@
+"""Masking what points to one private person, before anything is stored or indexed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from huiying.core.clean import identifiers, names
+from huiying.core.clean.text import has_han
+
+_CHINESE = {
+    "phone": "〔电话〕",
+    "id": "〔证件号〕",
+    "plate": "〔车牌〕",
+    "card": "〔银行卡〕",
+    "email": "〔邮箱〕",
+    "account": "〔社交账号〕",
+    "address": "〔地址〕",
+    "name": "〔姓名〕",
+}
+_ENGLISH = {
+    "phone": "[phone]",
+    "id": "[id]",
+    "plate": "[plate]",
+    "card": "[card]",
+    "email": "[e-mail]",
+    "account": "[account]",
+    "address": "[address]",
+    "name": "[name]",
+}
+_BREAK = "\x00"  # joins fields: no pattern reaches across it
+
+
+class Redacted(msgspec.Struct, frozen=True):
+    """A masked text and how often each kind was masked in it: phone, id, plate, card, email, account, address, name."""
+
+    text: str
+    counts: dict[str, int]
+
+
+def redact(text: str) -> Redacted:
+    """The text with identifiers and private names replaced by placeholders in its language; everything else stays as it was."""
+    (masked,), counts = redact_fields(text)
+    return Redacted(masked, counts)
+
+
+def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
+    """The fields of one publication, masked together: a name that the text gives away is masked in the title too."""
+    joined = _BREAK.join(field.replace(_BREAK, "") for field in fields) if len(fields) > 1 else fields[0]
+    view = identifiers.narrow(joined)
+    if not identifiers.may_hold(view) and not names.may_hold(view):
+        return fields, {}
+    taken = _apart(identifiers.find(view))
+    taken = _apart(taken + names.find(view, taken))
+    if not taken:
+        return fields, {}
+    words = _CHINESE if has_han(joined) else _ENGLISH
+    parts, position = [], 0
+    for start, end, kind in sorted(taken):
+        parts += [joined[position:start], words[kind]]
+        position = end
+    parts.append(joined[position:])
+    masked = "".join(parts)
+    return tuple(masked.split(_BREAK)) if len(fields) > 1 else (masked,), dict(Counter(kind for _, _, kind in taken))
+
+
+def _apart(spans: list[identifiers.Span]) -> list[identifiers.Span]:
+    """The spans without those that overlap an earlier one of the list."""
+    taken: list[identifiers.Span] = []
+    for span in spans:
+        if all(span[1] <= start or end <= span[0] for start, end, _ in taken):
+            taken.append(span)
+    return taken

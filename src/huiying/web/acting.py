@@ -1,0 +1,79 @@
+"""The frame of every act that a page offers: one address an act, POST only, and on a refusal the page again with nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from huiying import clock
+from huiying.actions.actor import Actor
+from huiying.actions.recording import NotAllowed
+from huiying.core.types import Refusal
+from huiying.web import words
+from huiying.web.forms import tried
+from huiying.web.guard import needs
+
+M = TypeVar("M", bound=Model)
+Reader = Callable[[QueryDict], dict[str, Any]]
+
+
+def nothing(typed: QueryDict) -> dict[str, Any]:
+    """An act without fields."""
+    return {}
+
+
+def with_reason(typed: QueryDict) -> dict[str, Any]:
+    """An act with a reason."""
+    return {"reason": typed.get("reason", "").strip()}
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The member who is signed in."""
+    return Actor.staff(request.user)  # type: ignore[arg-type]
+
+
+def acting(
+    function: Callable[..., Any],
+    model: type[M] | None,
+    *,
+    page: Callable[..., HttpResponse],
+    address: Callable[[Any, Any], str],
+    read: Reader = nothing,
+    done: str,
+) -> Callable[..., HttpResponse]:
+    """A view that does one act and goes on to `address(object, result)` with the message `done`.
+
+    `page(request, object, refusal=..., tried=..., status=...)` draws the page of the object again when the act is refused.
+    """
+
+    @needs(function.permission)  # type: ignore[attr-defined]
+    def view(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+        row = get_object_or_404(model, pk=pk) if model is not None else None
+        if request.method != "POST":
+            return HttpResponseRedirect(address(row, None))
+        try:
+            arguments = [] if row is None else [row]
+            result = function(actor_of(request), *arguments, **read(request.POST), now=clock.now())
+        except Refusal as refused:
+            if row is not None:
+                # The act may have changed the row before it was refused and rolled back.
+                row.refresh_from_db()
+            return refuse(request, row, refused, page)
+        messages.success(request, _(done))
+        return HttpResponseRedirect(address(row, result))
+
+    view.__name__ = function.__name__
+    view.__doc__ = function.__doc__
+    return view
+
+
+def refuse(request: HttpRequest, row: Model | None, refused: Refusal, page: Callable[..., HttpResponse]) -> HttpResponse:
+    """The page again with the reason at its top and everything that was typed."""
+    status = 403 if isinstance(refused, NotAllowed) else 409
+    return page(request, *([] if row is None else [row]), refusal=words.say(refused), tried=tried(request), status=status)

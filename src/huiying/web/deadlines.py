@@ -1,0 +1,265 @@
+"""What has to be done next, by whom and by when: the duties of warnings, cases, claims, tasks and statements, as pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from huiying.core.case.calendar import WorkCalendar
+from huiying.core.case.duties import Clocks, Due, Rule, due, preset_for, progress, step
+from huiying.core.statement.stages import STAGES, Stage
+from huiying.core.types import Level, Refusal
+from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
+from huiying.web import words
+from huiying.web.charts import bar
+from huiying.web.templatetags.desk import spell
+from huiying.web.zone import desk_zone
+
+# Later years follow weekends only and are shown as provisional.
+KNOWN_UNTIL = 2026
+OPEN = ("triage", "assessing", "verifying", "responding")
+_AFTER = (Stage.S1, Stage.S2, Stage.S3, Stage.S4, Stage.S5, Stage.S6)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A deadline in words: when, since when, by which clock and rule, and how much of the time has gone."""
+
+    started_at: datetime
+    due_at: datetime
+    clock: str
+    rule: str
+    provisional: bool
+    share: float
+    step: int
+    left: str
+    bar: SafeString
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing to do. `permission` is what it takes; `about` is what it concerns, at `href`; `limit` is None where no timer runs."""
+
+    key: str
+    permission: str
+    what: str
+    about: str
+    href: str
+    level: str = ""
+    limit: Limit | None = None
+    only: frozenset[int] | None = None
+    never: frozenset[int] = frozenset()
+    department: int | None = None
+    acknowledge: str = field(default="")
+
+    @property
+    def who(self) -> str:
+        """Whose turn it is, in words."""
+        return words.word(words.WHO, self.permission)
+
+    def falls_to(self, member: Member) -> bool:
+        """Whether this member can do it."""
+        return (
+            member.may(self.permission)
+            and (self.only is None or member.pk in self.only)
+            and member.pk not in self.never
+            and (self.department is None or self.department == member.department_id)
+        )
+
+
+def calendar(zone: ZoneInfo) -> WorkCalendar:
+    """The desk's working days."""
+    return WorkCalendar(zone=zone, known_until=KNOWN_UNTIL)
+
+
+def rule_words(rule: Rule) -> str:
+    """A rule as it is cited: document, clause and note."""
+    cited = _(rule.document) + (f" {rule.clause}" if rule.clause else "")
+    return f"{cited} ({_(rule.note)})" if rule.note else cited
+
+
+def limit(started_at: datetime, due_at: datetime, now: datetime, *, clock: str, rule: str, provisional: bool = False) -> Limit:
+    """A deadline with how it stands at `now`."""
+    share, reached = progress(started_at, due_at, now), step(started_at, due_at, now)
+    late = now > due_at
+    left = (_("late by %(time)s") if late else _("%(time)s left")) % {"time": spell(now - due_at if late else due_at - now)}
+    said = _("%(percent)d %% of the time has gone: %(left)s") % {"percent": round(share * 100), "left": left}
+    return Limit(started_at, due_at, clock, rule, provisional, share, reached, left, bar(share, reached, said))
+
+
+def timer(name: str, level: str, clocks: Clocks, now: datetime, zone: ZoneInfo) -> Limit | None:
+    """The deadline of one row of the policy; None while its clock has not started."""
+    try:
+        found: Due = due(name, preset_for(Level(level)), clocks, calendar(zone))
+    except Refusal:
+        return None
+    return limit(
+        found.started_at,
+        found.due_at,
+        now,
+        clock=words.word(words.CLOCKS, found.clock),
+        rule=rule_words(found.rule),
+        provisional=found.provisional,
+    )
+
+
+def stored(name: str, level: str, started_at: datetime, due_at: datetime, now: datetime, zone: ZoneInfo) -> Limit:
+    """A deadline that was fixed when it began; the rule is that of the policy."""
+    planned = timer(name, level, Clocks(own_act=started_at), now, zone)
+    return limit(
+        started_at,
+        due_at,
+        now,
+        clock=words.word(words.CLOCKS, "own_act"),
+        rule=planned.rule if planned else "",
+        provisional=planned.provisional if planned else False,
+    )
+
+
+def clocks_of(case: Case) -> Clocks:
+    """The four clocks of a case."""
+    return Clocks(
+        event_known=case.event_known_at, first_public=case.first_public_at, detected=case.detected_at, told_by_superior=case.told_at
+    )
+
+
+def of_warning(warning: Warning, now: datetime, zone: ZoneInfo) -> Iterator[Duty]:
+    """Acknowledge a warning in time; then decide about it."""
+    href = reverse("warning", args=[warning.pk])
+    if warning.state in ("raised", "escalated"):
+        running = timer("acknowledge", warning.level, Clocks(detected=warning.raised_at), now, zone)
+        yield Duty(
+            f"warning-{warning.pk}",
+            "warning.acknowledge",
+            words.word(words.TIMERS, "acknowledge"),
+            warning.story.title,
+            href,
+            warning.level,
+            running,
+            acknowledge=reverse("warning_acknowledge", args=[warning.pk]),
+        )
+    elif warning.state == "acknowledged":
+        what = _("Decide: open a case, attach to one, or dismiss with a reason")
+        yield Duty(f"warning-{warning.pk}", "case.open", what, warning.story.title, href, warning.level)
+
+
+def of_case(case: Case, now: datetime, zone: ZoneInfo) -> Iterator[Duty]:
+    """Everything that is still to be done in a case."""
+    href, clocks = reverse("case", args=[case.pk]), clocks_of(case)
+
+    def duty(key: str, permission: str, what: str, running: Limit | None = None, about: str = "", at: str = "", **more: object) -> Duty:
+        return Duty(f"case-{case.pk}-{key}", permission, what, about or case.title, at or href, case.level, running, **more)  # type: ignore[arg-type]
+
+    if case.state == "triage":
+        yield duty("assess", "case.assess", _("Assess the case: response level and lead department"))
+    if case.state in OPEN and case.reported_up_at is None:
+        yield duty("report", "case.report_up", words.word(words.TIMERS, "report_up"), timer("report_up", case.level, clocks, now, zone))
+    statements = list(case.statements.all())
+    yield from _of_publishing(case, statements, duty, clocks, now, zone)
+    for claim in case.claims.all():
+        yield from _of_claim(claim, duty, href)
+    for task in case.tasks.all():
+        yield from _of_task(task, case, duty, href, now, zone)
+    for statement in statements:
+        yield from _of_statement(statement, case, duty, now, zone)
+
+
+def _of_publishing(case: Case, statements: list[Statement], duty, clocks: Clocks, now: datetime, zone: ZoneInfo) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
+    revisions = [revision for statement in statements for revision in statement.revisions.all() if not revision.withdrawn]
+    stages = {revision.content["stage"] for revision in revisions}
+    if case.state not in OPEN:
+        return
+    if not stages:
+        yield duty("s0", "statement.write", words.word(words.TIMERS, "s0"), timer("s0", case.level, clocks, now, zone))
+    if not stages & set(_AFTER):
+        yield duty("s1", "statement.write", words.word(words.TIMERS, "s1"), timer("s1", case.level, clocks, now, zone))
+    if revisions:
+        last = max(revisions, key=lambda revision: revision.published_at)
+        promised = last.content.get("next_update_at")
+        rule = STAGES[Stage(last.content["stage"])]
+        if promised or rule.needs_next_update:
+            known = Clocks(own_act=last.published_at, promised=_aware(promised))
+            yield duty("update", "statement.write", words.word(words.TIMERS, "next_update"), timer("next_update", case.level, known, now, zone))
+
+
+def _aware(text: str | None) -> datetime | None:
+    if not text:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found.astimezone(UTC) if found.tzinfo else None
+
+
+def _of_claim(claim: Claim, duty, href: str) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
+    at = f"{href}#claim-{claim.pk}"
+    if claim.state == "unassessed":
+        yield duty(f"claim-{claim.pk}", "claim.check", _("Take the claim and check it"), about=claim.text, at=at)
+    elif claim.state == "checking":
+        only = frozenset({claim.verifier_id}) if claim.verifier_id else None
+        yield duty(f"claim-{claim.pk}", "claim.check", _("Gather evidence and propose a verdict"), about=claim.text, at=at, only=only)
+    elif claim.state == "proposed":
+        never = frozenset({claim.verifier_id} - {None})
+        yield duty(f"claim-{claim.pk}", "claim.confirm", _("Confirm or refuse the proposed verdict"), about=claim.text, at=at, never=never)
+
+
+def _of_task(task: Task, case: Case, duty, href: str, now: datetime, zone: ZoneInfo) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
+    at = f"{href}#task-{task.pk}"
+    running = stored("task_answer", case.level, task.assigned_at, task.due_at, now, zone)
+    if task.state in ("assigned", "in_progress", "escalated"):
+        what = _("%(department)s: answer the task") % {"department": words.named(task.department)}
+        yield duty(f"task-{task.pk}", "task.answer", what, running, task.text, at, department=task.department_id)
+    elif task.state == "disputed":
+        what = _("Rule whose task it is: %(department)s says that it is not its own") % {"department": words.named(task.department)}
+        yield duty(f"task-{task.pk}", "task.rule", what, running, task.text, at)
+    elif task.state == "answered":
+        yield duty(f"task-{task.pk}", "task.accept", _("Accept the department's answer or send it back"), None, task.text, at)
+
+
+def _of_statement(statement: Statement, case: Case, duty, now: datetime, zone: ZoneInfo) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
+    href, title = reverse("statement", args=[statement.pk]), statement.content.get("title") or case.title
+    key = f"statement-{statement.pk}"
+    running = None
+    if statement.correction_due_at is not None:
+        known_at = max((claim.settled_at for claim in case.claims.all() if claim.settled_at), default=statement.updated_at)
+        running = stored("correction", case.level, known_at, statement.correction_due_at, now, zone)
+    if statement.state == "published" and running:
+        yield duty(key, "statement.write", words.word(words.TIMERS, "correction"), running, title, href)
+    elif statement.state in ("draft", "correction_draft"):
+        yield duty(key, "statement.write", _("Finish the text and submit it"), running, title, href)
+    elif statement.state in ("approval", "correction_approval"):
+        what = _("Read the exact text, and approve it or send it back")
+        yield duty(key, "statement.approve", what, running, title, href, never=frozenset(statement.edited_by))
+    elif statement.state in ("approved", "correction_approved"):
+        yield duty(key, "statement.publish", _("Publish the approved text"), running, title, href)
+
+
+def in_order(duties: Iterable[Duty]) -> list[Duty]:
+    """What is due first comes first; what has no time comes last."""
+    return sorted(duties, key=lambda duty: (duty.limit is None, duty.limit.due_at if duty.limit else datetime.max.replace(tzinfo=UTC), duty.key))
+
+
+def for_member(member: Member, now: datetime) -> list[Duty]:
+    """Everything of the desk that falls to one member."""
+    zone = desk_zone()
+    found: list[Duty] = []
+    waiting = Warning.objects.filter(state__in=("raised", "escalated", "acknowledged")).select_related("story")
+    for warning in waiting:
+        found.extend(of_warning(warning, now, zone))
+    live = Q(state__in=OPEN) | Q(statements__correction_due_at__isnull=False)
+    for case in with_parts(Case.objects.filter(live).distinct()):
+        found.extend(of_case(case, now, zone))
+    return in_order(duty for duty in found if duty.falls_to(member))
+
+
+def with_parts(cases):  # type: ignore[no-untyped-def]
+    """Cases with everything their duties are read from, in a fixed number of queries."""
+    return cases.select_related("department").prefetch_related("claims", "tasks__department", "statements__revisions")

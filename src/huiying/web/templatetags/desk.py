@@ -1,0 +1,187 @@
+"""Tags and filters of the pages: times in the desk's zone, marks, words, navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.template.context import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+from django.utils.translation import ngettext
+
+from huiying import clock
+from huiying.core.types import Level
+from huiying.web import words
+
+register = template.Library()
+
+NAVIGATION = (
+    ("board", words.N("Duty board"), "desk.view"),
+    ("warnings", words.N("Warnings"), "desk.view"),
+    ("cases", words.N("Cases"), "desk.view"),
+    ("statements", words.N("Statements"), "desk.view"),
+    ("sources", words.N("Sources"), "desk.view"),
+    ("watches", words.N("Watches"), "desk.view"),
+    ("record", words.N("Record"), "record.view"),
+)
+
+
+def _zone(context: Context) -> ZoneInfo:
+    return context.get("zone") or ZoneInfo("UTC")
+
+
+@register.filter
+def html_lang(code: str) -> str:
+    """A language code as HTML writes it: zh-hans → zh-Hans."""
+    main, dash, script = code.partition("-")
+    return f"{main}-{script.title()}" if dash else main
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: Context) -> list[dict[str, str]]:
+    """The sections that this member may open. `current` marks the page itself ("page") or a page below it ("true")."""
+    member, request = context.get("member"), context.get("request")
+    path = request.path if request else ""
+    entries = []
+    for name, word, permission in NAVIGATION:
+        if member is not None and member.may(permission):
+            href = reverse(name)
+            below = name != "board" and path.startswith(href)
+            entries.append({"href": href, "word": gettext(word), "current": "page" if path == href else "true" if below else ""})
+    return entries
+
+
+@register.simple_tag(takes_context=True)
+def clock_face(context: Context) -> SafeString:
+    """The desk's clock; live.js lets it tick."""
+    now: datetime = context.get("now") or clock.now()
+    zone = _zone(context)
+    return format_html(
+        '<time class="clock" id="clock" datetime="{}" data-now="{}" data-speed="{}" data-zone="{}">{}</time>',
+        now.isoformat(),
+        now.isoformat(),
+        clock.speed(),
+        zone.key,
+        f"{now.astimezone(zone):%m-%d %H:%M:%S}",
+    )
+
+
+@register.simple_tag(takes_context=True)
+def when(context: Context, at: datetime | str | None, form: str = "") -> SafeString:
+    """A moment in the desk's zone: with the year only where it is another year."""
+    if not at:
+        return format_html("{}", "–")
+    moment = datetime.fromisoformat(at) if isinstance(at, str) else at
+    now: datetime = context.get("now") or clock.now()
+    zone = _zone(context)
+    local, today = moment.astimezone(zone), now.astimezone(zone)
+    if form == "time" and local.date() == today.date():
+        text = f"{local:%H:%M}"
+    elif local.year == today.year:
+        text = f"{local:%m-%d %H:%M}"
+    else:
+        text = f"{local:%Y-%m-%d %H:%M}"
+    return format_html('<time class="nowrap" datetime="{}" title="{}">{}</time>', moment.isoformat(), f"{local:%Y-%m-%d %H:%M:%S %Z}", text)
+
+
+def spell(length: timedelta) -> str:
+    """A length of time in words: at most two units."""
+    minutes = int(abs(length.total_seconds()) // 60)
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    said = []
+    if days:
+        said.append(ngettext("%(n)d day", "%(n)d days", days) % {"n": days})
+    if hours:
+        said.append(ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours})
+    if minutes and not days:
+        said.append(ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes})
+    return gettext(" ").join(said) if said else gettext("less than a minute")
+
+
+@register.simple_tag(takes_context=True)
+def ago(context: Context, at: datetime | None) -> SafeString:
+    """How long ago, with the exact time beside it for who hovers or reads the source."""
+    if at is None:
+        return format_html("{}", gettext("never"))
+    now: datetime = context.get("now") or clock.now()
+    text = gettext("%(time)s ago") % {"time": spell(now - at)}
+    local = at.astimezone(_zone(context))
+    return format_html('<time class="nowrap" datetime="{}" title="{}">{}</time>', at.isoformat(), f"{local:%Y-%m-%d %H:%M:%S %Z}", text)
+
+
+@register.simple_tag
+def level(name: str) -> SafeString:
+    """A warning level as shape, word and colour."""
+    if name not in set(Level):
+        return format_html("{}", "")
+    return format_html(
+        '<span class="level level-{}"><span aria-hidden="true">{}</span> {}</span>',
+        name,
+        words.SHAPES[Level(name)],
+        words.word(words.LEVELS, name),
+    )
+
+
+@register.simple_tag
+def state(machine: str, name: str) -> SafeString:
+    """A state in words, framed."""
+    return format_html('<span class="state" data-state="{}">{}</span>', name, words.state(machine, name))
+
+
+@register.filter
+def kind_word(kind: str) -> str:
+    return words.word(words.ITEM_KINDS, kind)
+
+
+@register.filter
+def evidence_word(kind: str) -> str:
+    return words.word(words.EVIDENCE_KINDS, kind)
+
+
+@register.filter
+def sentence_word(kind: str) -> str:
+    return words.word(words.SENTENCE_KINDS, kind)
+
+
+@register.filter
+def verdict_word(verdict: str) -> str:
+    return words.word(words.VERDICTS, verdict)
+
+
+@register.filter
+def stage_word(stage: str) -> str:
+    return words.stage(stage)
+
+
+@register.filter
+def named(row: object) -> str:
+    """The name of a department in the reader's language; nothing for none."""
+    return words.named(row) if row else ""
+
+
+@register.filter
+def role_words(roles: Iterable[str]) -> str:
+    return gettext(", ").join(words.word(words.ROLES, role) for role in roles)
+
+
+@register.filter
+def text_lang(item: Any) -> str:
+    """The lang attribute of an item's or a statement's own text."""
+    lang = str(getattr(item, "lang", item) or "")
+    return html_lang("zh-hans" if lang in ("zh", "zh-cn") else lang) or (get_language() or "")
+
+
+@register.filter
+def segments(parts: Iterable[Any]) -> SafeString:
+    """A difference as running text with what came and what went marked."""
+    html = SafeString("")
+    for part in parts:
+        form = {"added": "<ins>{}</ins>", "removed": "<del>{}</del>"}.get(part.op, "{}")
+        html += format_html(form, part.text)
+    return html

@@ -1,0 +1,348 @@
+"""The words of the desk in the reader's language: states, levels, roles, timers, parts of a score, and what a refusal says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from django.utils.translation import get_language, gettext, gettext_noop
+
+from huiying.core.record import EVENTS
+from huiying.core.roles import PERMISSIONS
+from huiying.core.statement.stages import STAGES
+from huiying.core.types import ActorKind, Kind, Level
+
+N = gettext_noop
+
+SHAPES = {Level.BLUE: "●", Level.YELLOW: "▲", Level.ORANGE: "◆", Level.RED: "■"}
+LEVELS = {Level.BLUE: N("Blue"), Level.YELLOW: N("Yellow"), Level.ORANGE: N("Orange"), Level.RED: N("Red")}
+
+MACHINES = {"warning": N("warning"), "case": N("case"), "claim": N("claim"), "task": N("task"), "statement": N("statement")}
+
+STATES: dict[str, dict[str, str]] = {
+    "warning": {
+        "raised": N("waiting to be acknowledged"),
+        "escalated": N("escalated to the duty lead"),
+        "acknowledged": N("acknowledged"),
+        "linked": N("in a case"),
+        "dismissed": N("dismissed"),
+    },
+    "case": {
+        "triage": N("new, to be assessed"),
+        "assessing": N("assessed, to be verified"),
+        "verifying": N("being verified"),
+        "responding": N("being answered"),
+        "watching": N("being watched"),
+        "review": N("under review"),
+        "closed": N("closed"),
+        "merged": N("merged into another case"),
+    },
+    "claim": {
+        "unassessed": N("not yet checked"),
+        "checking": N("being checked"),
+        "proposed": N("verdict proposed"),
+        "true": N("true"),
+        "partly_true": N("partly true"),
+        "false": N("false"),
+        "unverifiable": N("cannot be verified"),
+    },
+    "task": {
+        "assigned": N("assigned"),
+        "in_progress": N("in progress"),
+        "escalated": N("overdue, with the leader"),
+        "disputed": N("disputed"),
+        "answered": N("answered"),
+        "accepted_done": N("done"),
+        "cancelled": N("cancelled"),
+    },
+    "statement": {
+        "draft": N("draft"),
+        "approval": N("awaiting approval"),
+        "approved": N("approved, to be published"),
+        "published": N("published"),
+        "correction_draft": N("correction being written"),
+        "correction_approval": N("correction awaiting approval"),
+        "correction_approved": N("correction approved, to be published"),
+        "withdrawn": N("withdrawn"),
+        "abandoned": N("given up"),
+    },
+}
+_ANY_STATE = {state: word for words in STATES.values() for state, word in words.items()}
+
+ACTS = {
+    "acknowledge": N("acknowledge"),
+    "open_case": N("open a case"),
+    "attach_to_case": N("attach to a case"),
+    "dismiss": N("dismiss"),
+    "contest": N("contest"),
+    "assess": N("assess"),
+    "merge_into": N("merge"),
+    "unmerge": N("undo the merge"),
+    "start_verification": N("start verifying"),
+    "no_response_needed": N("say that no answer is needed"),
+    "facts_ready": N("facts are ready"),
+    "holding_statement_out": N("holding statement is out"),
+    "new_facts": N("new facts"),
+    "escalate": N("escalate"),
+    "all_concerns_disposed": N("all concerns are answered"),
+    "resurge": N("resurge"),
+    "quiet_period_over": N("quiet period is over"),
+    "findings_need_work": N("findings need work"),
+    "close": N("close"),
+    "commitment_missed": N("a commitment was missed"),
+    "report_up": N("report to superiors"),
+    "take": N("take"),
+    "propose": N("propose a verdict"),
+    "confirm_true": N("confirm the verdict"),
+    "confirm_partly_true": N("confirm the verdict"),
+    "confirm_false": N("confirm the verdict"),
+    "confirm_unverifiable": N("confirm the verdict"),
+    "refuse": N("refuse the verdict"),
+    "reopen": N("reopen"),
+    "accept": N("accept"),
+    "dispute": N("dispute"),
+    "cancel": N("cancel"),
+    "auto_escalate": N("escalate"),
+    "uphold": N("uphold"),
+    "reassign": N("give to another department"),
+    "answer": N("answer"),
+    "return": N("send back"),
+    "accept_answer": N("accept the answer"),
+    "edit": N("edit"),
+    "submit": N("submit for approval"),
+    "approve": N("approve"),
+    "abandon": N("give up"),
+    "publish": N("publish"),
+    "correct": N("correct"),
+    "withdraw": N("withdraw"),
+    "drop": N("drop the correction"),
+}
+
+ITEM_KINDS = {
+    Kind.NEWS: N("news"),
+    Kind.POST: N("post"),
+    Kind.QUESTION: N("question"),
+    Kind.HOTLINE: N("hotline ticket"),
+    Kind.HOTLIST: N("hot list"),
+    Kind.COMMENT: N("comment"),
+    Kind.NOTICE: N("notice"),
+}
+
+EVIDENCE_KINDS = {
+    "item": N("published item"),
+    "site_report": N("report from the site"),
+    "document": N("document"),
+    "measurement": N("measurement"),
+    "witness": N("witness"),
+}
+
+SENTENCE_KINDS = {
+    "fact": N("Fact"),
+    "doing": N("What we are doing"),
+    "advice": N("Advice"),
+    "next": N("What comes next"),
+    "regret": N("Regret"),
+}
+
+VERDICTS = {
+    "true": N("true"),
+    "partly_true": N("partly true"),
+    "false": N("false"),
+    "unverifiable": N("cannot be verified"),
+}
+
+ROLES = {
+    "duty": N("duty officer"),
+    "duty_lead": N("duty lead"),
+    "verifier": N("verifier"),
+    "dept": N("department contact"),
+    "dept_head": N("department head"),
+    "author": N("author"),
+    "privacy": N("privacy and legal"),
+    "approver": N("approver"),
+    "publisher": N("publisher"),
+    "spokesperson": N("spokesperson"),
+    "leader": N("leader"),
+    "reviewer": N("reviewer"),
+    "auditor": N("auditor"),
+    "admin": N("administrator"),
+}
+
+WHO = {
+    "warning.acknowledge": N("the duty officer"),
+    "case.open": N("the duty officer"),
+    "case.assess": N("the duty lead"),
+    "case.report_up": N("any member of staff"),
+    "claim.check": N("a verifier"),
+    "claim.confirm": N("a second person"),
+    "task.answer": N("the department"),
+    "task.accept": N("a verifier"),
+    "task.rule": N("a leader"),
+    "statement.write": N("an author"),
+    "statement.approve": N("an approver who wrote none of it"),
+    "statement.publish": N("the publisher"),
+}
+
+TIMERS = {
+    "acknowledge": N("Acknowledge the warning"),
+    "report_up": N("Report to superiors"),
+    "s0": N("Publish a holding statement"),
+    "s1": N("Publish verified facts"),
+    "next_update": N("Publish the promised update"),
+    "task_answer": N("Answer the task"),
+    "correction": N("Publish the correction"),
+}
+
+CLOCKS = {
+    "earliest": N("from the earliest known time"),
+    "event_known": N("from when the event was known"),
+    "first_public": N("from the first public item"),
+    "detected": N("from when it was detected"),
+    "told_by_superior": N("from when a superior told us"),
+    "own_act": N("from our own act"),
+}
+
+PARTS = {
+    "growth": N("reports in one day, against stories like it"),
+    "cohesion": N("how alike its reports are"),
+    "independent_reports": N("independent reports"),
+    "outlets": N("outlets"),
+    "kinds": N("kinds of publication"),
+    "hotline_tickets": N("hotline tickets"),
+    "reach": N("best rank on a hot list"),
+    "announced_drill": N("announced as a drill"),
+    "watch": N("met a watch"),
+    "unwatched": N("met no watch"),
+    "place": N("names our place"),
+    "toll": N("people named with harm"),
+    "vulnerable": N("a vulnerable group is named"),
+    "official_conduct": N("conduct of officials is named"),
+    "severity.death": N("harm named: death"),
+    "severity.missing": N("harm named: people missing"),
+    "severity.trapped": N("harm named: people trapped"),
+    "severity.drowning": N("harm named: drowning"),
+    "severity.poisoning": N("harm named: poisoning"),
+    "severity.illness": N("harm named: illness in a group"),
+    "severity.collapse": N("harm named: collapse"),
+    "severity.explosion": N("harm named: explosion"),
+    "severity.fire": N("harm named: fire"),
+    "severity.landslide": N("harm named: landslide or flood"),
+    "severity.leak": N("harm named: leak"),
+    "severity.live_wire": N("harm named: live wire"),
+    "severity.pollution": N("harm named: pollution"),
+    "severity.injury": N("harm named: injury"),
+    "severity.critical": N("harm named: critical condition"),
+    "severity.crash": N("harm named: crash"),
+    "severity.violence": N("harm named: violence"),
+    "severity.bullying": N("harm named: bullying"),
+    "severity.self_harm": N("harm named: self-harm"),
+    "severity.stranger": N("harm named: a stranger near children"),
+    "severity.evacuation": N("harm named: evacuation"),
+    "severity.supply": N("harm named: supply cut off"),
+    "severity.fraud": N("harm named: fraud"),
+}
+
+# Why a word of harm does not count where it stands.
+CONTEXTS = {
+    "drill": N("a drill"),
+    "fiction": N("fiction"),
+    "past": N("past"),
+    "denied": N("denied"),
+    "absent": N("said not to have happened"),
+    "prevention": N("prevention"),
+    "elsewhere": N("elsewhere"),
+}
+
+ACTORS = {
+    ActorKind.STAFF: N("staff"),
+    ActorKind.PUBLIC: N("the public"),
+    ActorKind.DETECTOR: N("the detector (system)"),
+    ActorKind.TIMER: N("the timer (system)"),
+    ActorKind.COLLECTOR: N("the collector (system)"),
+    ActorKind.OPERATOR: N("the operator"),
+}
+
+
+class Said(Protocol):
+    """A refusal or a finding: an English template and what fills its places."""
+
+    template: str
+    values: Mapping[str, object]
+
+
+def word(table: Mapping[str, str], key: object) -> str:
+    """One word of a table in the reader's language; a key outside it stands for itself."""
+    found = table.get(str(key))
+    return gettext(found) if found else str(key)
+
+
+def state(machine: str, key: str) -> str:
+    """What a state of a machine is called."""
+    return word(STATES[machine], key)
+
+
+def event(type: str) -> str:
+    """The meaning of an event of the record."""
+    return word(EVENTS, type)
+
+
+def permission(name: str) -> str:
+    """The meaning of a permission, without its full stop."""
+    return word(PERMISSIONS, name).rstrip(".。")
+
+
+def part(name: str, detail: str) -> tuple[str, str]:
+    """Name and detail of one part of a score. A detail like "word (drill)" says why the word does not count."""
+    text, found, context = detail.rpartition(" (")
+    if found and context.rstrip(")") in CONTEXTS:
+        detail = f"{text} ({word(CONTEXTS, context.rstrip(')'))})"
+    return word(PARTS, name), detail
+
+
+def stage(name: str) -> str:
+    """A stage with its meaning."""
+    meaning = next((rule.meaning for key, rule in STAGES.items() if key == name), "")
+    return f"{name} {gettext(meaning)}" if meaning else name
+
+
+def named(row: object) -> str:
+    """The name of a row that has one in Chinese and one in English."""
+    chinese = (get_language() or "").startswith("zh")
+    return str(getattr(row, "name_zh" if chinese else "name_en"))
+
+
+def _listed(table: Mapping[str, str]) -> Callable[[object], str]:
+    return lambda value: gettext(", ").join(word(table, key) for key in str(value).split(", "))
+
+
+_VALUES: dict[str, Callable[[object], str]] = {
+    "permission": lambda value: permission(str(value)),
+    "machine": lambda value: word(MACHINES, value),
+    "act": lambda value: word(ACTS, value),
+    "acts": _listed(ACTS),
+    "state": lambda value: word(_ANY_STATE, value),
+    "level": lambda value: word(LEVELS, value),
+    "levels": _listed(LEVELS),
+    "verdict": lambda value: word(VERDICTS, value),
+    "verdicts": _listed(VERDICTS),
+    "role": lambda value: word(ROLES, value),
+    "roles": _listed(ROLES),
+    "kind": lambda value: word({**ITEM_KINDS, **EVIDENCE_KINDS}, value),
+    "kinds": _listed({**ITEM_KINDS, **EVIDENCE_KINDS}),
+    "timer": lambda value: word(TIMERS, value),
+    "clock": lambda value: word(CLOCKS, value),
+}
+
+
+def say(said: Said) -> str:
+    """A refusal or a finding as a sentence in the reader's language."""
+    return fill(said.template, said.values)
+
+
+def fill(template: str, values: Mapping[str, object]) -> str:
+    """A stored template with its values; what cannot be filled is shown as it is."""
+    known = {name: _VALUES[name](value) if name in _VALUES else value for name, value in values.items()}
+    try:
+        return gettext(template) % known
+    except (KeyError, TypeError, ValueError):
+        return gettext(template)

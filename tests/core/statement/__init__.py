@@ -1,0 +1,1 @@
+"""What may be said in public, and how it changes."""
