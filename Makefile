@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench lint setup browser messages lock clean
+.PHONY: demo test bench lint setup browser messages lock docs clean
 
 demo: setup
 	$(BIN)/huiying demo $(DEMO)
@@ -36,6 +36,9 @@ messages: setup
 
 lock:
 	uv pip compile pyproject.toml --group dev --generate-hashes --python-version 3.11 --universal -q -o requirements.lock
+
+docs: setup
+	$(BIN)/python docs/tables.py
 
 clean:
 	rm -rf $(VENV) var

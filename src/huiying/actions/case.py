@@ -30,7 +30,16 @@ def open_case(actor: Actor, warning: models.Warning, *, title: str, now: datetim
     )
     models.CaseStory.objects.create(case=case, story=warning.story)
     write(
-        "case_opened", actor=actor, now=now, subject=f"case:{case.pk}", case=case.pk, warning=warning.pk, level=case.level, title=case.title
+        "case_opened",
+        actor=actor,
+        now=now,
+        subject=f"case:{case.pk}",
+        case=case.pk,
+        warning=warning.pk,
+        level=case.level,
+        title=case.title,
+        first_public=warning.first_public_at.isoformat(),
+        detected=warning.raised_at.isoformat(),
     )
     return case
 

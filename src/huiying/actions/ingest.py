@@ -13,7 +13,7 @@ from huiying.actions.source import note_success
 from huiying.actions.warning import raise_warning
 from huiying.core import types
 from huiying.core.group.origin import Member as Seen
-from huiying.core.group.origin import counts
+from huiying.core.group.origin import origin_of
 from huiying.core.pipeline import Outputs
 from huiying.store import models
 from huiying.store.convert import builtins
@@ -119,17 +119,18 @@ def _matches(rows: dict[str, models.Item], matches: Sequence[types.Match]) -> No
 
 def _count(story: models.Story) -> None:
     """Counts, place and lead department of a story, from all its members."""
-    members = [
+    members = story.memberships.select_related("item").order_by("item_id")
+    origin = origin_of(
         Seen(
-            item=m.item.key,
-            source=m.item.source_id,
-            kind=types.Kind(m.item.kind),
-            at=m.item.first_seen,
-            duplicate=m.decision == "duplicate",
+            item=member.item.key,
+            source=str(member.item.source_id),
+            kind=types.Kind(member.item.kind),
+            at=member.item.first_seen,
+            decision=types.Decision(member.decision),
         )
-        for m in story.memberships.select_related("item").order_by("item_id")
-    ]
-    story.items, story.outlets, story.reports = counts(members)
+        for member in members
+    )
+    story.items, story.outlets, story.reports = origin.items, origin.outlets, origin.independent
     if not story.department_id:
         watch = models.Watch.objects.filter(matches__item__membership__story=story, department__isnull=False).order_by("id").first()
         if watch:

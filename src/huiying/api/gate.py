@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import transaction
 from django.http import HttpRequest
@@ -25,6 +25,8 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 class Gate:
     """Lets a caller through to one operation. Runs before anything of the request is read."""
 
+    openapi_security_schema: ClassVar[dict[str, str]] = {"type": "http", "scheme": "bearer"}
+
     def __init__(self, permission: str, name: str = "") -> None:
         if permission not in PERMISSIONS or permission == "public":
             raise LookupError(f"{permission} is not a permission of the desk")
@@ -42,7 +44,9 @@ class Gate:
             raise refusal
         for name in request.GET:
             if name not in self.queries:
-                raise Unreadable("There is no parameter %(name)s here. There are: %(names)s.", name=name, names=", ".join(sorted(self.queries)))
+                raise Unreadable(
+                    "There is no parameter %(name)s here. There are: %(names)s.", name=name, names=", ".join(sorted(self.queries))
+                )
         return actor
 
 
@@ -81,7 +85,7 @@ def does(router: Router, path: str, act: Callable[..., Any], *, method: str = "P
 def _operation(router: Router, method: str, path: str, permission: str, **options: Any) -> Callable[[View], View]:
     def register(view: View) -> View:
         gate = Gate(permission, view.__name__)
-        extra = {"x-permission": permission, "security": [{"token": []}, {"session": []}]}
+        extra = {"x-permission": permission}
         router.api_operation([method], path, auth=[gate], openapi_extra=extra, operation_id=view.__name__, **options)(view)
         models = view._ninja_operation.models  # type: ignore[attr-defined]
         gate.queries = frozenset(

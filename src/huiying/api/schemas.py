@@ -352,6 +352,7 @@ class EditBody(Body):
 
 class Approval(Body):
     hash: str
+    overrule: str = ""
 
 
 class SourceBody(Body):

@@ -58,11 +58,11 @@ class State:
 
     def known(self, item_id: str) -> bool:
         """Whether an item with this id came by before, however long ago."""
-        return xxhash.xxh3_64_intdigest(item_id) in self._seen
+        return _digest(item_id) in self._seen
 
     def remember(self, item_id: str) -> None:
         """From now on `known` is true for this id."""
-        self._seen.add(xxhash.xxh3_64_intdigest(item_id))
+        self._seen.add(_digest(item_id))
 
     def dump(self) -> bytes:
         """An exact snapshot: what follows after `load` is the same to the byte."""
@@ -87,6 +87,10 @@ class State:
     def under(self, setup: Setup) -> State:
         """The same memory under another setup, from the next item on."""
         return State.load(self.dump(), setup)
+
+
+def _digest(item_id: str) -> int:
+    return xxhash.xxh3_64_intdigest(item_id.encode("utf-8", "surrogatepass"))
 
 
 def _detecting(setup: Setup) -> DetectConfig:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,9 @@ from huiying.store import models
 
 @dataclass(frozen=True)
 class PublicRevision:
-    """One published text. `changes` leads from the revision before it, None for the first and for a withdrawal."""
+    """One published text. `verdicts` are those of its claims (by id) at that time; `changes` leads from the revision before it, None
+    for the first and for a withdrawal.
+    """
 
     statement: int
     number: int
@@ -26,6 +28,7 @@ class PublicRevision:
     reason: str
     withdrawn: bool
     published_at: datetime
+    verdicts: Mapping[str, str]
     changes: ContentDiff | None = None
 
 
@@ -62,11 +65,12 @@ class PublicStatement:
 
 @dataclass(frozen=True)
 class CheckedClaim:
-    """What was checked behind a sentence of fact. `verdict` is the present state of the claim."""
+    """What was checked behind a sentence of fact. `verdict` is the present state of the claim, `published` the one at publication."""
 
     id: int
     text: str
     verdict: str
+    published: str
     evidence: int
 
 
@@ -111,7 +115,13 @@ def claims(found: PublicStatement) -> list[CheckedClaim]:
     cited = list(dict.fromkeys(claim for sentence in found.latest.content.sentences for claim in sentence.claims))
     rows = models.Claim.objects.filter(case_id=found.case, pk__in=cited).prefetch_related("evidence").in_bulk()
     return [
-        CheckedClaim(id=row.pk, text=row.text, verdict=row.state, evidence=len(row.evidence.all()))
+        CheckedClaim(
+            id=row.pk,
+            text=row.text,
+            verdict=row.state,
+            published=found.latest.verdicts.get(str(row.pk), row.state),
+            evidence=len(row.evidence.all()),
+        )
         for number in cited
         if (row := rows.get(number)) is not None
     ]
@@ -124,10 +134,10 @@ def moved_at() -> datetime | None:
 
 def _revisions(numbers: Iterable[int]) -> dict[int, tuple[PublicRevision, ...]]:
     # Only these columns are read: who wrote, approved and published a text is never carried to a public page.
-    columns = ("statement_id", "number", "content", "content_hash", "reason", "withdrawn", "published_at")
+    columns = ("statement_id", "number", "content", "content_hash", "reason", "withdrawn", "published_at", "verdicts")
     grouped: dict[int, list[PublicRevision]] = defaultdict(list)
     rows = models.Revision.objects.filter(statement_id__in=list(numbers)).order_by("statement_id", "number").values_list(*columns)
-    for number, order, content, content_hash, reason, withdrawn, published_at in rows:
+    for number, order, content, content_hash, reason, withdrawn, published_at, verdicts in rows:
         text = msgspec.convert(content, Content)
         grouped[number].append(
             PublicRevision(
@@ -138,6 +148,7 @@ def _revisions(numbers: Iterable[int]) -> dict[int, tuple[PublicRevision, ...]]:
                 reason=reason,
                 withdrawn=withdrawn,
                 published_at=published_at,
+                verdicts=verdicts,
                 changes=_changes(grouped[number], text, withdrawn=withdrawn),
             )
         )

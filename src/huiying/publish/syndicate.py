@@ -123,7 +123,7 @@ def _note(found: revisions.PublicStatement) -> str:
     last = found.latest
     when = date_format(localtime(last.published_at), gettext("j F Y, H:i"))
     if last.withdrawn:
-        words = gettext("Withdrawn on %(when)s. Reason: %(reason)s We no longer stand by this text; it stays readable.")
+        words = gettext("Withdrawn on %(when)s. We no longer stand by this text; it stays readable. Reason: %(reason)s")
     elif found.corrected:
         words = gettext("Corrected on %(when)s. Reason: %(reason)s")
     else:

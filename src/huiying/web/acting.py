@@ -33,6 +33,14 @@ def with_reason(typed: QueryDict) -> dict[str, Any]:
     return {"reason": typed.get("reason", "").strip()}
 
 
+def typed_in(request: HttpRequest) -> QueryDict:
+    """The fields of a form. Browsers send line ends as CR LF; we keep LF alone, so that a text sent twice is the same text."""
+    typed = request.POST.copy()
+    for name, values in request.POST.lists():
+        typed.setlist(name, [str(value).replace("\r\n", "\n") for value in values])
+    return typed
+
+
 def actor_of(request: HttpRequest) -> Actor:
     """The member who is signed in."""
     return Actor.staff(request.user)  # type: ignore[arg-type]
@@ -59,7 +67,7 @@ def acting(
             return HttpResponseRedirect(address(row, None))
         try:
             arguments = [] if row is None else [row]
-            result = function(actor_of(request), *arguments, **read(request.POST), now=clock.now())
+            result = function(actor_of(request), *arguments, **read(typed_in(request)), now=clock.now())
         except Refusal as refused:
             if row is not None:
                 # The act may have changed the row before it was refused and rolled back.

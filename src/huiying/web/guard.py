@@ -16,6 +16,8 @@ View = TypeVar("View", bound=Callable)
 
 # Views of Django itself that a page needs, with the permission they would declare.
 FOREIGN = {"django.views.i18n.set_language": "public"}
+# The programming interface keeps several operations at one address, each behind a gate of its own (api/gate.py).
+PER_OPERATION = "that of each operation"
 
 
 def needs(permission: str) -> Callable[[View], View]:
@@ -31,7 +33,9 @@ def needs(permission: str) -> Callable[[View], View]:
 
 
 def permission_of(view: Callable) -> str | None:
-    """The permission that a view declares, or None."""
+    """The permission that a view declares, PER_OPERATION where it checks one for each of its operations, or None."""
+    if getattr(view, "checks_operations", False):
+        return PER_OPERATION
     declared = getattr(view, "permission", None)
     return declared or FOREIGN.get(f"{view.__module__}.{getattr(view, '__name__', '')}")
 
@@ -43,7 +47,7 @@ class PermissionGuard(MiddlewareMixin):
         permission = permission_of(view)
         if permission is None:
             raise PermissionDenied(f"{view.__module__} declares no permission")
-        if permission == "public":
+        if permission in ("public", PER_OPERATION):
             return None
         if not request.user.is_authenticated:
             if request.method == "POST":

@@ -134,7 +134,16 @@ def test_a_promise_moves_no_other_timer():
 
 @pytest.mark.parametrize(
     ("level", "preset"),
-    [(Level.RED, GRAVE), (Level.ORANGE, GRAVE), ("Ⅰ", GRAVE), ("Ⅱ", GRAVE), (Level.YELLOW, OTHER), ("blue", OTHER), ("Ⅲ", OTHER), ("Ⅳ", OTHER)],
+    [
+        (Level.RED, GRAVE),
+        (Level.ORANGE, GRAVE),
+        ("Ⅰ", GRAVE),
+        ("Ⅱ", GRAVE),
+        (Level.YELLOW, OTHER),
+        ("blue", OTHER),
+        ("Ⅲ", OTHER),
+        ("Ⅳ", OTHER),
+    ],
 )
 def test_grave_is_orange_red_one_and_two(level, preset):
     assert preset_of(level) == preset

@@ -52,7 +52,9 @@ def test_a_fact_cites_a_claim():
     assert _one("must cite a verified claim", Sentence(FACT, "水质合格。")).sentence == 0
 
 
-@pytest.mark.parametrize(("claim", "part"), [(4, "could not be verified"), (5, "(checking)"), (6, "(proposed)"), (7, "(unassessed)"), (9, "not exist")])
+@pytest.mark.parametrize(
+    ("claim", "part"), [(4, "could not be verified"), (5, "(checking)"), (6, "(proposed)"), (7, "(unassessed)"), (9, "not exist")]
+)
 def test_a_fact_rests_on_settled_verdicts_only(claim, part):
     assert _one(part, Sentence(FACT, "水质合格。", (claim,))).blocking
     # One claim that is settled does not carry another that is not.
@@ -79,6 +81,12 @@ def test_a_denial_needs_something_found_false(text):
 @pytest.mark.parametrize("kind", [kind for kind in SentenceKind if kind != FACT])
 def test_a_hidden_fact_is_found_in_every_other_kind(kind, text):
     assert "reads like a fact" in str(_one("reads like a fact", Sentence(kind, text, (1,))))
+
+
+@pytest.mark.parametrize("text", ["请撤离到500米以外。", "Stay 500 metres away."])
+def test_an_amount_is_advice_in_advice_and_a_fact_elsewhere(text):
+    assert _found(Sentence(ADVICE, text)) == []
+    _one("reads like a fact", Sentence(DOING, text))
 
 
 @pytest.mark.parametrize("text", ["初步判断系管道老化导致。", "The outage was caused by a burst pipe.", "由于管道老化，水压偏低。"])

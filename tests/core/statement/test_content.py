@@ -73,7 +73,8 @@ def test_every_field_counts(change):
 
 
 @pytest.mark.parametrize(
-    "sentence", [Sentence(SentenceKind.FACT, 3.5), Sentence(SentenceKind.FACT, "a", (1.5,)), Sentence("boast", "a"), Sentence("fact", "\ud800")]
+    "sentence",
+    [Sentence(SentenceKind.FACT, 3.5), Sentence(SentenceKind.FACT, "a", (1.5,)), Sentence("boast", "a"), Sentence("fact", "\ud800")],
 )
 def test_values_of_the_wrong_type_are_refused(sentence):
     with pytest.raises(Refusal, match="cannot be stored"):

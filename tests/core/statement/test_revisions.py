@@ -11,14 +11,22 @@ from huiying.core.statement.stages import Stage
 from huiying.core.types import Refusal
 
 FACT, DOING = SentenceKind.FACT, SentenceKind.DOING
-WORDS = st.lists(st.sampled_from(["水", "质", "合格", " ", "\n", "safe", "water", "。", ".", "12", "é", "ｱ", "\U00020000"]), max_size=12).map("".join)
+WORDS = st.lists(
+    st.sampled_from(["水", "质", "合格", " ", "\n", "safe", "water", "。", ".", "12", "é", "ｱ", "\U00020000"]), max_size=12
+).map("".join)
 TEXTS = st.text(max_size=15) | WORDS
-SENTENCES = st.lists(st.builds(Sentence, kind=st.sampled_from([FACT, DOING]), text=WORDS, claims=st.sampled_from([(), (1,), (2,)])), max_size=5)
+SENTENCES = st.lists(
+    st.builds(Sentence, kind=st.sampled_from([FACT, DOING]), text=WORDS, claims=st.sampled_from([(), (1,), (2,)])), max_size=5
+)
 OLD = Content(
     stage=Stage.S1,
     lang="en",
     title="Water",
-    sentences=(Sentence(FACT, "Two streets are dry.", (1,)), Sentence(FACT, "The school is open.", (2,)), Sentence(DOING, "We are checking.")),
+    sentences=(
+        Sentence(FACT, "Two streets are dry.", (1,)),
+        Sentence(FACT, "The school is open.", (2,)),
+        Sentence(DOING, "We are checking."),
+    ),
 )
 
 

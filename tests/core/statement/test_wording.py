@@ -128,7 +128,9 @@ def test_counting_victims(text):
     assert wording.VICTIMS.search(wording.normal(text))
 
 
-@pytest.mark.parametrize("text", ["我们牵挂每一位居民。", "如有不适请就医。", "If you feel ill, call a doctor.", "We think of everyone affected."])
+@pytest.mark.parametrize(
+    "text", ["我们牵挂每一位居民。", "如有不适请就医。", "If you feel ill, call a doctor.", "We think of everyone affected."]
+)
 def test_counting_nobody(text):
     assert wording.VICTIMS.search(wording.normal(text)) is None
 

@@ -20,8 +20,12 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})(?:\s*[:时點点]\s*(?P<minute>\d{1,2})?)(?:\s*[:分]\s*(?P<second>\d{1,2}))?(?:\.\d+)?分?秒?"
     r"(?:\s*(?P<ampm>[ap]\.?m\.?))?(?:\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)\b)?"
 )
-_YMD = re.compile(rf"(?<!\d)(?P<year>\d{{4}})\s*[-/.年]\s*(?P<month>\d{{1,2}})\s*[-/.月]\s*(?P<day>\d{{1,2}})(?!\d)\s*[日号]?(?:{_CLOCK})?", re.I)
-_MD = re.compile(rf"(?<![\d/.-])(?P<month>\d{{1,2}})(?:\s*月\s*(?P<day>\d{{1,2}})\s*[日号]|[-/](?P<day2>\d{{1,2}})(?![\d/-]))(?:{_CLOCK})?", re.I)
+_YMD = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}})\s*[-/.年]\s*(?P<month>\d{{1,2}})\s*[-/.月]\s*(?P<day>\d{{1,2}})(?!\d)\s*[日号]?(?:{_CLOCK})?", re.I
+)
+_MD = re.compile(
+    rf"(?<![\d/.-])(?P<month>\d{{1,2}})(?:\s*月\s*(?P<day>\d{{1,2}})\s*[日号]|[-/](?P<day2>\d{{1,2}})(?![\d/-]))(?:{_CLOCK})?", re.I
+)
 _DAY_WORD = re.compile(rf"(?P<word>今天|今日|昨天|昨日|前天|today|yesterday)(?:,?\s*(?:at\s+)?{_CLOCK})?", re.I)
 _DAYS_BACK = {"今天": 0, "今日": 0, "today": 0, "昨天": 1, "昨日": 1, "yesterday": 1, "前天": 2}
 _AGO = re.compile(
@@ -32,8 +36,12 @@ _AGO = re.compile(
 _NOW = re.compile(r"刚刚|刚才|just now|now\Z", re.I)
 _UNITS = (("month", 30 * 86400), ("月", 30 * 86400), ("秒", 1), ("s", 1), ("分", 60), ("m", 60), ("小时", 3600), ("h", 3600), ("天", 86400))
 _MORE_UNITS = (("日", 86400), ("d", 86400), ("周", 7 * 86400), ("星期", 7 * 86400), ("w", 7 * 86400))
-_MONTHS = {name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
-_ZH_MONTHS = {name: number for number, name in enumerate("一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月".split(), 1)}
+_MONTHS = {
+    name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+}
+_ZH_MONTHS = {
+    f"{name}月": number for number, name in enumerate(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), 1)
+}
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|十[一二]?月|[一二三四五六七八九]月)"
 _TIME = (
     r"(?:[\s,T]*(?:at\s+)?(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?\s*(?P<ampm>[ap]\.?m\.?)?"
@@ -42,7 +50,8 @@ _TIME = (
 _DMY = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH}[\s,-]+(?P<year>\d{{4}}|\d\d)(?!\d){_TIME}", re.I)
 _MDY = re.compile(rf"\b{_MONTH}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d){_TIME}", re.I)
 _CTIME = re.compile(
-    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\s+(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s*(?P<zone>[A-Z]{{1,5}})?\s*(?P<year>\d{{4}})", re.I
+    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\s+(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s*(?P<zone>[A-Z]{{1,5}})?\s*(?P<year>\d{{4}})",
+    re.I,
 )
 _SLASHED = re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})[/.](?P<second_>\d{{1,2}})[/.](?P<year>\d{{4}}){_TIME}", re.I)
 _OFFSET = re.compile(r"(?:GMT|UTC?)?\s*([+-])\s*(\d{1,2}):?(\d\d)?\Z", re.I)
@@ -54,7 +63,7 @@ _ZONES = {
     **{"EDT": -4.0, "PST": -8.0, "BST": 1.0, "CET": 1.0, "WEST": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0, "MSK": 3.0, "IST": 5.5},
     **{"HKT": 8.0, "SGT": 8.0, "BJT": 8.0, "AWST": 8.0, "JST": 9.0, "KST": 9.0, "AEST": 10.0, "AEDT": 11.0},
 }
-_NIGHT_AND_NOON = {"下午": 12, "傍晚": 12, "晚上": 12, "晚": 12, "中午": 12}
+_AFTER_NOON = frozenset(("下午", "傍晚", "晚上", "晚", "中午"))
 
 
 def parse_date(raw: str, *, zone: tzinfo, now: datetime) -> datetime | None:
@@ -161,9 +170,8 @@ def _at(year: int, month: int, day: int, match: re.Match[str], zone: tzinfo) -> 
     hour = int(groups["hour"] or 0)
     half = groups.get("half") or ""
     ampm = (groups.get("ampm") or "").lower()
-    if half in _NIGHT_AND_NOON and hour < 12 and not (half == "中午" and hour >= 10):
-        hour += 12
-    elif ampm.startswith("p") and hour < 12:
+    afternoon = ampm.startswith("p") or (half in _AFTER_NOON and not (half == "中午" and hour >= 10))
+    if afternoon and hour < 12:
         hour += 12
     elif (ampm.startswith("a") or half == "凌晨") and hour == 12:
         hour = 0

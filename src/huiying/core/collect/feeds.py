@@ -59,11 +59,11 @@ class _JsonFeed(msgspec.Struct):
     items: list[_Entry] | None = None
 
 
-def parse_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: str = "", charset: str = "") -> Feed:
+def parse_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: str = "", charset: str = "", remembered: str = "") -> Feed:
     """The items of a feed that was fetched from `url`.
 
-    `charset` is the transport's declared charset. Dates stay as written; text and titles may be markup. Raises Refusal for a body
-    that is no feed, saying what it looks like.
+    `charset` is what the transport declared, `remembered` what this source used before (`Feed.charset`). Dates stay as written; text and
+    titles may be markup. Raises Refusal for a body that is no feed, saying what it looks like.
     """
     if not body.strip(b" \t\r\n\0"):
         raise Refusal("The feed is empty. If it stays so, check the address with the site that publishes it.")
@@ -72,12 +72,12 @@ def parse_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: 
             raise Refusal("This address gives %(what)s, not a feed. Enter the address of the site's RSS, Atom or JSON Feed.", what=name)
     head = body[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith((b"{", b"[")):
-        return _json_feed(body, source=source, kind=kind, url=url, charset=charset)
-    return _xml_feed(body, source=source, kind=kind, url=url, content_type=content_type, charset=charset)
+        return _json_feed(body, source=source, kind=kind, url=url, charset=charset, remembered=remembered)
+    return _xml_feed(body, source=source, kind=kind, url=url, content_type=content_type, charset=charset, remembered=remembered)
 
 
-def _xml_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: str, charset: str) -> Feed:
-    decoded = xml_text(body, charset=charset)
+def _xml_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: str, charset: str, remembered: str) -> Feed:
+    decoded = xml_text(body, charset=charset, remembered=remembered)
     parsed = feedparser.parse(
         io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + decoded.text.encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
@@ -117,8 +117,8 @@ def _markup(detail: Any) -> str:
     return html.escape(value, quote=False) if (detail or {}).get("type") == "text/plain" else value
 
 
-def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str) -> Feed:
-    decoded = decode(body, declared=charset if canonical_charset(charset) != "utf-8" else "")
+def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str, remembered: str) -> Feed:
+    decoded = decode(body, declared=charset if canonical_charset(charset) != "utf-8" else "", remembered=remembered)
     try:
         # Some publishers leave line breaks and tabs unescaped inside strings.
         feed = msgspec.json.decode(_CONTROLS.sub(" ", decoded.text).encode("utf-8", "replace"), type=_JsonFeed)

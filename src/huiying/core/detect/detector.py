@@ -1,37 +1,41 @@
-"""What each live story has gathered so far, and the signal that every new item of it gives."""
+"""Follows the live stories and turns every new item into its story's signal."""
 
 from __future__ import annotations
 
-from bisect import insort
 from datetime import datetime
 
 import msgspec
 
 from huiying.core.clean.text import fold
-from huiying.core.detect.burst import GUARD, HOUR, PAST, WINDOW, Peaks, count_between, past_rate
+from huiying.core.detect.burst import HOUR, Peaks
 from huiying.core.detect.score import STRATEGY, Facts, Weights, contributions
-from huiying.core.detect.severity import Judge, Severity
+from huiying.core.detect.severity import Judge
+from huiying.core.detect.state import Report, StoryState
 from huiying.core.types import Assignment, Contribution, Decision, Item, Kind, Refusal, WatchQuery
+
+# Until so many items have passed, how often a watch is satisfied is little known.
+_WATCH_PRIOR = 100
 
 
 class DetectConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Settings of the detector; the defaults are the ones that are measured.
 
     `watched`: the desk has watches, so a story that none has matched needs far more. `places`: the desk's own place names. A story is
-    forgotten after `idle_days` without an item; after `quiet_hours` without one, a new item begins a new wave, counted from nothing.
+    forgotten after `idle_days` without an item; after `quiet_hours` without one, a new item begins a new wave. Reports, outlets, kinds and
+    tickets speak for a story for `evidence_hours`.
     """
 
     watched: bool = False
     places: tuple[str, ...] = ()
-    idle_days: float = 14.0
+    idle_days: float = 7.0
     quiet_hours: float = 72.0
-    evidence_hours: float = 72.0
+    evidence_hours: float = 24.0
     weights: Weights = Weights()
 
 
 class Signal(msgspec.Struct, frozen=True, kw_only=True):
-    """A story as it stands at `at`. `contributions` sum to `score`; `items` are all its ids; `immediate`: one report is enough to call;
-    `new_wave`: the story was quiet before the wave that this signal belongs to."""
+    """A story as it stands at `at`. `contributions` sum by weight to `score`; `items` are all its ids so far; `immediate`: a harm was
+    reported that is to be called at once; `watch`: the rarest watch that one of its items satisfies."""
 
     story: str
     at: datetime
@@ -42,59 +46,29 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True):
     watch: str | None
 
 
-class _Watch(msgspec.Struct):
-    name: str
-    seen: int
-
-
-class _Story(msgspec.Struct, gc=False):
-    begun: float
-    last: float
-    items: list[str]
-    times: list[float]
-    peak: int = 0
-    best_rank: int = 0
-    likeness: float = 0.0
-    joined: int = 0
-    toll: int = 0
-    immediate: bool = False
-    drill: bool = False
-    watched: int = 0
-    lines: list[float] = []
-    hotline: list[float] = []
-    sources: dict[str, float] = {}
-    kinds: dict[Kind, float] = {}
-    harms: dict[str, tuple[str, float]] | None = None
-    aside: dict[str, tuple[str, str]] | None = None
-    vulnerable: str = ""
-    conduct: str = ""
-    watches: tuple[str, ...] = ()
-    place: str = ""
-
-
-class _State(msgspec.Struct):
+class _State(msgspec.Struct, array_like=True):
     strategy: str
     clock: float
     items: int
     watch_counts: dict[str, int]
     peaks: list[tuple[int, list[int]]]
-    stories: list[tuple[str, _Story]]
+    stories: list[tuple[str, StoryState]]
     lines: list[tuple[str, str]]
 
 
 class Detector:
-    """Follows the live stories. Items come in order of `first_seen`; the clock is the latest seen."""
+    """One pass over items in order of `first_seen`; the clock is the latest seen. `watched` may change between items."""
 
     def __init__(self, config: DetectConfig = DetectConfig()) -> None:  # noqa: B008 - frozen
-        self._config = config
         self.watched = config.watched
+        self._config = config
         self._judge = Judge(config.places)
         self._places = tuple(sorted({fold(place) for place in config.places} - {""}))
         self._peaks = Peaks()
         self._clock = 0.0
         self._items = 0
         self._watch_counts: dict[str, int] = {}
-        self._stories: dict[str, _Story] = {}
+        self._stories: dict[str, StoryState] = {}
         self._lines: dict[str, str] = {}
 
     def update(self, item: Item, assignment: Assignment, watches: tuple[WatchQuery, ...] = ()) -> Signal:
@@ -102,16 +76,17 @@ class Detector:
         now = item.first_seen.timestamp()
         self._forget(now)
         self._items += 1
-        for watch in watches:
-            self._watch_counts[watch.name] = self._watch_counts.get(watch.name, 0) + 1
         story = self._enter(assignment.story, item.id, now)
+        story.members += 1
         if item.kind is Kind.HOTLIST:
             self._lines[item.id] = assignment.story
         if watches:
+            for watch in watches:
+                self._watch_counts[watch.name] = self._watch_counts.get(watch.name, 0) + 1
             story.watched += 1
             story.watches = tuple(sorted({*story.watches, *(watch.name for watch in watches)}))
         if assignment.decision is not Decision.DUPLICATE:
-            self._count(story, item, assignment, bool(watches), now)
+            self._count(story, item, assignment, watches, now)
         return self._signal(assignment.story, story, item.first_seen, now)
 
     def observe(self, item: Item) -> Signal | None:
@@ -125,80 +100,53 @@ class Detector:
         story.best_rank = item.rank or 0
         return self._signal(name, story, item.first_seen, now)
 
-    def _enter(self, name: str, item_id: str, now: float) -> _Story:
+    def _enter(self, name: str, item_id: str, now: float) -> StoryState:
         story = self._stories.pop(name, None)
         if story is None:
-            story = _Story(begun=now, last=now, items=[item_id], times=[])
+            story = StoryState(begun=now, last=now, items=[item_id])
         else:
             if now - story.last >= self._config.quiet_hours * HOUR:
-                story = _Story(begun=story.begun, last=now, items=story.items, times=story.times, peak=story.peak)
+                story = story.next_wave(now)
             story.items.append(item_id)
-            story.last = now
+            story.last = max(story.last, now)
         self._stories[name] = story
         return story
 
-    def _count(self, story: _Story, item: Item, assignment: Assignment, watched: bool, now: float) -> None:
-        at = min(item.at.timestamp(), now)
-        insort(story.times, at)
-        if len(story.times) > 64 and story.times[0] < now - PAST - GUARD:
-            story.times = [time for time in story.times if time >= now - PAST - GUARD]
+    def _count(self, story: StoryState, item: Item, assignment: Assignment, watches: tuple[WatchQuery, ...], now: float) -> None:
+        story.add(Report(min(item.at.timestamp(), now), item.source, item.kind), now)
         if assignment.decision is Decision.JOIN:
             story.likeness += assignment.score
             story.joined += 1
-        if item.kind is Kind.HOTLIST:
-            insort(story.lines, at)
-        elif item.kind is Kind.HOTLINE:
-            insort(story.hotline, at)
         if _rises(item.rank, story.best_rank):
             story.best_rank = item.rank or 0
-        story.sources[item.source] = max(at, story.sources.get(item.source, at))
-        story.kinds[item.kind] = max(at, story.kinds.get(item.kind, at))
         title, text = fold(item.title), fold(item.text)
         place = next((place for place in self._places if place in title or place in text), "")
         story.place = story.place or place
-        # A line of a hot list is an echo; it takes a report to call at once, and one that concerns this desk: a ticket of its own hotline does.
-        near = item.kind is not Kind.HOTLIST and (watched or bool(place) or item.kind is Kind.HOTLINE)
-        self._weigh(story, self._judge.judge(title, text, item.first_seen), near)
+        # A line of a hot list is an echo. It takes a report, and one that concerns this desk: a ticket of its own hotline always does.
+        near = item.kind is not Kind.HOTLIST and (bool(watches) or bool(place) or item.kind is Kind.HOTLINE)
+        story.weigh(self._judge.judge(title, text, item.first_seen), near)
 
-    def _weigh(self, story: _Story, severity: Severity, near: bool) -> None:
-        story.drill |= severity.drill
-        for harm in severity.harms:
-            if harm.context:
-                story.aside = {**(story.aside or {}), harm.name: (harm.word, harm.context)}
-            else:
-                story.harms = {**(story.harms or {}), harm.name: (harm.word, harm.weight)}
-                story.immediate |= harm.immediate and near
-        story.toll = max(story.toll, severity.toll)
-        story.vulnerable = story.vulnerable or severity.vulnerable
-        story.conduct = story.conduct or severity.conduct
-
-    def _signal(self, name: str, story: _Story, at: datetime, now: float) -> Signal:
+    def _signal(self, name: str, story: StoryState, at: datetime, now: float) -> Signal:
         watch, share = self._rarest(story.watches)
-        end = now + 1.0
-        since = now - self._config.evidence_hours * HOUR
-        day = count_between(story.times, now - WINDOW, end)
-        while story.peak < day:
+        counts = story.counts(now, self._config.evidence_hours)
+        while story.peak < counts.reports:
             story.peak += 1
             self._peaks.rise(now, story.begun, story.peak)
         facts = Facts(
-            reports=day,
-            past=past_rate(story.times, story.begun, now),
-            independent=count_between(story.times, since, end) - count_between(story.lines, since, end),
-            outlets=sum([seen >= since for seen in story.sources.values()]),
-            kinds=tuple(sorted([kind for kind, seen in story.kinds.items() if seen >= since])),
-            hotline=count_between(story.hotline, since, end),
-            harms=tuple([(kind, word, weight) for kind, (word, weight) in (story.harms or {}).items()]),
+            counts=counts,
+            harms=tuple([(kind, *pair) for kind, pair in (story.harms or {}).items()]),
             aside=tuple([(kind, *pair) for kind, pair in (story.aside or {}).items() if kind not in (story.harms or {})]),
             toll=story.toll,
             vulnerable=story.vulnerable,
             conduct=story.conduct,
             watch=watch,
             watch_share=share,
+            watched_part=story.watched / story.members,
+            watched=self.watched,
             place=story.place,
             best_rank=story.best_rank,
             cohesion=story.likeness / story.joined if story.joined else None,
             drill=story.drill,
-            watched=self.watched,
         )
         parts = contributions(facts, self._peaks, self._config.weights)
         return Signal(
@@ -217,32 +165,24 @@ class Detector:
             return None, 1.0
         counts = self._watch_counts
         name = min(names, key=lambda name: (counts[name], name))
-        return name, min(1.0, (counts[name] + 1) / (self._items + 100))
+        return name, min(1.0, (counts[name] + 1) / (self._items + _WATCH_PRIOR))
 
     def _forget(self, now: float) -> None:
         self._clock = max(self._clock, now)
         limit = self._clock - self._config.idle_days * 24 * HOUR
         while self._stories:
-            name = next(iter(self._stories))
-            story = self._stories[name]
+            name, story = next(iter(self._stories.items()))
             if story.last >= limit:
                 return
-            for item_id in story.items:
-                self._lines.pop(item_id, None)
+            if self._lines:
+                for item_id in story.items:
+                    self._lines.pop(item_id, None)
             del self._stories[name]
 
     def dump(self) -> bytes:
         """Everything needed to go on exactly as if there had been no stop."""
-        state = _State(
-            STRATEGY,
-            self._clock,
-            self._items,
-            self._watch_counts,
-            self._peaks.state(),
-            list(self._stories.items()),
-            list(self._lines.items()),
-        )
-        return msgspec.msgpack.encode(state)
+        peaks, stories, lines = self._peaks.state(), list(self._stories.items()), list(self._lines.items())
+        return msgspec.msgpack.encode(_State(STRATEGY, self._clock, self._items, self._watch_counts, peaks, stories, lines))
 
     @classmethod
     def load(cls, data: bytes, config: DetectConfig = DetectConfig()) -> Detector:  # noqa: B008 - frozen

@@ -7,9 +7,14 @@ import math
 import msgspec
 
 from huiying.core.detect.burst import Peaks, past_p
-from huiying.core.types import Contribution, Kind
+from huiying.core.detect.state import Counts
+from huiying.core.types import Contribution
 
 STRATEGY = "named-sum@2026-11-23"
+
+
+COHESION_USUAL = 0.3
+ENOUGH_WATCHED = 1 / 3
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,34 +23,33 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     growth: float = 1.6
     growth_most: float = 6.0
     independent: float = 0.8
-    independent_most: float = 2.0
+    independent_most: float = 3.0
     outlet: float = 0.5
     outlet_most: float = 2.0
     kind: float = 0.4
     hotline: float = 0.8
     hotline_most: float = 2.0
     severity_most: float = 5.0
-    far: float = 0.3
+    far: float = 0.1
     vulnerable: float = 0.8
     conduct: float = 0.6
-    watch: float = 0.3
-    watch_most: float = 2.5
+    watch: float = 0.55
+    watch_most: float = 4.2
     place: float = 1.0
     unwatched: float = -4.0
-    reach: float = 0.5
+    reach: float = 0.25
     drill: float = -3.0
-    cohesion: float = 4.0
+    cohesion: float = 2.0
 
 
-class Facts(msgspec.Struct, kw_only=True):
-    """What is known of one story's present wave. Counts leave out duplicates; `reports` also counts hot-list lines, `independent` does not."""
+class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What is known of one story's present wave.
 
-    reports: int
-    past: float | None
-    independent: int
-    outlets: int
-    kinds: tuple[Kind, ...]
-    hotline: int
+    `harms` are (kind, word, weight), `aside` (kind, word, why it does not count). `watch_share` is the share of all items that satisfy the
+    watch, `watched_part` that of the story's items that satisfy any; `watched`: the desk has watches. `best_rank` 0: on no ranked list.
+    """
+
+    counts: Counts
     harms: tuple[tuple[str, str, float], ...]
     aside: tuple[tuple[str, str, str], ...]
     toll: int
@@ -53,62 +57,59 @@ class Facts(msgspec.Struct, kw_only=True):
     conduct: str
     watch: str | None
     watch_share: float
+    watched_part: float
+    watched: bool
     place: str
     best_rank: int
     cohesion: float | None
     drill: bool
-    watched: bool
 
     @property
     def near(self) -> bool:
-        """Whether anything says that the story concerns this desk."""
-        return self.watch is not None or bool(self.place)
+        """Whether enough says that the story concerns this desk."""
+        return self.watched_part >= ENOUGH_WATCHED or bool(self.place) or self.counts.tickets > 0
 
 
 def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contribution, ...]:
     """The parts that add or take something, in a fixed order; the score is the sum of their weights."""
     parts: list[Contribution] = []
-    w = weights
-    if facts.reports > 1:
-        like = peaks.p_value(facts.reports)
-        p = max(like, past_p(facts.reports, facts.past))
+    w, counts = weights, facts.counts
+    if counts.reports > 1:
+        p = max(peaks.p_value(counts.reports), past_p(counts.reports, counts.past))
         gain = min(w.growth_most, -math.log10(max(p, 1e-12)) * w.growth)
-        baseline = peaks.mean if facts.past is None else max(peaks.mean, facts.past)
-        parts.append(Contribution(name="growth", value=facts.reports, baseline=baseline, weight=gain, p=p))
-        if facts.cohesion is not None:
-            usual = COHESION_USUAL
-            parts.append(
-                Contribution(name="cohesion", value=facts.cohesion, baseline=usual, weight=min(0.0, (facts.cohesion - usual) * w.cohesion))
-            )
-    if facts.independent > 1:
-        gain = min(w.independent_most, math.log2(facts.independent) * w.independent)
-        parts.append(Contribution(name="independent_reports", value=facts.independent, baseline=1.0, weight=gain))
-    if facts.outlets > 1:
-        gain = min(w.outlet_most, (facts.outlets - 1) * w.outlet)
-        parts.append(Contribution(name="outlets", value=facts.outlets, baseline=1.0, weight=gain))
-    if len(facts.kinds) > 1:
-        gain = (len(facts.kinds) - 1) * w.kind
-        parts.append(Contribution(name="kinds", value=len(facts.kinds), baseline=1.0, weight=gain, detail=" ".join(facts.kinds)))
-    if facts.hotline:
-        gain = min(w.hotline_most, (1 + math.log2(facts.hotline)) * w.hotline)
-        parts.append(Contribution(name="hotline_tickets", value=facts.hotline, weight=gain))
+        baseline = peaks.mean if counts.past is None else max(peaks.mean, counts.past)
+        parts.append(Contribution(name="growth", value=counts.reports, baseline=baseline, weight=gain, p=p))
+        if facts.cohesion is not None and facts.cohesion < COHESION_USUAL:
+            gain = (facts.cohesion - COHESION_USUAL) * w.cohesion
+            parts.append(Contribution(name="cohesion", value=facts.cohesion, baseline=COHESION_USUAL, weight=gain))
+    if counts.independent > 1:
+        gain = min(w.independent_most, math.log2(counts.independent) * w.independent)
+        parts.append(Contribution(name="independent_reports", value=counts.independent, baseline=1.0, weight=gain))
+    if counts.outlets > 1:
+        gain = min(w.outlet_most, (counts.outlets - 1) * w.outlet)
+        parts.append(Contribution(name="outlets", value=counts.outlets, baseline=1.0, weight=gain))
+    if len(counts.kinds) > 1:
+        gain = (len(counts.kinds) - 1) * w.kind
+        parts.append(Contribution(name="kinds", value=len(counts.kinds), baseline=1.0, weight=gain, detail=" ".join(counts.kinds)))
+    if counts.tickets:
+        gain = min(w.hotline_most, (1 + math.log2(counts.tickets)) * w.hotline)
+        parts.append(Contribution(name="hotline_tickets", value=counts.tickets, weight=gain))
     parts.extend(_harm(facts, w))
     if 0 < facts.best_rank <= 10:
         gain = w.reach * (2 if facts.best_rank <= 3 else 1)
-        parts.append(Contribution(name="reach", value=facts.best_rank, baseline=50.0, weight=gain))
+        parts.append(Contribution(name="reach", value=facts.best_rank, baseline=10.0, weight=gain))
     if facts.drill:
         parts.append(Contribution(name="announced_drill", value=1.0, weight=w.drill))
     if facts.watch is not None:
-        gain = min(w.watch_most, max(0.0, -math.log2(facts.watch_share) - 1) * w.watch)
-        parts.append(Contribution(name="watch", value=1.0, baseline=facts.watch_share, weight=gain, detail=facts.watch))
-    elif facts.watched:
-        parts.append(Contribution(name="unwatched", value=0.0, baseline=1.0, weight=w.unwatched))
+        # A watch that found one stray item of many says little about the story.
+        gain = min(1.0, 2 * facts.watched_part) * min(w.watch_most, max(0.0, -math.log2(facts.watch_share) - 1) * w.watch)
+        parts.append(Contribution(name="watch", value=facts.watched_part, baseline=facts.watch_share, weight=gain, detail=facts.watch))
+    if facts.watched and facts.watched_part < ENOUGH_WATCHED:
+        gain = (1 - facts.watched_part / ENOUGH_WATCHED) * w.unwatched
+        parts.append(Contribution(name="unwatched", value=facts.watched_part, baseline=ENOUGH_WATCHED, weight=gain))
     if facts.place:
         parts.append(Contribution(name="place", value=1.0, weight=w.place, detail=facts.place))
     return tuple(parts)
-
-
-COHESION_USUAL = 0.3
 
 
 def _harm(facts: Facts, w: Weights) -> list[Contribution]:

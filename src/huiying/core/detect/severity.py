@@ -41,9 +41,9 @@ _ABSENT_EN = re.compile(r"\b(?:nobody|no one|no|without|not|never)(?: (?:was|wer
 _PLACE = re.compile(rf"([{HAN}]{{2,4}}?)(?:省|市|县|自治州|自治区)")
 _NUMBER = "(?P<n>\\d{1,4}|[一二两三四五六七八九十百]{1,3})"
 _TOLL = (
-    re.compile(rf"{_NUMBER}余?(?![岁月日号楼栋年时分])(?:名|位|个|户|家|人)?[{HAN}]{{0,5}}?(?:死|遇难|身亡|丧生|失联|失踪|被埋|掩埋|被困|遇险|溺亡|中毒|昏迷|呕吐)"),
-    re.compile(rf"(?:死亡|遇难|身亡|失联|失踪|被埋|被困|中毒|掩埋民?房?屋?约?|呕吐|送医){_NUMBER}余?(?:名|位|个|户|家|人)"),
-    re.compile(r"(?P<n>\d{1,4})(?: [a-z]+){0,2} (?:dead|killed|missing|trapped|poisoned|drowned|died)\b"),
+    re.compile(rf"{_NUMBER}余?(?![岁月日号楼栋年时分])(?:名|位|个|户|家|人)?[{HAN}]{{0,5}}?(?:死|遇难|身亡|丧生|失联|失踪|被埋|掩埋|被困|遇险|溺亡)"),
+    re.compile(rf"(?:死亡|遇难|身亡|失联|失踪|被埋|被困|掩埋民?房?屋?约?){_NUMBER}余?(?:名|位|个|户|家|人)"),
+    re.compile(r"(?P<n>\d{1,4})(?: [a-z]+){0,2} (?:dead|killed|missing|trapped|drowned|died)\b"),
     re.compile(r"\b(?:killed|kills|killing) (?:at least )?(?P<n>\d{1,4})\b"),
 )
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -62,7 +62,7 @@ class Harm(msgspec.Struct, frozen=True, gc=False):
 
 class Severity(msgspec.Struct, frozen=True, gc=False):
     """What an item says about harm: one Harm a kind (the one that counts where there is any), the people at risk, official conduct, and
-    the greatest number of people named with death, loss or poisoning."""
+    the greatest number of people named as dead, missing, buried or trapped."""
 
     harms: tuple[Harm, ...] = ()
     vulnerable: str = ""

@@ -101,7 +101,7 @@ HARMS = (
         "violence",
         2.5,
         True,
-        "殴打 打骂 砍人 砍伤 捅 持刀 行凶 伤人 性侵 猥亵 虐待 虐童 体罚 扎针 家暴 枪击",
+        "殴打 打骂 被打 打老人 打孩子 打学生 打人 砍人 砍伤 捅 持刀 行凶 伤人 性侵 猥亵 虐待 虐童 体罚 扎针 家暴 枪击",
         "stabbed stabbing stabs shooting gunshots sexual_assault beaten_up abused_abuse",
     ),
     Harm("bullying", 1.5, False, "欺凌 霸凌 扇耳光", "bullying bullied"),
@@ -135,7 +135,7 @@ HARMLESS_EN = (
 )
 
 VULNERABLE_ZH = (
-    "学生 小学生 中学生 儿童 孩子 小孩 娃 幼儿 婴儿 宝宝 未成年 幼儿园 班里 老人 爷爷 奶奶 老年 养老院 敬老院 颐养院 孕妇 产妇 患者 病人 残疾 失能 家长 侄子 女童 男童 少年 住院"
+    "学生 儿童 孩子 小孩 娃 幼儿 婴儿 宝宝 未成年 幼儿园 班里 小班 中班 大班 一班 二班 三班 四班 五班 放学 同学 小学 中学 老人 爷爷 奶奶 老年 养老院 敬老院 颐养院 孕妇 产妇 患者 病人 残疾 失能 家长 侄子 女童 男童 少年 住院"
 )
 VULNERABLE_EN = (
     "student students child children kid kids baby infant kindergarten pupils elderly nursing_home care_home "

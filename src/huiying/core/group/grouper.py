@@ -44,9 +44,9 @@ class Grouper:
 
         An item that comes back after its story was forgotten returns to that story while its words are remembered.
         """
+        self._advance(item.first_seen)
         if item.id in self._story:
             raise Refusal("The item %(id)s is already in a story; it can be seen again but not assigned again.", id=item.id)
-        self._advance(item.first_seen)
         title, text = fold(item.title), fold(item.text)
         mark = fingerprint(item.kind, title, text)
         copy = None if mark is None else self._dedup.find(mark, self._clock)

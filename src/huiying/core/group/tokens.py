@@ -15,7 +15,7 @@ _RUNS = re.compile(rf"[{_CJK}]+|\d+(?:[.,:]\d+)+|[^\W_{_CJK}]+(?:['’][^\W_{_CJ
 # Characters that join words rather than name things: a bigram that holds one spans two words.
 _FUNCTION_CHARACTERS = frozenset(
     "的了是在和与就都而及着或也还又被把吗呢吧啊呀嘛哦么这那哪其之为以于对从让给向将很太更最个们"
-    "我你他她它您咱没有不说一会能要去来到好多可什怎样如已请年月时点今昨天家"
+    "我你他她它您咱没有不说一要去到好多可什怎样如已请月时点今昨"
 )
 _STOP_WORDS = frozenset(
     """

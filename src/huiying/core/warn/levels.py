@@ -16,10 +16,10 @@ class LevelTable(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: str = "levels@2026-11-23"
-    blue: float = 6.0
-    yellow: float = 7.5
-    orange: float = 11.0
-    red: float = 16.0
+    blue: float = 6.2
+    yellow: float = 6.9
+    orange: float = 15.0
+    red: float = 18.0
     immediate: Level = Level.ORANGE
     toll_for_red: int = 3
 

@@ -21,7 +21,7 @@ class WarnConfig(msgspec.Struct, frozen=True, kw_only=True):
 
     table: LevelTable = LevelTable()
     quiet_hours: float = 72.0
-    idle_days: float = 14.0
+    idle_days: float = 7.0
     least: dict[str, Level] = {}
 
 

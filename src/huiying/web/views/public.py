@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,6 +25,7 @@ from huiying.publish import plain, revisions, syndicate
 from huiying.settings import value
 from huiying.store.models import Desk, Source, Watch
 from huiying.web.guard import needs
+from huiying.web.zone import desk_zone
 
 ON_HOME = 10
 ON_PAGE = 20
@@ -53,7 +53,7 @@ def page_of(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @require_safe
     @wraps(view)
     def run(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        with timezone.override(_zone()):
+        with timezone.override(desk_zone()):
             response = view(request, *args, **kwargs)
         if not response.has_header("Cache-Control"):
             patch_cache_control(response, no_cache=True)
@@ -93,7 +93,7 @@ def statement(request: HttpRequest, number: int) -> HttpResponse:
         body_text=_paragraphs(found.latest.content, places),
         stage=plain.STAGES[found.latest.content.stage],
         next_update=_next_update(found, others),
-        notes=[(places[claim.id], claim, plain.verdict_in_words(claim.verdict)) for claim in claims],
+        notes=[_note(places[claim.id], claim) for claim in claims],
         history=[_step(revision) for revision in reversed(found.revisions)],
         others=[_line(each) for each in others],
     )
@@ -138,7 +138,7 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, name: str, **context: object) -> HttpResponse:
-    shared = {"when": gettext("j F Y, H:i"), "day": gettext("j F Y"), "zone": timezone.get_current_timezone_name()}
+    shared = {"when": gettext("j F Y, H:i"), "day": gettext("j F Y"), "zone_name": timezone.get_current_timezone_name()}
     return render(request, f"public/{name}.html", {**shared, **context})
 
 
@@ -168,6 +168,11 @@ def _paragraphs(content: Content, places: dict[int, int]) -> list[list[tuple[Sen
         [(sentence, [places[claim] for claim in sentence.claims if claim in places]) for sentence in group]
         for _, group in groupby(content.sentences, key=lambda sentence: sentence.kind)
     ]
+
+
+def _note(place: int, claim: revisions.CheckedClaim) -> dict[str, object]:
+    before = plain.verdict_in_words(claim.published) if claim.published != claim.verdict else ""
+    return {"place": place, "claim": claim, "verdict": plain.verdict_in_words(claim.verdict), "before": before}
 
 
 def _step(revision: revisions.PublicRevision) -> dict[str, object]:
@@ -217,11 +222,6 @@ def _lang(content: Content) -> str:
 
 def _host(request: HttpRequest) -> str:
     return (value("HUIYING_PUBLIC_URL") or f"{request.scheme}://{request.get_host()}").rstrip("/")
-
-
-def _zone() -> ZoneInfo:
-    desk = Desk.objects.first()
-    return ZoneInfo(desk.zone if desk else "UTC")
 
 
 def _active(model: type[Source] | type[Watch]) -> int:

@@ -1,0 +1,53 @@
+"""Where the evaluation data lies, and how it is made ready for a replay. It is not part of the project."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import orjson
+
+ROOT = Path(__file__).parents[1]
+FOLDER = Path(os.environ.get("HUIYING_EVALUATION", ROOT.parent / "shared"))
+DEMO = ROOT / "src" / "huiying" / "demo" / "data"
+
+
+def need(path: Path) -> Path:
+    """The path, or an end with a clear word."""
+    if not path.exists():
+        sys.exit(f"{path} is not there: set HUIYING_EVALUATION to the folder that holds data/ and score/.")
+    return path
+
+
+def stripped(gold: Path, target: Path, lang: str = "") -> Path:
+    """A copy of labelled items without their labels, of one language if wanted; the replay must not see what it is scored by."""
+    with gold.open("rb") as lines, target.open("wb") as out:
+        for line in lines:
+            row = orjson.loads(line)
+            if lang and row.get("lang") != lang:
+                continue
+            row.pop("story", None)
+            out.write(orjson.dumps(row) + b"\n")
+    return target
+
+
+def of_language(gold: Path, target: Path, lang: str) -> Path:
+    """The labelled items of one language."""
+    rows = [line for line in gold.read_bytes().splitlines(keepends=True) if orjson.loads(line).get("lang") == lang]
+    target.write_bytes(b"".join(rows))
+    return target
+
+
+def plain_identities(gold: Path, target: Path) -> Path:
+    """A gold folder whose labels name identities as plain strings, as the scorer reads them."""
+    target.mkdir(parents=True, exist_ok=True)
+    for path in gold.iterdir():
+        if path.name == "labels.jsonl":
+            rows = [orjson.loads(line) for line in path.read_bytes().splitlines()]
+            for row in rows:
+                row["pii"] = [mark if isinstance(mark, str) else mark["text"] for mark in row.get("pii") or []]
+            (target / path.name).write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in rows))
+        elif path.suffix in (".jsonl", ".json"):
+            (target / path.name).write_bytes(path.read_bytes())
+    return target

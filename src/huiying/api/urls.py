@@ -1,0 +1,61 @@
+"""The programming interface, version 1: every operation in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import URLPattern, path, re_path
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from ninja import NinjaAPI
+
+from huiying import __version__
+from huiying.api import cases, claims, events, found, registers, statements, tasks, warnings
+from huiying.api.errors import absent, failure, install
+from huiying.api.gate import undeclared
+
+ROUTERS = (found, warnings, cases, claims, tasks, statements, registers, events)
+
+api = NinjaAPI(
+    title="Huiying",
+    version=__version__,
+    urls_namespace="api",
+    description="Items, stories, warnings, cases, statements and the record of one desk. Nothing can be asked for by author. "
+    "Callers send a token, or use the session of the pages together with its CSRF token.",
+    docs_url=None,
+    auth=undeclared,
+)
+install(api)
+for part in ROUTERS:
+    api.add_router("", part.router)
+
+
+def _entry(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view that checks the permission of each of its operations itself; see gate.py."""
+
+    @csrf_exempt
+    @wraps(view)
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            answer = view(request, *args, **kwargs)
+        except Http404:
+            return absent(request)
+        if answer.status_code != 405:
+            return answer
+        said = failure(405, "method", _("%(method)s is not possible here.") % {"method": request.method})
+        said["Allow"] = answer["Allow"]
+        return said
+
+    run.checks_operations = True  # type: ignore[attr-defined]
+    return run
+
+
+def _marked(pattern: URLPattern) -> URLPattern:
+    pattern.callback = _entry(pattern.callback)
+    return pattern
+
+
+urlpatterns = [path("v1/", (list(map(_marked, api.urls[0])), "ninja", "api")), re_path("", _entry(lambda request: absent(request)))]

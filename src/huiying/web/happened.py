@@ -1,0 +1,84 @@
+"""The timeline of a case in words, rebuilt from the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from huiying.core.review.timeline import Entry as Line
+from huiying.core.review.timeline import timeline
+from huiying.core.types import ActorKind
+from huiying.store.convert import event_of
+from huiying.store.models import Case, Entry, Member
+from huiying.web import words
+
+# Values of an event that tell a person something, with the words before them.
+_TOLD = (
+    ("title", words.N("Title")),
+    ("text", words.N("Text")),
+    ("level", words.N("Level")),
+    ("department", words.N("Department")),
+    ("verdict", words.N("Verdict")),
+    ("origin", words.N("Origin")),
+    ("stage", words.N("Stage")),
+    ("revision", words.N("Revision")),
+    ("reason", words.N("Reason")),
+    ("note", words.N("Note")),
+    ("after", words.N("Now")),
+    ("hash", words.N("Hash")),
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line: when, what it means, who did it, and the particulars."""
+
+    at: str
+    type: str
+    meaning: str
+    who: str
+    system: bool
+    details: tuple[tuple[str, str], ...]
+
+
+def of_case(case: Case) -> list[Told]:
+    """Everything that happened in a case, newest first."""
+    subjects = [f"case:{case.pk}"]
+    subjects += [f"claim:{pk}" for pk in case.claims.values_list("pk", flat=True)]
+    subjects += [f"task:{pk}" for pk in case.tasks.values_list("pk", flat=True)]
+    subjects += [f"statement:{pk}" for pk in case.statements.values_list("pk", flat=True)]
+    subjects += [f"warning:{pk}" for pk in case.stories.values_list("story__warning", flat=True) if pk]
+    events = [event_of(row) for row in Entry.objects.filter(subject__in=subjects).order_by("id")]
+    names = dict(Member.objects.values_list("username", "name"))
+    return [told(line, names) for line in reversed(timeline(events, case.pk))]
+
+
+def told(line: Line, names: dict[str, str]) -> Told:
+    """One line of a timeline in words."""
+    staff = line.actor_kind == ActorKind.STAFF
+    return Told(
+        at=line.at,
+        type=line.type,
+        meaning=words.event(line.type),
+        who=names.get(line.actor, line.actor) if staff else words.word(words.ACTORS, line.actor_kind),
+        system=not staff,
+        details=details(line.values),
+    )
+
+
+def details(values: dict[str, str | int | float | bool]) -> tuple[tuple[str, str], ...]:
+    """The particulars of an event that say something to a person."""
+    return tuple((_(label), _shown(name, str(values[name]))) for name, label in _TOLD if values.get(name) not in (None, ""))
+
+
+def _shown(name: str, value: str) -> str:
+    if name == "level":
+        return words.word(words.LEVELS, value)
+    if name == "verdict":
+        return words.word(words.VERDICTS, value)
+    if name == "after":
+        return words.state("case", value)
+    if name == "hash":
+        return value[:16]
+    return value

@@ -1,0 +1,133 @@
+"""The duty board: what needs me now, emerging stories, latest items and how the sources fare. Each section is also a fragment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import F, FloatField
+from django.db.models.functions import Coalesce, Greatest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+
+from huiying import clock
+from huiying.store.models import Entry, Item, Membership, Source, Story
+from huiying.web import charts, deadlines, words
+from huiying.web.guard import needs
+
+EMERGING = timedelta(hours=72)
+STORIES = 12
+ITEMS = 20
+# A source that should be read every ten minutes is silent when nothing new came for two days.
+SILENT = timedelta(days=2)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the board. `on` are the beginnings of the event types that renew it; `every`: it also changes as time goes by."""
+
+    name: str
+    title: str
+    on: str
+    fill: Callable[[HttpRequest, datetime], dict[str, object]]
+    every: bool = False
+    aside: bool = False
+
+
+@dataclass(frozen=True)
+class Health:
+    """How one source fares: state is ok, failing, silent, waiting or paused."""
+
+    source: Source
+    state: str
+    trouble: str
+
+
+@dataclass(frozen=True)
+class Emerging:
+    """A story of the board with its items of the last day."""
+
+    story: Story
+    spark: SafeString
+
+
+def _now(request: HttpRequest, now: datetime) -> dict[str, object]:
+    return {"duties": deadlines.for_member(request.user, now)}  # type: ignore[arg-type]
+
+
+def _stories(request: HttpRequest, now: datetime) -> dict[str, object]:
+    score = Greatest(F("score"), Coalesce(F("warning__score"), 0.0), output_field=FloatField())
+    rows = (
+        Story.objects.filter(last_at__gte=now - EMERGING)
+        .annotate(weight=score)
+        .select_related("department", "warning")
+        .order_by("-weight", "-reports", "-last_at", "id")[:STORIES]
+    )
+    return {"stories": with_sparks(list(rows), now)}
+
+
+def _items(request: HttpRequest, now: datetime) -> dict[str, object]:
+    rows = Item.objects.select_related("source", "membership__story").order_by("-id")[:ITEMS]
+    return {"items": rows}
+
+
+def _sources(request: HttpRequest, now: datetime) -> dict[str, object]:
+    rows = [health(source, now) for source in Source.objects.filter(active=True)]
+    order = ("failing", "silent", "waiting", "ok")
+    rows.sort(key=lambda row: (order.index(row.state), row.source.pk))
+    return {"sources": rows, "failing": sum(row.state == "failing" for row in rows)}
+
+
+SECTIONS = (
+    Section("now", words.N("What needs me now"), "warning_ case_ claim_ evidence_ verdict_ task_ statement_ approval_ correction_", _now, every=True),
+    Section("stories", words.N("Emerging stories"), "items_collected warning_", _stories),
+    Section("items", words.N("Latest items"), "items_collected", _items, aside=True),
+    Section("sources", words.N("Source health"), "items_collected source_", _sources, every=True, aside=True),
+)
+_BY_NAME = {section.name: section for section in SECTIONS}
+
+
+def health(source: Source, now: datetime) -> Health:
+    """How a source fares, with its trouble in words and what to do."""
+    if not source.active:
+        return Health(source, "paused", "")
+    if source.failures:
+        trouble = source.trouble or {}
+        return Health(source, "failing", words.fill(trouble.get("template", ""), trouble.get("values", {})) if trouble.get("template") else "")
+    if source.succeeded_at is None:
+        return Health(source, "waiting", "")
+    if now - (source.item_at or source.added_at) > SILENT:
+        return Health(source, "silent", "")
+    return Health(source, "ok", "")
+
+
+def with_sparks(stories: Sequence[Story], now: datetime) -> list[Emerging]:
+    """Stories with the items of their last 24 hours."""
+    times: dict[int, list[datetime]] = defaultdict(list)
+    recent = Membership.objects.filter(story__in=stories, item__first_seen__gt=now - timedelta(hours=charts.HOURS))
+    for story, first_seen in recent.values_list("story_id", "item__first_seen"):
+        times[story].append(first_seen)
+    return [Emerging(story, charts.sparkline(times[story.pk], now)) for story in stories]
+
+
+@needs("desk.view")
+def board(request: HttpRequest) -> HttpResponse:
+    """The whole board. `head` is the last entry of the record that it shows; live updates go on from there."""
+    head = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    now = clock.now()
+    context: dict[str, object] = {"sections": SECTIONS, "head": head}
+    for section in SECTIONS:
+        context.update(section.fill(request, now))
+    return render(request, "desk/board.html", context)
+
+
+@needs("desk.view")
+def section(request: HttpRequest, name: str) -> HttpResponse:
+    """One section as it stands now."""
+    found = _BY_NAME.get(name)
+    if found is None:
+        raise Http404
+    return render(request, f"desk/board_{name}.html", {"section": found, **found.fill(request, clock.now())})

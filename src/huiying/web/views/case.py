@@ -1,0 +1,156 @@
+"""Cases: the list, and the case room where people verify, ask departments and answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from huiying import clock
+from huiying.actions import case as acts
+from huiying.actions import claim as claim_acts
+from huiying.actions import statement as statement_acts
+from huiying.actions import task as task_acts
+from huiying.core.statement.content import Content
+from huiying.core.statement.stages import Stage
+from huiying.core.statement.templates import holding
+from huiying.core.types import Refusal
+from huiying.store.models import Case, Claim, Desk, Item, Task
+from huiying.web import deadlines, happened, offers, words
+from huiying.web.acting import acting
+from huiying.web.forms import Offers, Tried, must_department, read_department
+from huiying.web.guard import needs
+from huiying.web.zone import desk_zone, read_local
+
+ON_PAGE = 40
+LINKED = 60
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim with what can be done about it."""
+
+    claim: Claim
+    offers: Offers
+
+
+@dataclass(frozen=True)
+class TaskView:
+    """A task with its deadline and what can be done about it."""
+
+    task: Task
+    limit: deadlines.Limit | None
+    offers: Offers
+
+
+@needs("desk.view")
+def cases(request: HttpRequest) -> HttpResponse:
+    """Every case, with what is due next in the open ones."""
+    now, zone = clock.now(), desk_zone()
+    rows = deadlines.with_parts(Case.objects.order_by("-id"))
+    page_ = Paginator(rows, ON_PAGE).get_page(request.GET.get("page"))
+    listed = [(row, next(iter(deadlines.in_order(deadlines.of_case(row, now, zone))), None)) for row in page_.object_list]
+    return render(request, "desk/cases.html", {"cases": listed, "page": page_})
+
+
+@needs("desk.view")
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    """The case room."""
+    return page(request, get_object_or_404(Case, pk=pk))
+
+
+def page(request: HttpRequest, row: Case, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
+    """The case room, with what was typed where an act was refused."""
+    now, zone, member = clock.now(), desk_zone(), request.user
+    row = deadlines.with_parts(Case.objects.select_related("opened_by", "warning")).get(pk=row.pk)
+    items = list(Item.objects.filter(membership__story__case_link__case=row).select_related("source").order_by("id")[:LINKED])
+    claims = row.claims.select_related("accused", "verifier", "second", "added_by").prefetch_related("evidence__item__source").order_by("id")
+    desk = Desk.objects.first()
+    lang = "zh" if (get_language() or "").startswith("zh") else "en"
+    body = (desk.name_zh if lang == "zh" else desk.name_en) if desk else ""
+    context = {
+        "case": row,
+        "duties": deadlines.in_order(deadlines.of_case(row, now, zone)),
+        "stories": [link.story for link in row.stories.select_related("story__department", "story__warning").order_by("id")],
+        "claims": [ClaimView(claim, offers.on_claim(claim, member, items, tried)) for claim in claims],  # type: ignore[arg-type]
+        "tasks": [_task(task, row, tried, request) for task in row.tasks.select_related("department", "assigned_by").order_by("id")],
+        "statements": row.statements.order_by("id"),
+        "offers": offers.on_case(row, member, tried),  # type: ignore[arg-type]
+        "claim_offers": offers.add_claim(row, member, tried),  # type: ignore[arg-type]
+        "task_offers": offers.assign(row, member, tried),  # type: ignore[arg-type]
+        "statement_offers": offers.begin(row, member, body, now, zone, lang, tried),  # type: ignore[arg-type]
+        "timeline": happened.of_case(row),
+        "refusal": refusal,
+    }
+    return render(request, "desk/case.html", context, status=status)
+
+
+def _task(task: Task, row: Case, tried: Tried | None, request: HttpRequest) -> TaskView:
+    running = None
+    if task.state not in ("accepted_done", "cancelled", "answered"):
+        running = deadlines.stored("task_answer", row.level, task.assigned_at, task.due_at, clock.now(), desk_zone())
+    return TaskView(task, running, offers.on_task(task, request.user, tried))  # type: ignore[arg-type]
+
+
+def _here(row: Case, result: object) -> str:
+    anchor = ""
+    if isinstance(result, Claim):
+        anchor = f"#claim-{result.pk}"
+    elif isinstance(result, Task):
+        anchor = f"#task-{result.pk}"
+    return reverse("case", args=[row.pk]) + anchor
+
+
+def _statement(row: Case, result: object) -> str:
+    return reverse("statement", args=[result.pk]) if result is not None else _here(row, None)  # type: ignore[attr-defined]
+
+
+def _assessment(typed: QueryDict) -> dict[str, object]:
+    return {"level": typed.get("level", ""), "department": read_department(typed)}
+
+
+def _note(typed: QueryDict) -> dict[str, object]:
+    return {"note": typed.get("note", "").strip()}
+
+
+def _claim(typed: QueryDict) -> dict[str, object]:
+    return {"text": typed.get("text", ""), "about_us": bool(typed.get("about_us")), "accused": read_department(typed, "accused")}
+
+
+def _assignment(typed: QueryDict) -> dict[str, object]:
+    return {"department": must_department(typed), "text": typed.get("text", "")}
+
+
+def _lang(typed: QueryDict) -> str:
+    return "en" if typed.get("lang") == "en" else "zh"
+
+
+def _holding(typed: QueryDict) -> dict[str, object]:
+    lang, zone, desk = _lang(typed), desk_zone(), Desk.objects.first()
+    at = read_local(typed.get("next_update_at", ""), zone)
+    if at is None:
+        raise Refusal("A holding statement promises when the next word comes. Enter the time.")
+    body = (desk.name_zh if lang == "zh" else desk.name_en) if desk else ""
+    return {"content": holding(lang, body=body, seen=typed.get("seen", "").strip(), next_update_at=at, zone=zone)}
+
+
+def _empty(typed: QueryDict) -> dict[str, object]:
+    try:
+        stage = Stage(typed.get("stage", ""))
+    except ValueError as error:
+        raise Refusal("The stage that was chosen does not exist. Choose another.") from error
+    return {"content": Content(stage=stage, lang=_lang(typed), title=typed.get("title", "").strip(), sentences=())}
+
+
+assess = acting(acts.assess, Case, page=page, address=_here, read=_assessment, done=words.N("The assessment is saved."))
+report_up = acting(acts.report_up, Case, page=page, address=_here, read=_note, done=words.N("The report to superiors is on the record."))
+add_claim = acting(claim_acts.add_claim, Case, page=page, address=_here, read=_claim, done=words.N("The claim is written down."))
+assign = acting(task_acts.assign, Case, page=page, address=_here, read=_assignment, done=words.N("The task is assigned."))
+begin_holding = acting(
+    statement_acts.draft, Case, page=page, address=_statement, read=_holding, done=words.N("The holding statement is begun. Read it and submit it.")
+)
+begin_statement = acting(statement_acts.draft, Case, page=page, address=_statement, read=_empty, done=words.N("The statement is begun."))

@@ -1,0 +1,142 @@
+"""Warnings: the list, one warning with its arithmetic, and what people do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from huiying import clock
+from huiying.actions import case as case_acts
+from huiying.actions import warning as acts
+from huiying.core.types import Refusal
+from huiying.store.models import Case, Item, Warning
+from huiying.web import deadlines, offers, words
+from huiying.web.acting import acting, with_reason
+from huiying.web.forms import Tried
+from huiying.web.guard import needs
+from huiying.web.zone import desk_zone
+
+ON_PAGE = 40
+
+
+@dataclass(frozen=True)
+class Part:
+    """One row of a warning's arithmetic."""
+
+    name: str
+    detail: str
+    value: str
+    baseline: str
+    p: str
+    weight: str
+    aside: bool
+
+
+def number(value: float | None, places: int = 2) -> str:
+    """A number as a table shows it: whole where it is whole, tiny ones in powers of ten."""
+    if value is None:
+        return ""
+    if value == int(value) and abs(value) < 1e9:
+        return str(int(value))
+    if 0 < abs(value) < 0.01:
+        return f"{value:.1e}"
+    return f"{value:.{places}f}"
+
+
+def parts(reasons: list[dict]) -> list[Part]:
+    """The arithmetic in words."""
+    rows = []
+    for reason in reasons:
+        name, detail = words.part(reason["name"], reason.get("detail", ""))
+        weight = reason.get("weight", 0.0)
+        rows.append(
+            Part(
+                name=name,
+                detail=detail,
+                value=number(reason.get("value")),
+                baseline=number(reason.get("baseline")) if reason.get("baseline") else "",
+                p=number(reason.get("p")),
+                weight=f"{weight:+.2f}",
+                aside=weight == 0,
+            )
+        )
+    return rows
+
+
+@needs("desk.view")
+def warnings(request: HttpRequest) -> HttpResponse:
+    """Every warning, the open ones first."""
+    rows = Warning.objects.select_related("story__department", "watch", "case").order_by("-updated_at")
+    waiting = [row for row in rows.filter(state__in=("raised", "escalated", "acknowledged"))]
+    now, zone = clock.now(), desk_zone()
+    pressing = [(row, next(iter(deadlines.of_warning(row, now, zone)), None)) for row in waiting]
+    page = Paginator(rows.filter(state__in=("linked", "dismissed")), ON_PAGE).get_page(request.GET.get("page"))
+    return render(request, "desk/warnings.html", {"pressing": pressing, "page": page})
+
+
+def page(
+    request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried | None = None, status: int = 200
+) -> HttpResponse:
+    """One warning: what it rests on, its timer, and what can be done."""
+    now, zone = clock.now(), desk_zone()
+    context = {
+        "warning": row,
+        "parts": parts(row.reasons),
+        "total": f"{sum(reason.get('weight', 0.0) for reason in row.reasons):.2f}",
+        "items": Item.objects.filter(key__in=row.items[:200]).select_related("source").order_by("id")[:20],
+        "known": len(row.items),
+        "duty": next(iter(deadlines.of_warning(row, now, zone)), None),
+        "offers": offers.on_warning(row, request.user, tried),  # type: ignore[arg-type]
+        "case": getattr(row, "case", None) or _case_of(row),
+        "inhibited": _inhibited(row),
+        "refusal": refusal,
+    }
+    return render(request, "desk/warning.html", context, status=status)
+
+
+def _case_of(row: Warning) -> Case | None:
+    link = getattr(row.story, "case_link", None)
+    return link.case if link else None
+
+
+def _inhibited(row: Warning) -> str:
+    return _("It stays quiet: its case is open already.") if row.inhibited else ""
+
+
+@needs("desk.view")
+def warning(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of one warning."""
+    return page(request, get_object_or_404(Warning.objects.select_related("story__department", "watch", "acknowledged_by"), pk=pk))
+
+
+def _here(row: Warning, _result: object) -> str:
+    return reverse("warning", args=[row.pk])
+
+
+def _into_case(row: Warning, result: object) -> str:
+    return reverse("case", args=[result.pk]) if isinstance(result, Case) else _here(row, result)
+
+
+def _which_case(typed: QueryDict) -> dict[str, object]:
+    chosen = typed.get("case", "")
+    found = Case.objects.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else None
+    if found is None:
+        raise Refusal("The case that was chosen does not exist. Choose another.")
+    return {"case": found}
+
+
+def _title(typed: QueryDict) -> dict[str, object]:
+    return {"title": typed.get("title", "")}
+
+
+acknowledge = acting(acts.acknowledge, Warning, page=page, address=_here, done=words.N("You have acknowledged the warning."))
+dismiss = acting(acts.dismiss, Warning, page=page, address=_here, read=with_reason, done=words.N("The warning is dismissed."))
+open_case = acting(case_acts.open_case, Warning, page=page, address=_into_case, read=_title, done=words.N("The case is open."))
+attach = acting(
+    case_acts.attach, Warning, page=page, address=_here, read=_which_case, done=words.N("The warning belongs to the case now.")
+)

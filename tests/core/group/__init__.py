@@ -1,0 +1,1 @@
+"""What accountable people may do, and by when."""

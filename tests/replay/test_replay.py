@@ -1,0 +1,170 @@
+"""The contract of `huiying replay`: same input, same bytes, whatever the batch size and wherever it was stopped."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import orjson
+import pytest
+import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from huiying.core.types import Refusal
+from huiying.replay.run import Options, Result, replay
+from huiying.replay.writing import FILES
+
+STREAM = Path(str(files("huiying.demo") / "data" / "items.jsonl"))
+WATCHES = json.loads((STREAM.parent / "desk.json").read_text(encoding="utf-8"))["watches"]
+
+
+def run(out: Path, *paths: Path, **options: object) -> Result:
+    bad: list = []
+    return replay(Options(files=paths, out=out, **options), report=lambda *_: None, bad_line=bad.append)
+
+
+def outputs(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in FILES}
+
+
+@pytest.fixture(scope="module")
+def watches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("watches") / "watches.json"
+    path.write_text(json.dumps(WATCHES), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def observed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented stream with hot-list entries seen again and again, as real streams have them."""
+    rows = []
+    for line in STREAM.read_bytes().splitlines():
+        row = orjson.loads(line)
+        row["observed_at"] = row["published_at"]
+        rows.append(row)
+        if row["kind"] == "hotlist":
+            rows += [{**row, "observed_at": row["observed_at"][:14] + f"{minute}:59+08:00", "rank": 59 - minute} for minute in (57, 58, 59)]
+    rows.sort(key=lambda row: row["observed_at"])
+    path = tmp_path_factory.mktemp("observed") / "observed.jsonl"
+    path.write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in rows))
+    return path
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory, watches: Path, observed: Path) -> dict[str, bytes]:
+    out = tmp_path_factory.mktemp("reference")
+    run(out, observed, watches=watches)
+    return outputs(out)
+
+
+@pytest.mark.parametrize("batch", [1, 7, 100, 10_000])
+def test_the_size_of_a_batch_changes_nothing(
+    tmp_path: Path, watches: Path, observed: Path, reference: dict[str, bytes], batch: int
+) -> None:
+    run(tmp_path, observed, watches=watches, batch=batch)
+    assert outputs(tmp_path) == reference
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(stops=st.lists(st.integers(1, 600), min_size=1, max_size=3, unique=True))
+def test_stopping_and_going_on_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, watches: Path, observed: Path, reference: dict[str, bytes], stops: list[int]
+) -> None:
+    out = tmp_path_factory.mktemp("stopped")
+    for number, stop in enumerate(sorted(stops)):
+        assert not run(out, observed, watches=watches, stop_after=stop, resume=number > 0).finished
+    assert run(out, observed, watches=watches, resume=True).finished
+    assert outputs(out) == reference
+
+
+def test_what_was_half_written_after_a_stop_is_cut_off(tmp_path: Path, watches: Path, observed: Path, reference: dict[str, bytes]) -> None:
+    run(tmp_path, observed, watches=watches, stop_after=200)
+    with (tmp_path / "assignments.jsonl").open("ab") as file:
+        file.write(b'{"id": "half')
+    run(tmp_path, observed, watches=watches, resume=True)
+    assert outputs(tmp_path) == reference
+
+
+def test_every_item_is_assigned_once_and_counted(tmp_path: Path, watches: Path) -> None:
+    summary = run(tmp_path, STREAM, watches=watches).summary
+    rows = [orjson.loads(line) for line in (tmp_path / "assignments.jsonl").read_bytes().splitlines()]
+    ids = [row["id"] for row in rows]
+    assert len(ids) == len(set(ids)) == summary["items"] == len(STREAM.read_bytes().splitlines())
+    assert {row["decision"] for row in rows} == {"new", "join", "duplicate"}
+    assert all(row["strategy"] for row in rows)
+    assert all(row["duplicate_of"] in ids for row in rows if row["decision"] == "duplicate")
+    assert json.loads((tmp_path / "summary.json").read_text()) == summary
+
+
+def test_a_warning_knows_only_what_was_seen_and_adds_up(tmp_path: Path, watches: Path) -> None:
+    run(tmp_path, STREAM, watches=watches)
+    seen = {f"{row['source']}:{row['id']}": row["published_at"] for row in map(orjson.loads, STREAM.read_bytes().splitlines())}
+    from datetime import datetime
+
+    rows = [orjson.loads(line) for line in (tmp_path / "warnings.jsonl").read_bytes().splitlines()]
+    assert rows
+    for row in rows:
+        at = datetime.fromisoformat(row["at"])
+        assert all(datetime.fromisoformat(seen[item]) <= at for item in row["items"])
+        assert row["score"] == pytest.approx(sum(reason["weight"] for reason in row["reasons"]), abs=1e-4)
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_compressed_files_give_the_same(tmp_path: Path, watches: Path, observed: Path, reference: dict[str, bytes], suffix: str) -> None:
+    body = observed.read_bytes()
+    packed = tmp_path / f"observed.jsonl{suffix}"
+    packed.write_bytes(gzip.compress(body) if suffix == ".gz" else zstandard.compress(body))
+    run(tmp_path / "out", packed, watches=watches)
+    assert outputs(tmp_path / "out") == reference
+
+
+def test_files_given_apart_or_out_of_order_give_the_same(
+    tmp_path: Path, watches: Path, observed: Path, reference: dict[str, bytes]
+) -> None:
+    lines = observed.read_bytes().splitlines(keepends=True)
+    (tmp_path / "even.jsonl").write_bytes(b"".join(lines[::2]))
+    (tmp_path / "odd.jsonl").write_bytes(b"".join(reversed(lines[1::2])))
+    run(tmp_path / "out", tmp_path / "odd.jsonl", tmp_path / "even.jsonl", watches=watches)
+    assert outputs(tmp_path / "out") == reference
+
+
+def test_bad_lines_are_named_counted_and_skipped(tmp_path: Path, watches: Path) -> None:
+    lines = STREAM.read_bytes().splitlines(keepends=True)
+    broken = [b"not json\n", b'{"id": "x"}\n', b'{"id": "y", "source": "s", "published_at": "soon"}\n', b"\xff\xfe\n", b"[1]\n"]
+    path = tmp_path / "items.jsonl"
+    path.write_bytes(b"".join([*lines[:3], *broken, *lines[3:]]))
+    bad: list = []
+    result = replay(Options(files=(path,), out=tmp_path / "out", watches=watches), report=lambda *_: None, bad_line=bad.append)
+    assert [(line.file, line.number) for line in bad] == [(str(path), number) for number in range(4, 9)]
+    assert result.summary["bad_lines"] == 5
+    assert result.summary["items"] == len(lines)
+    with pytest.raises(Refusal, match="line 4"):
+        run(tmp_path / "strict", path, strict=True)
+    assert not (tmp_path / "strict" / "assignments.jsonl").exists()
+
+
+def test_other_inputs_cannot_resume(tmp_path: Path, watches: Path, observed: Path) -> None:
+    run(tmp_path, observed, watches=watches, stop_after=50)
+    with pytest.raises(Refusal, match="other files"):
+        run(tmp_path, observed, resume=True)
+    with pytest.raises(Refusal, match="no stopped run"):
+        run(tmp_path / "nowhere", observed, resume=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[{"name": "a", "query": "(水 OR"}]', "watch a"),
+        ('{"name": "a"}', "not a list of watches"),
+        ('[{"name": "a", "query": "水"}, {"name": "a", "query": "火"}]', "two watches"),
+    ],
+)
+def test_wrong_watches_are_refused_before_anything_is_written(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "watches.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Refusal, match=words):
+        run(tmp_path / "out", STREAM, watches=path)
+    assert not (tmp_path / "out").exists()
