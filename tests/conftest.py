@@ -34,7 +34,7 @@ def nothing_leaves_this_machine():
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of evaluation data beside the project; tests that need it are skipped where it is absent."""
-    folder = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[2] / "shared"))
+    folder = Path(os.environ.get("HUIYING_EVALUATION", Path(__file__).parents[2] / "shared"))
     if not (folder / "data").is_dir():
         pytest.skip(f"the evaluation data is not in {folder}")
     return folder

@@ -44,10 +44,13 @@ class Gate:
             raise refusal
         for name in request.GET:
             if name not in self.queries:
-                raise Unreadable(
-                    "There is no parameter %(name)s here. There are: %(names)s.", name=name, names=", ".join(sorted(self.queries))
-                )
+                raise self._unknown(name)
         return actor
+
+    def _unknown(self, name: str) -> Unreadable:
+        if not self.queries:
+            return Unreadable("There is no parameter %(name)s here; this operation takes none.", name=name)
+        return Unreadable("There is no parameter %(name)s here. There are: %(names)s.", name=name, names=", ".join(sorted(self.queries)))
 
 
 def undeclared(_request: HttpRequest) -> None:
@@ -86,7 +89,8 @@ def _operation(router: Router, method: str, path: str, permission: str, **option
     def register(view: View) -> View:
         gate = Gate(permission, view.__name__)
         extra = {"x-permission": permission}
-        router.api_operation([method], path, auth=[gate], openapi_extra=extra, operation_id=view.__name__, **options)(view)
+        summary = (view.__doc__ or "").strip().split("\n")[0].rstrip(".")
+        router.api_operation([method], path, auth=[gate], openapi_extra=extra, operation_id=view.__name__, summary=summary, **options)(view)
         models = view._ninja_operation.models  # type: ignore[attr-defined]
         gate.queries = frozenset(
             name for model in models if model.__ninja_param_source__ == "query" for name in model.__ninja_flatten_map__

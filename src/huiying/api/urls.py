@@ -17,6 +17,8 @@ from huiying.api import cases, claims, events, found, registers, statements, tas
 from huiying.api.errors import absent, failure, install
 from huiying.api.gate import undeclared
 
+ROOT = "/api/v1"
+DESCRIPTION = "/openapi.json"
 ROUTERS = (found, warnings, cases, claims, tasks, statements, registers, events)
 
 api = NinjaAPI(
@@ -25,6 +27,7 @@ api = NinjaAPI(
     urls_namespace="api",
     description="Items, stories, warnings, cases, statements and the record of one desk. Nothing can be asked for by author. "
     "Callers send a token, or use the session of the pages together with its CSRF token.",
+    openapi_url=DESCRIPTION,
     docs_url=None,
     auth=undeclared,
 )

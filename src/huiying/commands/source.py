@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext
 
-from huiying import clock
+from huiying import clock, settings
 from huiying.actions.actor import OPERATOR
 from huiying.actions.source import add_source, set_source_active
 from huiying.core.clean.item import clean
@@ -62,7 +62,7 @@ def fetch_feed(url: str, *, name: str, kind: str, allow_private: bool):
     """Read a feed as the worker would."""
 
     async def get():
-        async with Fetcher() as fetcher:
+        async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             return await fetcher.fetch(FetchRequest(url=url, allow_private=allow_private))
 
     result = asyncio.run(get())

@@ -181,7 +181,8 @@ class Fetcher:
                 "%(host)s answered %(status)s for %(url)s.",
                 status=status,
                 retry_after=headers.get("Retry-After", ""),
-                **{"host": url.host, "url": str(url)},
+                host=url.host,
+                url=str(url),
             )
         body = b"" if status in (204, 205, 304) else await _inflated(response, request.max_bytes, url)
         return FetchResult(

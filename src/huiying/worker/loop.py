@@ -13,7 +13,7 @@ from typing import TypeVar
 from django.db import close_old_connections
 from django.utils.translation import override
 
-from huiying import clock
+from huiying import clock, settings
 from huiying.actions.warning import remind
 from huiying.store import models
 from huiying.worker.fetch import Fetcher, FetchRefused, FetchRequest
@@ -54,7 +54,7 @@ class Worker:
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
         reminded = 0.0
-        async with Fetcher() as fetcher:
+        async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
                 for request, source in await self._in_thread(self._due):
                     self._busy.add(source)

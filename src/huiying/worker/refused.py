@@ -10,7 +10,7 @@ class FetchRefused(Refusal):
     redirects, robots, http_status (then with `status` and the raw `retry_after`)."""
 
     def __init__(self, reason: str, template: str, /, *, status: int | None = None, retry_after: str = "", **values: object) -> None:
-        super().__init__(template, **values)
+        super().__init__(template, **values, **({} if status is None else {"status": status}))
         self.reason = reason
         self.status = status
         self.retry_after = retry_after

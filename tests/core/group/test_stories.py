@@ -105,8 +105,9 @@ def test_a_runner_up_that_shares_only_the_commonest_word_still_counts():
 
 def test_of_two_equal_stories_the_first_one_wins():
     index = StoryIndex(CONFIG)
-    for key in (4, 7):
-        index.open(key, index.vector({"flood": 1, "river": 1}), 0.0)
+    vector = index.vector({"flood": 1, "river": 1})
+    for key in (7, 4):
+        index.open(key, vector, 0.0)
     placed = step(index, {"flood": 1, "river": 1}, 8, 0.0)[1]
     assert (placed.key, placed.second) == (4, 7)
 

@@ -84,7 +84,8 @@ _ENGLISH_OFFICE = re.compile(
 _ENGLISH_NOT_NAMES = """
 My Your His Her Our The This That These Those County City Town Street Road River Park School Hospital Middle Primary High District Province
 Village Bridge Station University College Company Group Bureau Police Hotel
-January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday North South East West New Old Lake Valley Square
+January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+North South East West New Old Lake Valley Square
 """
 _NO_ENGLISH_NAMES = frozenset(_ENGLISH_NOT_NAMES.split())
 

@@ -3,7 +3,8 @@
 Most stories are new, so there is no past to compare with. The baseline is then every story that the stream began lately: `Peaks` holds, for
 each n, how many of them ever reached n reports within one window, and the p-value is the rank of this one among them (a permutation test,
 right whatever the distribution; Phipson & Smyth 2010). A story with a past must also beat its own rate: a Poisson tail over the days
-before, with EARS C2's guard band of two days and a floor on the rate (Hutwagner et al. 2003), as sparse counts make a variance useless.
+before, with EARS C2's guard band of two days (Hutwagner et al. 2003) and a floor instead of its variance, which sparse counts make useless;
+as in Kleinberg's automaton (2002) a burst must beat a multiple of the usual rate, for the day has its busy hours.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ DAY = 24 * HOUR
 WINDOW = 6 * HOUR
 GUARD = 2 * DAY
 PAST = 7 * DAY
-FLOOR_A_DAY = 0.5
+SCALE = 5.0
+FLOOR = 0.5
 MEMORY_DAYS = 28
 # A stream of which nothing is known: of `_PRIOR` stories, one in n squared reaches n reports.
 _PRIOR = 40.0
@@ -53,8 +55,8 @@ def past_rate(times: list[float], begun: float, now: float) -> float | None:
 
 
 def past_p(count: int, rate: float | None) -> float:
-    """p-value of `count` reports in a window against the story's own rate; 0 where no past speaks against it."""
-    return 0.0 if rate is None else poisson_tail(count, max(rate, FLOOR_A_DAY * WINDOW / DAY))
+    """p-value of `count` reports in a window against SCALE times the story's own rate; 0 where no past speaks against it."""
+    return 0.0 if rate is None else poisson_tail(count, max(SCALE * rate, FLOOR))
 
 
 class Peaks:

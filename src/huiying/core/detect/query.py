@@ -78,7 +78,9 @@ def parse(query: str) -> Node:
     """The tree of a query. Raises Refusal with the position (first character is 1), the reason and what to do."""
     if len(query) > MAX_LENGTH:
         raise Refusal(
-            "The query has %(length)d characters; the most is %(limit)d. Split it into several watches.", length=len(query), limit=MAX_LENGTH
+            "The query has %(length)d characters; the most is %(limit)d. Split it into several watches.",
+            length=len(query),
+            limit=MAX_LENGTH,
         )
     tokens = list(_lex(query))
     if not tokens:
@@ -262,7 +264,9 @@ class _Parser:
             return _term(token)
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise Refusal("Character %(at)d: parentheses are nested more than %(limit)d deep. Write the query flatter.", at=at, limit=MAX_DEPTH)
+            raise Refusal(
+                "Character %(at)d: parentheses are nested more than %(limit)d deep. Write the query flatter.", at=at, limit=MAX_DEPTH
+            )
         tree = self._or()
         if self._peek() != ")":
             raise Refusal("Character %(at)d: this parenthesis is never closed. Add the closing one.", at=at)

@@ -33,7 +33,9 @@ _DENIAL = re.compile(
     r"辟谣|谣言|不实|不属实|虚假|假消息|误传|子虚乌有|并未发生|没有发生|纯属|系.{0,12}(?:剪辑|摆拍|拍摄|演练)|\b(?:hoax|debunked|rumou?rs? (?:is|are) false|not true|false alarm|fake news)\b"
 )
 # Directly before the word, at most a few characters away.
-_ABSENT = re.compile(r"(?:无人员?|无一人?|无|未造成人员|未造成|未发生|未出现|未见|未受|没有人员?|没有人|没人|没有|没|不会|免于|nobody|no one|no|without|not)[\s被]{0,2}$")
+_ABSENT = re.compile(
+    r"(?:无人员?|无一人?|无|未造成人员|未造成|未发生|未出现|未见|未受|没有人员?|没有人|没人|没有|没|不会|免于|nobody|no one|no|without|not)[\s被]{0,2}$"
+)
 _PREVENTED = re.compile(
     r"(?:(?<!消)防|防止|防范|谨防|预防|严防|以防|避免|杜绝|警惕|提防|防治|治理|如何应对|怎么办|prevent|prevents|preventing|avoid|avoiding|against|risk of)[^\s,，。、]{0,4}\s?$"
 )
@@ -41,7 +43,9 @@ _ABSENT_EN = re.compile(r"\b(?:nobody|no one|no|without|not|never)(?: (?:was|wer
 _PLACE = re.compile(rf"([{HAN}]{{2,4}}?)(?:省|市|县|自治州|自治区)")
 _NUMBER = "(?P<n>\\d{1,4}|[一二两三四五六七八九十百]{1,3})"
 _TOLL = (
-    re.compile(rf"{_NUMBER}余?(?![岁月日号楼栋年时分])(?:名|位|个|户|家|人)?[{HAN}]{{0,5}}?(?:死|遇难|身亡|丧生|失联|失踪|被埋|掩埋|被困|遇险|溺亡)"),
+    re.compile(
+        rf"{_NUMBER}余?(?![岁月日号楼栋年时分])(?:名|位|个|户|家|人)?[{HAN}]{{0,5}}?(?:死|遇难|身亡|丧生|失联|失踪|被埋|掩埋|被困|遇险|溺亡)"
+    ),
     re.compile(rf"(?:死亡|遇难|身亡|失联|失踪|被埋|被困|掩埋民?房?屋?约?){_NUMBER}余?(?:名|位|个|户|家|人)"),
     re.compile(r"(?P<n>\d{1,4})(?: [a-z]+){0,2} (?:dead|killed|missing|trapped|drowned|died)\b"),
     re.compile(r"\b(?:killed|kills|killing) (?:at least )?(?P<n>\d{1,4})\b"),

@@ -1,0 +1,172 @@
+"""A real instance of Huiying in a scratch folder, with a real feed server beside it: what the scenarios run against."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable
+from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from tests.scenarios.people import PASSWORD, PEOPLE
+
+PATIENCE = 30.0
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def eventually(check: Callable[[], object], what: str, patience: float = PATIENCE) -> object:
+    """Wait until `check` gives something true."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        found = check()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"{what} did not happen within {patience:.0f} s")
+
+
+class Feeds:
+    """Feeds on loopback that grow as the test appends items. Serves bytes as they are, by path."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, list[str]] = {}
+        self.raw: dict[str, tuple[bytes, str]] = {}
+        self.fetches: list[tuple[float, str]] = []
+        feeds = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                feeds.fetches.append((time.time(), self.path))
+                if self.path == "/robots.txt":
+                    body, kind = b"User-agent: *\nAllow: /\n", "text/plain"
+                elif self.path in feeds.raw:
+                    body, kind = feeds.raw[self.path]
+                elif self.path in feeds.entries:
+                    body, kind = feeds.rss(self.path), "application/rss+xml; charset=utf-8"
+                else:
+                    self.send_error(404)
+                    return
+                self.send_response(200)
+                self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.base = f"http://127.0.0.1:{self.server.server_address[1]}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def add(self, path: str, guid: str, title: str, text: str = "", *, at: float | None = None, extra: str = "") -> None:
+        when = format_datetime(__import__("datetime").datetime.fromtimestamp(at or time.time(), __import__("datetime").UTC))
+        entry = (
+            f"<item><guid isPermaLink='false'>{escape(guid)}</guid><title>{escape(title)}</title><description>{escape(text)}</description>"
+            f"<link>http://bbs.lanchuan.example/{escape(guid)}</link><pubDate>{when}</pubDate>{extra}</item>"
+        )
+        self.entries.setdefault(path, []).append(entry)
+
+    def rss(self, path: str) -> bytes:
+        items = "".join(reversed(self.entries[path]))
+        head = '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
+        return f"{head}<title>{escape(path)}</title><link>http://bbs.lanchuan.example/</link>{items}</channel></rss>".encode()
+
+    def close(self) -> None:
+        self.server.shutdown()
+
+
+class Instance:
+    """`huiying` in a folder of its own."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = home.parent / f"{home.name}.log"
+        self.env = {key: value for key, value in os.environ.items() if not key.startswith(("HUIYING_", "DJANGO_"))}
+        self.env |= {"HUIYING_HOME": str(home), "HUIYING_PORT": str(self.port), "LANG": "en"}
+        self.process: subprocess.Popen | None = None
+
+    def run(self, *words: str, check: bool = True, stdin: str = "", lang: str = "en") -> subprocess.CompletedProcess:
+        done = subprocess.run(
+            [sys.executable, "-m", "huiying", *words],
+            env=self.env | {"LANG": lang, "LC_ALL": lang},
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert not check or done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
+        return done
+
+    def init(self) -> None:
+        self.run(
+            "init", "--name", "澜川县人民政府", "--name-en", "Lanchuan County", "--place", "澜川", "--place", "望澜镇",
+            "--department", "县水务局=Water Bureau", "--department", "县政府新闻办=Press Office",
+        )  # fmt: skip
+
+    def people(self) -> None:
+        for username, role, department in PEOPLE:
+            words = ["user", "add", username, "--name", username.title(), "--role", role]
+            self.run(*words, *(["--department", department] if department else []), stdin=PASSWORD + "\n")
+
+    def start(self, *only: str) -> subprocess.Popen:
+        with self.log.open("ab") as log:
+            words = [sys.executable, "-m", "huiying", "up", *only]
+            self.process = subprocess.Popen(words, env=self.env, stdout=log, stderr=log, start_new_session=True)
+        return self.process
+
+    def wait_for_web(self) -> None:
+        def answers() -> bool:
+            try:
+                with urllib.request.urlopen(self.url + "/sign-in/", timeout=2) as response:
+                    return response.status == 200
+            except OSError:
+                return False
+
+        eventually(answers, "the web server's first answer")
+
+    def stop(self) -> None:
+        if self.process and self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+            try:
+                self.process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                os.killpg(self.process.pid, signal.SIGKILL)
+
+    def query(self, sql: str, *values: object) -> list[tuple]:
+        connection = sqlite3.connect(f"file:{self.home / 'huiying.sqlite3'}?mode=ro", uri=True, timeout=20)
+        try:
+            return connection.execute(sql, values).fetchall()
+        finally:
+            connection.close()
+
+    def worker_pid(self) -> int | None:
+        """The worker's process, a child of `huiying up`."""
+        assert self.process is not None
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                try:
+                    words = (entry / "cmdline").read_bytes()
+                    parent = re.search(rb"PPid:\s+(\d+)", (entry / "status").read_bytes())
+                except OSError:
+                    continue
+                if b"worker" in words and parent and int(parent.group(1)) == self.process.pid:
+                    return int(entry.name)
+        return None
