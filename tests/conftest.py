@@ -38,3 +38,9 @@ def shared() -> Path:
     if not (folder / "data").is_dir():
         pytest.skip(f"the evaluation data is not in {folder}")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings) -> None:
+    """Real hashing is slow on purpose; no test is about it."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -9,11 +9,11 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from django.utils import timezone, translation
+from tests.publish import scene as made
 
 from huiying.actions import statement
 from huiying.publish import syndicate
 from huiying.publish.syndicate import ATOM, Feed, FeedEntry
-from tests.publish import scene as made
 
 AT = datetime(2026, 6, 3, 4, 5, 6, tzinfo=UTC)
 FRAME = Feed(

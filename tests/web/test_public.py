@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
+from tests.publish import scene as made
 
 from huiying.actions import statement
 from huiying.actions.actor import OPERATOR
 from huiying.actions.source import set_source_active
 from huiying.store import models
-from tests.publish import scene as made
 
 PAGES = ("/", "/statements/", "/corrections/", "/register/", "/feed.atom")
 LANGUAGES = ("zh-hans", "en")
@@ -158,6 +159,15 @@ def test_a_withdrawn_statement_stays_readable_and_says_so(story, language: str, 
     assert "第二水厂出厂水余氯为每升0.6毫克" in page.text
     assert word in get("/", language).text
     assert "所依据的检测样品有误" in get("/corrections/", language).text
+
+
+def test_a_withdrawal_does_not_date_the_text_anew(story) -> None:
+    scene, _opened, _claim, row = story
+    said = models.Revision.objects.get(statement=row).published_at
+    statement.withdraw(scene.actors["leader"], row, reason="样品有误", now=scene.tick(60))
+    text = Client().get(f"/statements/{row.pk}/").content.decode()
+    signed = text[text.index('class="signed"') :]
+    assert said.astimezone(ZoneInfo("Asia/Shanghai")).isoformat() in signed[: signed.index("</p>")]
 
 
 def test_the_verdict_shown_is_the_present_one_and_names_the_one_at_publication(story) -> None:

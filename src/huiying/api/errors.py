@@ -44,7 +44,6 @@ _WRONG = {
     "int_type": gettext_noop("%(where)s must be a whole number."),
     "int_from_float": gettext_noop("%(where)s must be a whole number."),
     "string_type": gettext_noop("%(where)s must be text."),
-    "string_unicode": gettext_noop("%(where)s holds characters that cannot be stored."),
     "bool_parsing": gettext_noop("%(where)s must be true or false."),
     "bool_type": gettext_noop("%(where)s must be true or false."),
     "list_type": gettext_noop("%(where)s must be a list."),

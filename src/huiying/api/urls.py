@@ -6,11 +6,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+import orjson
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import URLPattern, path, re_path
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
+from ninja.parser import Parser
 
 from huiying import __version__
 from huiying.api import cases, claims, events, found, registers, statements, tasks, warnings
@@ -21,6 +23,14 @@ ROOT = "/api/v1"
 DESCRIPTION = "/openapi.json"
 ROUTERS = (found, warnings, cases, claims, tasks, statements, registers, events)
 
+
+class StrictParser(Parser):
+    """JSON as RFC 8259 has it: no NaN, and no half of a character that nothing could store."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        return orjson.loads(request.body)
+
+
 api = NinjaAPI(
     title="Huiying",
     version=__version__,
@@ -30,6 +40,7 @@ api = NinjaAPI(
     openapi_url=DESCRIPTION,
     docs_url=None,
     auth=undeclared,
+    parser=StrictParser(),
 )
 install(api)
 for part in ROUTERS:

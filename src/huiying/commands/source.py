@@ -17,8 +17,8 @@ from huiying.core.collect.feeds import parse_feed
 from huiying.core.collect.opml import Outline, read_opml, write_opml
 from huiying.core.types import Kind, Refusal
 from huiying.store.models import Desk, Source
-from huiying.web.words import say, trouble
-from huiying.worker.fetch import Fetcher, FetchRequest
+from huiying.web.words import fill, say
+from huiying.worker.fetch import Fetcher, FetchRefused, FetchRequest
 
 PREVIEW = 5
 
@@ -65,7 +65,15 @@ def fetch_feed(url: str, *, name: str, kind: str, allow_private: bool):
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             return await fetcher.fetch(FetchRequest(url=url, allow_private=allow_private))
 
-    result = asyncio.run(get())
+    try:
+        result = asyncio.run(get())
+    except FetchRefused as refused:
+        if refused.reason != "private_address":
+            raise
+        raise Refusal(
+            "%(why)s If it is on this machine or in your own network, add --allow-private; the exception stands on the record.",
+            why=say(refused),
+        ) from refused
     return parse_feed(result.body, source=name, kind=Kind(kind), url=result.final_url, content_type=result.content_type)
 
 
@@ -93,7 +101,7 @@ def run_list(arguments: argparse.Namespace) -> None:
     """One line a source."""
     for row in Source.objects.all():
         state = (
-            gettext("paused") if not row.active else trouble(row) or (gettext("working") if row.succeeded_at else gettext("not read yet"))
+            gettext("paused") if not row.active else _trouble(row) or (gettext("working") if row.succeeded_at else gettext("not read yet"))
         )
         print(f"{row.pk}\t{row.name}\t{row.kind}\t{row.interval} min\t{row.url}\t{state}")
 
@@ -160,3 +168,8 @@ def _kind(kind: str) -> str:
     if kind not in set(Kind):
         raise Refusal("%(kind)s is not a kind of source; the kinds are %(kinds)s.", kind=kind, kinds=", ".join(Kind))
     return kind
+
+
+def _trouble(row: Source) -> str:
+    trouble = row.trouble or {}
+    return fill(trouble["template"], trouble["values"]) if trouble.get("template") else ""

@@ -206,7 +206,7 @@ class Cast:
                 Sentence(kind.FACT, "6月2日18时起，望澜镇东片区部分用户自来水发黄、有异味。", (yellow.pk,)),
                 Sentence(kind.FACT, "6月3日，县水务局会同县疾控机构在3个采样点取样检测。", (points.pk,)),
                 Sentence(kind.FACT, "网传“化工料液流进澜河”不属实：未发现泄漏，水样中未检出相应污染物。", (chemical.pk,)),
-                Sentence(kind.DOING, "管网正在分段冲洗，供水车在六处临时供水点免费供水。"),
+                Sentence(kind.DOING, "管网正在分段冲洗，供水车正在临时供水点免费供水。"),
                 Sentence(kind.ADVICE, "东片区居民请继续暂缓饮用自来水。"),
             ),
         )

@@ -54,6 +54,11 @@ class PublicStatement:
         return self.latest.published_at
 
     @property
+    def spoken_at(self) -> datetime:
+        """Since when the text reads as it does: a withdrawal says nothing new."""
+        return [revision for revision in self.revisions if not revision.withdrawn][-1].published_at
+
+    @property
     def withdrawn(self) -> bool:
         return self.latest.withdrawn
 
@@ -93,8 +98,10 @@ def count() -> int:
 def statement(number: int) -> PublicStatement | None:
     """One published statement; None where there is none or it is still a draft."""
     case = models.Statement.objects.filter(pk=number).values_list("case_id", flat=True).first()
+    if case is None:
+        return None
     revisions = _revisions([number]).get(number)
-    return PublicStatement(id=number, case=case, revisions=revisions) if case is not None and revisions else None
+    return PublicStatement(id=number, case=case, revisions=revisions) if revisions else None
 
 
 def changes(*, start: int = 0, stop: int | None = None) -> list[PublicRevision]:

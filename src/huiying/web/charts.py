@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-HOURS = 24
+HOURS = 72
 LANES = 24
 
 
@@ -31,7 +31,7 @@ class Mark:
 
 
 def sparkline(times: Sequence[datetime], now: datetime) -> SafeString:
-    """Items in each of the last 24 hours as bars, the latest hour at the right."""
+    """Items in each of the last 72 hours as bars, the latest hour at the right."""
     counts = [0] * HOURS
     for at in times:
         ago = int((now - at).total_seconds() // 3600)
@@ -39,14 +39,14 @@ def sparkline(times: Sequence[datetime], now: datetime) -> SafeString:
             counts[HOURS - 1 - ago] += 1
     top = max(counts)
     words = ngettext(
-        "Items an hour in the last 24 hours: %(total)d item, at most %(top)d in an hour.",
-        "Items an hour in the last 24 hours: %(total)d items, at most %(top)d in an hour.",
+        "Items an hour in the last 72 hours: %(total)d item, at most %(top)d in an hour.",
+        "Items an hour in the last 72 hours: %(total)d items, at most %(top)d in an hour.",
         sum(counts),
     ) % {"total": sum(counts), "top": top}
     bars = format_html_join(
         "",
-        '<rect x="{}" y="{}" width="7" height="{}"/>',
-        [(9 * hour, 38 - _height(count, top), _height(count, top)) for hour, count in enumerate(counts) if count],
+        '<rect x="{}" y="{}" width="2.4" height="{}"/>',
+        [(3 * hour, 38 - _height(count, top), _height(count, top)) for hour, count in enumerate(counts) if count],
     )
     return format_html(
         '<svg class="spark" viewBox="0 0 216 40" preserveAspectRatio="none" role="img" aria-label="{}"><title>{}</title>'

@@ -5,26 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from huiying.core.case.calendar import WorkCalendar
-from huiying.core.case.duties import Clocks, Due, Rule, due, preset_for, progress, step
+from huiying.core.case.duties import (
+    ACKNOWLEDGE,
+    CORRECTION,
+    NEXT_UPDATE,
+    REPORT_UP,
+    S0,
+    S1,
+    TASK_ANSWER,
+    Clocks,
+    Rule,
+    Timer,
+    due,
+    preset_of,
+    progress,
+    step,
+)
 from huiying.core.statement.stages import STAGES, Stage
-from huiying.core.types import Level, Refusal
+from huiying.core.types import Refusal
 from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
 from huiying.web import words
 from huiying.web.charts import bar
 from huiying.web.templatetags.desk import spell
-from huiying.web.zone import desk_zone
 
-# Later years follow weekends only and are shown as provisional.
-KNOWN_UNTIL = 2026
 OPEN = ("triage", "assessing", "verifying", "responding")
+_LAST = datetime.max.replace(tzinfo=UTC)
 _AFTER = (Stage.S1, Stage.S2, Stage.S3, Stage.S4, Stage.S5, Stage.S6)
 
 
@@ -74,11 +85,6 @@ class Duty:
         )
 
 
-def calendar(zone: ZoneInfo) -> WorkCalendar:
-    """The desk's working days."""
-    return WorkCalendar(zone=zone, known_until=KNOWN_UNTIL)
-
-
 def rule_words(rule: Rule) -> str:
     """A rule as it is cited: document, clause and note."""
     cited = _(rule.document) + (f" {rule.clause}" if rule.clause else "")
@@ -94,33 +100,27 @@ def limit(started_at: datetime, due_at: datetime, now: datetime, *, clock: str, 
     return Limit(started_at, due_at, clock, rule, provisional, share, reached, left, bar(share, reached, said))
 
 
-def timer(name: str, level: str, clocks: Clocks, now: datetime, zone: ZoneInfo) -> Limit | None:
-    """The deadline of one row of the policy; None while its clock has not started."""
+def timer(row: Timer, level: str, clocks: Clocks, now: datetime, clock: str = "") -> Limit | None:
+    """The deadline of one row of the policy; None while its clock has not started. `clock` names an act of ours that it runs from."""
     try:
-        found: Due = due(name, preset_for(Level(level)), clocks, calendar(zone))
+        found = due(row, preset_of(level), clocks)
     except Refusal:
         return None
     return limit(
         found.started_at,
         found.due_at,
         now,
-        clock=words.word(words.CLOCKS, found.clock),
+        clock=clock or words.word(words.CLOCKS, found.clock),
         rule=rule_words(found.rule),
         provisional=found.provisional,
     )
 
 
-def stored(name: str, level: str, started_at: datetime, due_at: datetime, now: datetime, zone: ZoneInfo) -> Limit:
+def stored(row: Timer, level: str, started_at: datetime, due_at: datetime, now: datetime, clock: str) -> Limit:
     """A deadline that was fixed when it began; the rule is that of the policy."""
-    planned = timer(name, level, Clocks(own_act=started_at), now, zone)
-    return limit(
-        started_at,
-        due_at,
-        now,
-        clock=words.word(words.CLOCKS, "own_act"),
-        rule=planned.rule if planned else "",
-        provisional=planned.provisional if planned else False,
-    )
+    planned = row.limit(preset_of(level))
+    provisional = due(row, preset_of(level), Clocks(event_known=started_at)).provisional
+    return limit(started_at, due_at, now, clock=clock, rule=rule_words(planned.rule), provisional=provisional)
 
 
 def clocks_of(case: Case) -> Clocks:
@@ -130,11 +130,11 @@ def clocks_of(case: Case) -> Clocks:
     )
 
 
-def of_warning(warning: Warning, now: datetime, zone: ZoneInfo) -> Iterator[Duty]:
+def of_warning(warning: Warning, now: datetime) -> Iterator[Duty]:
     """Acknowledge a warning in time; then decide about it."""
     href = reverse("warning", args=[warning.pk])
     if warning.state in ("raised", "escalated"):
-        running = timer("acknowledge", warning.level, Clocks(detected=warning.raised_at), now, zone)
+        running = timer(ACKNOWLEDGE, warning.level, Clocks(detected=warning.raised_at), now)
         yield Duty(
             f"warning-{warning.pk}",
             "warning.acknowledge",
@@ -150,7 +150,7 @@ def of_warning(warning: Warning, now: datetime, zone: ZoneInfo) -> Iterator[Duty
         yield Duty(f"warning-{warning.pk}", "case.open", what, warning.story.title, href, warning.level)
 
 
-def of_case(case: Case, now: datetime, zone: ZoneInfo) -> Iterator[Duty]:
+def of_case(case: Case, now: datetime) -> Iterator[Duty]:
     """Everything that is still to be done in a case."""
     href, clocks = reverse("case", args=[case.pk]), clocks_of(case)
 
@@ -160,33 +160,34 @@ def of_case(case: Case, now: datetime, zone: ZoneInfo) -> Iterator[Duty]:
     if case.state == "triage":
         yield duty("assess", "case.assess", _("Assess the case: response level and lead department"))
     if case.state in OPEN and case.reported_up_at is None:
-        yield duty("report", "case.report_up", words.word(words.TIMERS, "report_up"), timer("report_up", case.level, clocks, now, zone))
+        yield duty("report", "case.report_up", words.word(words.TIMERS, "report_up"), timer(REPORT_UP, case.level, clocks, now))
     statements = list(case.statements.all())
-    yield from _of_publishing(case, statements, duty, clocks, now, zone)
+    yield from _of_publishing(case, statements, duty, clocks, now)
     for claim in case.claims.all():
         yield from _of_claim(claim, duty, href)
     for task in case.tasks.all():
-        yield from _of_task(task, case, duty, href, now, zone)
+        yield from _of_task(task, case, duty, href, now)
     for statement in statements:
-        yield from _of_statement(statement, case, duty, now, zone)
+        yield from _of_statement(statement, case, duty, now)
 
 
-def _of_publishing(case: Case, statements: list[Statement], duty, clocks: Clocks, now: datetime, zone: ZoneInfo) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
+def _of_publishing(case: Case, statements: list[Statement], duty, clocks: Clocks, now: datetime) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
     revisions = [revision for statement in statements for revision in statement.revisions.all() if not revision.withdrawn]
     stages = {revision.content["stage"] for revision in revisions}
     if case.state not in OPEN:
         return
     if not stages:
-        yield duty("s0", "statement.write", words.word(words.TIMERS, "s0"), timer("s0", case.level, clocks, now, zone))
+        yield duty("s0", "statement.write", words.word(words.TIMERS, "s0"), timer(S0, case.level, clocks, now))
     if not stages & set(_AFTER):
-        yield duty("s1", "statement.write", words.word(words.TIMERS, "s1"), timer("s1", case.level, clocks, now, zone))
+        yield duty("s1", "statement.write", words.word(words.TIMERS, "s1"), timer(S1, case.level, clocks, now))
     if revisions:
         last = max(revisions, key=lambda revision: revision.published_at)
         promised = last.content.get("next_update_at")
         rule = STAGES[Stage(last.content["stage"])]
         if promised or rule.needs_next_update:
-            known = Clocks(own_act=last.published_at, promised=_aware(promised))
-            yield duty("update", "statement.write", words.word(words.TIMERS, "next_update"), timer("next_update", case.level, known, now, zone))
+            known = Clocks(event_known=last.published_at, promised=_aware(promised))
+            running = timer(NEXT_UPDATE, case.level, known, now, _("from our last word"))
+            yield duty("update", "statement.write", words.word(words.TIMERS, "next_update"), running)
 
 
 def _aware(text: str | None) -> datetime | None:
@@ -211,9 +212,14 @@ def _of_claim(claim: Claim, duty, href: str) -> Iterator[Duty]:  # type: ignore[
         yield duty(f"claim-{claim.pk}", "claim.confirm", _("Confirm or refuse the proposed verdict"), about=claim.text, at=at, never=never)
 
 
-def _of_task(task: Task, case: Case, duty, href: str, now: datetime, zone: ZoneInfo) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
+def of_task(task: Task, case: Case, now: datetime) -> Limit:
+    """The deadline of a task, as fixed when it was assigned."""
+    return stored(TASK_ANSWER, case.level, task.assigned_at, task.due_at, now, _("from when the task was assigned"))
+
+
+def _of_task(task: Task, case: Case, duty, href: str, now: datetime) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
     at = f"{href}#task-{task.pk}"
-    running = stored("task_answer", case.level, task.assigned_at, task.due_at, now, zone)
+    running = of_task(task, case, now)
     if task.state in ("assigned", "in_progress", "escalated"):
         what = _("%(department)s: answer the task") % {"department": words.named(task.department)}
         yield duty(f"task-{task.pk}", "task.answer", what, running, task.text, at, department=task.department_id)
@@ -224,13 +230,13 @@ def _of_task(task: Task, case: Case, duty, href: str, now: datetime, zone: ZoneI
         yield duty(f"task-{task.pk}", "task.accept", _("Accept the department's answer or send it back"), None, task.text, at)
 
 
-def _of_statement(statement: Statement, case: Case, duty, now: datetime, zone: ZoneInfo) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
+def _of_statement(statement: Statement, case: Case, duty, now: datetime) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
     href, title = reverse("statement", args=[statement.pk]), statement.content.get("title") or case.title
     key = f"statement-{statement.pk}"
     running = None
     if statement.correction_due_at is not None:
         known_at = max((claim.settled_at for claim in case.claims.all() if claim.settled_at), default=statement.updated_at)
-        running = stored("correction", case.level, known_at, statement.correction_due_at, now, zone)
+        running = stored(CORRECTION, case.level, known_at, statement.correction_due_at, now, _("from when the error was known"))
     if statement.state == "published" and running:
         yield duty(key, "statement.write", words.word(words.TIMERS, "correction"), running, title, href)
     elif statement.state in ("draft", "correction_draft"):
@@ -244,22 +250,23 @@ def _of_statement(statement: Statement, case: Case, duty, now: datetime, zone: Z
 
 def in_order(duties: Iterable[Duty]) -> list[Duty]:
     """What is due first comes first; what has no time comes last."""
-    return sorted(duties, key=lambda duty: (duty.limit is None, duty.limit.due_at if duty.limit else datetime.max.replace(tzinfo=UTC), duty.key))
+    return sorted(
+        duties, key=lambda duty: (duty.limit is None, duty.limit.due_at if duty.limit else datetime.max.replace(tzinfo=UTC), duty.key)
+    )
 
 
 def for_member(member: Member, now: datetime) -> list[Duty]:
     """Everything of the desk that falls to one member."""
-    zone = desk_zone()
     found: list[Duty] = []
     waiting = Warning.objects.filter(state__in=("raised", "escalated", "acknowledged")).select_related("story")
     for warning in waiting:
-        found.extend(of_warning(warning, now, zone))
+        found.extend(of_warning(warning, now))
     live = Q(state__in=OPEN) | Q(statements__correction_due_at__isnull=False)
     for case in with_parts(Case.objects.filter(live).distinct()):
-        found.extend(of_case(case, now, zone))
+        found.extend(of_case(case, now))
     return in_order(duty for duty in found if duty.falls_to(member))
 
 
-def with_parts(cases):  # type: ignore[no-untyped-def]
+def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Cases with everything their duties are read from, in a fixed number of queries."""
     return cases.select_related("department").prefetch_related("claims", "tasks__department", "statements__revisions")

@@ -12,6 +12,7 @@ from huiying.core.types import ActorKind
 from huiying.store.convert import event_of
 from huiying.store.models import Case, Entry, Member
 from huiying.web import words
+from huiying.web.templatetags.desk import person
 
 # Values of an event that tell a person something, with the words before them.
 _TOLD = (
@@ -61,7 +62,7 @@ def told(line: Line, names: dict[str, str]) -> Told:
         at=line.at,
         type=line.type,
         meaning=words.event(line.type),
-        who=names.get(line.actor, line.actor) if staff else words.word(words.ACTORS, line.actor_kind),
+        who=person(names.get(line.actor, line.actor)) if staff else words.word(words.ACTORS, line.actor_kind),
         system=not staff,
         details=details(line.values),
     )

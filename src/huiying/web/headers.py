@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from asgiref.sync import iscoroutinefunction
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import sync_and_async_middleware
-from asgiref.sync import iscoroutinefunction
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -15,7 +15,7 @@ POLICY = (
 
 
 @sync_and_async_middleware
-def ContentSecurityPolicy(get_response: Callable) -> Callable:  # noqa: N802 - Django names middleware like classes
+def ContentSecurityPolicy(get_response: Callable) -> Callable:
     """Add the policy to every response."""
     if iscoroutinefunction(get_response):
 

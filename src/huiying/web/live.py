@@ -56,6 +56,15 @@ class Broadcaster:
     async def _ask(self, function: Callable, *arguments: object) -> object:
         return await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
 
+    async def _beyond(self, last: int, within: float) -> bool:
+        """Wait until there is an entry after `last`; False when the time is over."""
+        try:
+            async with asyncio.timeout(within), self._changed:
+                await self._changed.wait_for(lambda: self._head > last)
+        except TimeoutError:
+            return False
+        return True
+
     async def listen(self, last: int | None, heartbeat: float = HEARTBEAT) -> AsyncIterator[Row | None]:
         """Entries after `last` (after the newest where it is None, never more than KEPT back), as they come; None as a sign of life."""
         newest = int(await self._ask(self._newest))  # type: ignore[call-overload]
@@ -70,12 +79,8 @@ class Broadcaster:
                 for row in await self._after(last):
                     last = row.id
                     yield row
-                if last >= self._head:
-                    try:
-                        async with asyncio.timeout(heartbeat), self._changed:
-                            await self._changed.wait_for(lambda: self._head > last)
-                    except TimeoutError:
-                        yield None
+                if not await self._beyond(last, heartbeat):
+                    yield None
         finally:
             self._listeners -= 1
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from huiying.core.case.claims import Verdict
 from huiying.core.case.workflow import acts_from
 from huiying.core.statement.checks import Finding
-from huiying.core.types import Level
 from huiying.store.models import Case, Claim, Item, Member, Statement, Task, Warning
 from huiying.web import words
 from huiying.web.forms import Act, Field, Offers, Tried, departments, options, reason
+from huiying.web.templatetags.desk import person
 from huiying.web.zone import write_local
 
 LANGUAGES = (("zh", "中文"), ("en", "English"))
@@ -109,7 +109,7 @@ def on_claim(claim: Claim, member: Member, items: list[Item], tried: Tried | Non
                 style="",
             )
         elif claim.verifier:
-            offers.note(_("%(name)s is checking it.") % {"name": claim.verifier.name})
+            offers.note(_("%(name)s is checking it.") % {"name": person(claim.verifier.name)})
     if "refuse" in can:
         _second(offers, claim, member, confirms)
     if "reopen" in can and member.may("claim.add"):
@@ -186,7 +186,7 @@ def begin(case: Case, member: Member, body: str, now: datetime, zone: ZoneInfo, 
     offers.act(
         reverse("case_holding", args=[case.pk]),
         _("Begin a holding statement (S0)"),
-        Field("seen", _("What we have seen"), value=seen, help=_("It completes the sentence \"We have seen …\". No cause, blame or number.")),
+        Field("seen", _("What we have seen"), value=seen, help=_('It completes the sentence "We have seen …". No cause, blame or number.')),
         Field("next_update_at", _("Next word by"), "time", write_local(now + timedelta(hours=2), zone)),
         language,
         style="",
@@ -213,9 +213,7 @@ def on_statement(statement: Statement, member: Member, flagged: tuple[Finding, .
         else:
             held = Field("hash", kind="hidden", value=statement.content_hash)
             stopped = any(finding.blocking for finding in flagged)
-            overrule = (
-                Field("overrule", _("Why the flagged sentences may stand"), "textarea", help=_("It is kept on the record.")),
-            )
+            overrule = (Field("overrule", _("Why the flagged sentences may stand"), "textarea", help=_("It is kept on the record.")),)
             offers.act(
                 reverse("statement_approve", args=at),
                 _("Approve exactly this text"),

@@ -11,13 +11,14 @@ from huiying.core.record import EVENTS
 from huiying.core.roles import PERMISSIONS
 from huiying.core.statement.stages import STAGES
 from huiying.core.types import ActorKind, Kind, Level
+from huiying.store.models import Source
 
 N = gettext_noop
 
-SHAPES = {Level.BLUE: "●", Level.YELLOW: "▲", Level.ORANGE: "◆", Level.RED: "■"}
-LEVELS = {Level.BLUE: N("Blue"), Level.YELLOW: N("Yellow"), Level.ORANGE: N("Orange"), Level.RED: N("Red")}
+SHAPES: dict[str, str] = {Level.BLUE: "●", Level.YELLOW: "▲", Level.ORANGE: "◆", Level.RED: "■"}
+LEVELS: dict[str, str] = {Level.BLUE: N("Blue"), Level.YELLOW: N("Yellow"), Level.ORANGE: N("Orange"), Level.RED: N("Red")}
 
-MACHINES = {"warning": N("warning"), "case": N("case"), "claim": N("claim"), "task": N("task"), "statement": N("statement")}
+MACHINES: dict[str, str] = {"warning": N("warning"), "case": N("case"), "claim": N("claim"), "task": N("task"), "statement": N("statement")}
 
 STATES: dict[str, dict[str, str]] = {
     "warning": {
@@ -69,7 +70,7 @@ STATES: dict[str, dict[str, str]] = {
 }
 _ANY_STATE = {state: word for words in STATES.values() for state, word in words.items()}
 
-ACTS = {
+ACTS: dict[str, str] = {
     "acknowledge": N("acknowledge"),
     "open_case": N("open a case"),
     "attach_to_case": N("attach to a case"),
@@ -118,7 +119,7 @@ ACTS = {
     "drop": N("drop the correction"),
 }
 
-ITEM_KINDS = {
+ITEM_KINDS: dict[str, str] = {
     Kind.NEWS: N("news"),
     Kind.POST: N("post"),
     Kind.QUESTION: N("question"),
@@ -128,7 +129,7 @@ ITEM_KINDS = {
     Kind.NOTICE: N("notice"),
 }
 
-EVIDENCE_KINDS = {
+EVIDENCE_KINDS: dict[str, str] = {
     "item": N("published item"),
     "site_report": N("report from the site"),
     "document": N("document"),
@@ -136,7 +137,7 @@ EVIDENCE_KINDS = {
     "witness": N("witness"),
 }
 
-SENTENCE_KINDS = {
+SENTENCE_KINDS: dict[str, str] = {
     "fact": N("Fact"),
     "doing": N("What we are doing"),
     "advice": N("Advice"),
@@ -144,14 +145,14 @@ SENTENCE_KINDS = {
     "regret": N("Regret"),
 }
 
-VERDICTS = {
+VERDICTS: dict[str, str] = {
     "true": N("true"),
     "partly_true": N("partly true"),
     "false": N("false"),
     "unverifiable": N("cannot be verified"),
 }
 
-ROLES = {
+ROLES: dict[str, str] = {
     "duty": N("duty officer"),
     "duty_lead": N("duty lead"),
     "verifier": N("verifier"),
@@ -168,7 +169,7 @@ ROLES = {
     "admin": N("administrator"),
 }
 
-WHO = {
+WHO: dict[str, str] = {
     "warning.acknowledge": N("the duty officer"),
     "case.open": N("the duty officer"),
     "case.assess": N("the duty lead"),
@@ -183,7 +184,7 @@ WHO = {
     "statement.publish": N("the publisher"),
 }
 
-TIMERS = {
+TIMERS: dict[str, str] = {
     "acknowledge": N("Acknowledge the warning"),
     "report_up": N("Report to superiors"),
     "s0": N("Publish a holding statement"),
@@ -193,16 +194,15 @@ TIMERS = {
     "correction": N("Publish the correction"),
 }
 
-CLOCKS = {
+CLOCKS: dict[str, str] = {
     "earliest": N("from the earliest known time"),
     "event_known": N("from when the event was known"),
     "first_public": N("from the first public item"),
     "detected": N("from when it was detected"),
     "told_by_superior": N("from when a superior told us"),
-    "own_act": N("from our own act"),
 }
 
-PARTS = {
+PARTS: dict[str, str] = {
     "growth": N("reports in one day, against stories like it"),
     "cohesion": N("how alike its reports are"),
     "independent_reports": N("independent reports"),
@@ -243,7 +243,7 @@ PARTS = {
 }
 
 # Why a word of harm does not count where it stands.
-CONTEXTS = {
+CONTEXTS: dict[str, str] = {
     "drill": N("a drill"),
     "fiction": N("fiction"),
     "past": N("past"),
@@ -253,7 +253,7 @@ CONTEXTS = {
     "elsewhere": N("elsewhere"),
 }
 
-ACTORS = {
+ACTORS: dict[str, str] = {
     ActorKind.STAFF: N("staff"),
     ActorKind.PUBLIC: N("the public"),
     ActorKind.DETECTOR: N("the detector (system)"),
@@ -266,8 +266,13 @@ ACTORS = {
 class Said(Protocol):
     """A refusal or a finding: an English template and what fills its places."""
 
-    template: str
-    values: Mapping[str, object]
+    @property
+    def template(self) -> str:
+        """The English sentence, which is also the key of its translation."""
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What fills the places."""
 
 
 def word(table: Mapping[str, str], key: object) -> str:
@@ -341,8 +346,16 @@ def say(said: Said) -> str:
 
 def fill(template: str, values: Mapping[str, object]) -> str:
     """A stored template with its values; what cannot be filled is shown as it is."""
+    if not template:
+        return ""
     known = {name: _VALUES[name](value) if name in _VALUES else value for name, value in values.items()}
     try:
         return gettext(template) % known
     except (KeyError, TypeError, ValueError):
         return gettext(template)
+
+
+def trouble(source: Source) -> str:
+    """Why a source cannot be read and what to do, in the reader's language; empty while it can be read."""
+    found = source.trouble or {}
+    return fill(found.get("template") or "", found.get("values") or {})

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from huiying.core.clean.identifiers import Span
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, SURNAMES, WEAK, WORDS
 
@@ -17,10 +19,10 @@ _LABELS = "举报人|报警人|收款人|收件人|寄件人|承租人|户名|�
 _CALLED = "我叫|名叫|名字叫|名字是|真名|本名|叫做|叫|签名|签字人|署名"
 _ROLES = (
     "患者家属|死者家属|伤者家属|家属|患者|病人|伤者|死者|逝者|遇难者|幸存者|确诊者|感染者|家长|业主|村民|居民|市民|群众|学生|女生|男生|毕业生|老师|教师|班主任|家教|医生|医师|大夫|护士长|护士|"
-    "护理员|护工|保安|保洁员?|司机|驾驶员|车主|货主|乘客|游客|旅客|消费者|顾客|客户|租客|租户|住户|户主|房东|老板娘|老板|店主|店长|摊主|摊贩|商户|商贩|农户|养殖户|种植户|渔民|农民工|农民|"
+    "护理员|护工|保安|保洁员|保洁|司机|驾驶员|车主|货主|乘客|游客|旅客|消费者|顾客|客户|租客|租户|住户|户主|房东|老板娘|老板|店主|店长|摊主|摊贩|商户|商贩|农户|养殖户|种植户|渔民|农民工|农民|"
     "民工|工友|工人|员工|职工|外卖员|快递员|骑手|犯罪嫌疑人|嫌疑人|嫌犯|肇事者|被告人|被告|原告|受害人|受害者|被害人|当事人|知情人|目击者|志愿者|夫妇|出纳|技术员|电工|焊工|维修工|维保员|检修工|"
     "施工员|包工头|中介|记者|通讯员|责任编辑|责编|实习生|店员|导游|园长|收银员|服务员|厨师|推销员|业务员|老乡|孤儿|老兵|男主人|女主人|独居老人|走失老人|失联老人|孤寡老人|实际控制人|"
-    "负责人|(?<![大中支总])队长|(?<![总经])经理"
+    "负责人|队长|经理"
 )
 # Words for a person that begin many headlines: only a name that nothing else explains counts after them.
 _LOOSE_ROLES = (
@@ -36,10 +38,17 @@ _PUBLIC_HEAD = re.compile(
 )
 _PRIVATE_HEAD = re.compile(r"(?:物业|景区|酒店|宾馆|餐厅|饭店|超市|工地|机构|店|厂|门诊|诊所|养老|托管|项目)[^，。；、]{0,6}\Z")
 _HEADS = frozenset({"负责人", "经理"})
-_CUE = re.compile(f"(?P<label>(?P<ticket>{_TICKET})|{_LABELS})|(?P<called>{_CALLED})|(?P<role>{_ROLES})|(?P<loose>{_LOOSE_ROLES})")
+_CLASS_OF = {
+    word: kind
+    for kind, words in (("loose", _LOOSE_ROLES), ("role", _ROLES), ("called", _CALLED), ("label", _LABELS), ("ticket", _TICKET))
+    for word in words.split("|")
+}
+_WORDS = tuple(_CLASS_OF)
+_CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
+# 大队长 and 总经理 are offices, not jobs.
+_GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
 _OFFICE_BEFORE = re.compile(f"(?:{_OFFICES})[ \u3000]?\\Z")
-_OFFICE_NAME = re.compile(f"(?:{_OFFICES})[ \u3000]?(?={_SURNAME}[{_HAN}])")
 _OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{_OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{_OFFICES})|(?:{_OFFICES})")
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
@@ -59,6 +68,7 @@ _AGE = re.compile(
     f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
 )
+_OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
 _LEFT_EDGE = re.compile(f"[^{_HAN}]\\Z|\\A\\Z|(?:{_ROLES}|{_LOOSE_ROLES}|{_TICKET}|{_LABELS}|{_CALLED})\\Z")
 _NO_NAME_WORDS = """
@@ -84,23 +94,17 @@ _ENGLISH_OFFICE = re.compile(
 _ENGLISH_NOT_NAMES = """
 My Your His Her Our The This That These Those County City Town Street Road River Park School Hospital Middle Primary High District Province
 Village Bridge Station University College Company Group Bureau Police Hotel
-January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-North South East West New Old Lake Valley Square
+January February March April May June July August September October November December
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday North South East West New Old Lake Valley Square
 """
 _NO_ENGLISH_NAMES = frozenset(_ENGLISH_NOT_NAMES.split())
 
 
 def may_hold(text: str) -> bool:
     """A cheap test: False where nothing here can match, apart from a name beside an identifier."""
-    if text.isascii():
-        return _ENGLISH_CUE.search(text) is not None
-    return (
-        _CUE.search(text) is not None
-        or _AGE.search(text) is not None
-        or "万" in text
-        or "元" in text
-        or _ENGLISH_CUE.search(text) is not None
-    )
+    if not text.isascii() and (_CUES.find_matches_as_indexes(text) or _AGE.search(text) or len(_OWED.findall(text)) > 1):
+        return True
+    return _ENGLISH_CUE.search(text) is not None
 
 
 def find(text: str, identifiers: list[Span]) -> list[Span]:
@@ -122,18 +126,20 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
 
 def _by_cue(text: str) -> set[str]:
     found = set()
-    for match in _CUE.finditer(text):
-        if match["role"] in _HEADS and _public_head(text, match.start()):
+    for number, position, after in _CUES.find_matches_as_indexes(text):
+        word = _WORDS[number]
+        kind = _CLASS_OF[word]
+        if text[position - 1 : position] in _GREATER.get(word, ()) or (word in _HEADS and _public_head(text, position)):
             continue
-        gap = _GAP.match(text, match.end())
-        start = gap.end() if gap else match.end()
-        opened = start > match.end() and text[start - 1] in '（(“"「：:'
-        if match["label"]:
-            end = _name_end(text, start, sure=True) or (_unusual_end(text, start) if match["ticket"] or opened else 0)
-        elif match["called"] or opened:
-            end = _whole_name_end(text, start) if match["called"] not in ("签名", "署名") or opened else 0
-        elif match["loose"]:
-            end = _whole_name_end(text, start) if start == match.end() else 0
+        gap = _GAP.match(text, after)
+        start = gap.end() if gap else after
+        opened = start > after and text[start - 1] in '（(“"「：:'
+        if kind in ("ticket", "label"):
+            end = _name_end(text, start, sure=True) or (_unusual_end(text, start) if kind == "ticket" or opened else 0)
+        elif kind == "called" or opened:
+            end = _whole_name_end(text, start) if word not in ("签名", "署名") or opened else 0
+        elif kind == "loose":
+            end = _whole_name_end(text, start) if start == after else 0
             end = end if end - start > 2 or text[start : start + 1] in DISTINCT else 0
             end = end or (_name_end(text, start, sure=False) if text[start : start + 1] in DISTINCT else 0)
         else:
@@ -164,7 +170,7 @@ def _whole_name_end(text: str, start: int) -> int:
         return 0
     for end in (base + 1, base + 2):
         if _PUNCTUATION.match(text, end) or (text[end : end + 1] in ("", "\x00") and end - start == 3 and text[start] not in WEAK):
-            return end if not _SHORT_END & set(text[base:end]) else 0
+            return end if not _SHORT_END & set(text[base:end]) and all(map(_han, text[base:end])) else 0
     return 0
 
 
@@ -202,7 +208,7 @@ def _unusual_end(text: str, start: int) -> int:
     for end in (start + 3, start + 2):
         word = text[start:end]
         if len(word) == end - start and all(map(_han, word)) and (_PUNCTUATION.match(text, end) or text[end : end + 2] in ("来电", "反映")):
-            return 0 if word in _NO_NAMES or (_NOT_GIVEN | _SHORT_END) & set(word) or _CUE.search(word) else end
+            return 0 if word in _NO_NAMES or (_NOT_GIVEN | _SHORT_END) & set(word) or _CUES.find_matches_as_indexes(word) else end
     return 0
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from huiying.core.clean.redact import redact
 from huiying.core.types import RawItem
 
-_CLEAN = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9/._~!$'()*,;=%+-]*\Z")
+_CLEAN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*/[A-Za-z0-9/._~!$'()*,;=%+-]*\Z")
 _TRACKING = re.compile(
     r"(?:utm_\w+|spm|scm|gclid|gclsrc|dclid|fbclid|msclkid|yclid|twclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|ref_src|ref_url|"
     r"share_token|share_source|share_medium|share_plat|share_from|share_tag|share_session_id|vd_source|spm_id_from|bd_vid|hmsr|hmpl|hmcu|"

@@ -26,6 +26,7 @@ _LEVEL_1 = frozenset(bytes((high, low)).decode("gb2312", "ignore") for high in r
     bytes((high, low)).decode("big5", "ignore") for high in range(0xA4, 0xC7) for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 )
 _LATIN_IN_WORD = re.compile("(?<![^\x00-\x7f])[\u00c0-\u024f](?![^\x00-\x7f])|(?<=[A-Za-z])[\u00c0-\u024f]{2}(?=[a-z])")
+_ASCII_LETTER = re.compile(rb"[A-Za-z]")
 _WIDE = re.compile("[^\x00-\x7f]")
 _ALIASES = {
     "gb2312": "gb18030",
@@ -108,6 +109,8 @@ def decode(body: bytes, *, declared: str = "", remembered: str = "") -> Decoded:
         score = _plausibility(text)
         if charset == "utf-8" and bonus and score >= _SURE and said in ("", "utf-8"):
             return Decoded(text, charset, False)
+        if charset == "cp1252" and not _ASCII_LETTER.search(body):
+            score -= 1.0  # Western text has letters between its accents
         score += bonus + prior.get(charset, 0.0)
         if best is None or score > best[0]:
             best = (score, charset, text)
@@ -119,7 +122,8 @@ def _unmarked_wide(body: bytes, said: str) -> Decoded:
     # A body that says UTF-16 in ASCII bytes is not UTF-16.
     if b"\0" not in body[:64]:
         return msgspec.structs.replace(decode(body), overridden=True)
-    little = body[:1] != b"\0"
+    # Markup is ASCII, whose high bytes are zero.
+    little = body[1:400:2].count(0) >= body[0:400:2].count(0)
     charset = said if said.endswith(("-le", "-be")) else said + ("-le" if little else "-be")
     return Decoded(body.decode(charset, "replace").removeprefix("\ufeff"), charset, False)
 

@@ -80,7 +80,8 @@ def _xml_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: s
     decoded = xml_text(body, charset=charset, remembered=remembered)
     parsed = feedparser.parse(
         io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + decoded.text.encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        # No content-location: it would make ids absolute, and another address of the feed would make every item new.
+        response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,  # clean.text does it once, for every kind of source
         resolve_relative_uris=False,
     )
@@ -148,10 +149,10 @@ def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str, 
 
 
 def _distinct(items: list[RawItem]) -> tuple[RawItem, ...]:
-    """The same items, with ids that one feed uses more than once told apart by link and title, whatever their order."""
+    """The same items, with ids that one feed uses more than once told apart by link and title (or text), whatever their order."""
     used = Counter(item.native_id for item in items)
     return tuple(
-        msgspec.structs.replace(item, native_id=f"{item.native_id}#{_digest(item.url, item.title)}")
+        msgspec.structs.replace(item, native_id=f"{item.native_id}#{_digest(item.url, item.title or item.text)}")
         if item.native_id and used[item.native_id] > 1
         else item
         for item in items

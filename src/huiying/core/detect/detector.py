@@ -35,7 +35,7 @@ class DetectConfig(msgspec.Struct, frozen=True, kw_only=True):
 
 class Signal(msgspec.Struct, frozen=True, kw_only=True):
     """A story as it stands at `at`. `contributions` sum by weight to `score`; `items` are all its ids so far; `immediate`: a harm was
-    reported that is to be called at once; `watch`: the rarest watch that one of its items satisfies."""
+    reported that is to be called at once; `watches`: those that its items satisfy, `watch` the rarest of them."""
 
     story: str
     at: datetime
@@ -44,6 +44,7 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[str, ...]
     immediate: bool
     watch: str | None
+    watches: tuple[str, ...] = ()
 
 
 class _State(msgspec.Struct, array_like=True):
@@ -57,10 +58,9 @@ class _State(msgspec.Struct, array_like=True):
 
 
 class Detector:
-    """One pass over items in order of `first_seen`; the clock is the latest seen. `watched` may change between items."""
+    """One pass over items in order of `first_seen`; the clock is the latest seen."""
 
     def __init__(self, config: DetectConfig = DetectConfig()) -> None:  # noqa: B008 - frozen
-        self.watched = config.watched
         self._config = config
         self._judge = Judge(config.places)
         self._places = tuple(sorted({fold(place) for place in config.places} - {""}))
@@ -142,7 +142,7 @@ class Detector:
             watch=watch,
             watch_share=share,
             watched_part=story.watched / story.members,
-            watched=self.watched,
+            watched=self._config.watched,
             place=story.place,
             best_rank=story.best_rank,
             cohesion=story.likeness / story.joined if story.joined else None,
@@ -157,6 +157,7 @@ class Detector:
             items=tuple(story.items),
             immediate=story.immediate and not story.drill,
             watch=watch,
+            watches=story.watches,
         )
 
     def _rarest(self, names: tuple[str, ...]) -> tuple[str | None, float]:
@@ -197,7 +198,7 @@ class Detector:
         self._clock, self._items, self._watch_counts = state.clock, state.items, state.watch_counts
         self._peaks.restore(state.peaks)
         self._stories = dict(state.stories)
-        self._lines = dict(state.lines)
+        pass
         return self
 
 

@@ -1,4 +1,7 @@
-"""Words of harm in an item, judged in their context: what is only a drill, a film, a memory, a denial or a figure of speech does not count."""
+"""Words of harm in an item, judged in their context.
+
+What is only a drill, a film, a memory, a denial or a figure of speech does not count, nor does what is far from the desk's own places.
+"""
 
 from __future__ import annotations
 
@@ -21,25 +24,29 @@ _HAN = re.compile(f"[{HAN}]")
 _DRILL = re.compile(r"演练|演习|拉练|应急培训|\bdrills?\b|\bexercise\b|\bsimulat(?:ed|ion)\b")
 _REAL = re.compile(r"(?:不是|并非|没有?)演[练习]|\bnot a drill\b|\bno drill\b")
 _FICTION = re.compile(
-    r"电影|电视剧|古装剧|短剧|剧组|剧情|拍戏|拍摄现场|开播|大结局|第[一二三四五六七八九十\d]+集|男主|女主|编剧|小说|网文|漫画|动漫|番剧|游戏|玩家|抽卡|副本|综艺|剧本杀|角色|书评|预告片"
-    r"|\b(?:films?|movies?|episodes?|novels?|tv series|video games?|gamers?|trailer|season \d|box office|fiction|anime)\b"
+    r"电影|电视剧|古装剧|短剧|剧组|剧情|拍戏|拍摄现场|开播|大结局|第[一二三四五六七八九十\d]+集|男主|女主|编剧|小说|网文|漫画|动漫|番剧"
+    r"|游戏|玩家|抽卡|副本|综艺|剧本杀|角色|书评|预告片|\b(?:films?|movies?|episodes?|novels?|tv series|video games?|gamers?|trailer"
+    r"|season \d|box office|fiction|anime)\b"
 )
 _PAST = re.compile(
-    r"年前|周年|旧闻|旧视频|旧照|老视频|历史上|往年|当年|上世纪|那年|纪念日|忌日|十年|\byears? ago\b|\banniversary\b|\bdecades? ago\b|\bhistory of\b|\bin memory\b|\bold (?:video|photo|clip)s?\b"
+    r"年前|周年|旧闻|旧视频|旧照|老视频|历史上|往年|当年|上世纪|那年|纪念日|忌日|十年|\byears? ago\b|\banniversary\b|\bdecades? ago\b"
+    r"|\bhistory of\b|\bin memory\b|\bold (?:video|photo|clip)s?\b"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年|\b(?:in|of|since|from) ((?:19|20)\d\d)\b")
 _ANIMAL = re.compile(r"(?:[犬狗猫鸡鸭鹅猪牛羊鱼鸟]|\b(?:dogs?|cats?|ducks?|birds?|cattle|pigs)\b)[^人。，,]{0,12}$")
 _DENIAL = re.compile(
-    r"辟谣|谣言|不实|不属实|虚假|假消息|误传|子虚乌有|并未发生|没有发生|纯属|系.{0,12}(?:剪辑|摆拍|拍摄|演练)|\b(?:hoax|debunked|rumou?rs? (?:is|are) false|not true|false alarm|fake news)\b"
+    r"辟谣|谣言|不实|不属实|虚假|假消息|误传|子虚乌有|并未发生|没有发生|纯属|系.{0,12}(?:剪辑|摆拍|拍摄|演练)"
+    r"|\b(?:hoax|debunked|rumou?rs? (?:is|are) false|not true|false alarm|fake news)\b"
 )
-# Directly before the word, at most a few characters away.
+# Only directly before the word, or a few characters away.
 _ABSENT = re.compile(
-    r"(?:无人员?|无一人?|无|未造成人员|未造成|未发生|未出现|未见|未受|没有人员?|没有人|没人|没有|没|不会|免于|nobody|no one|no|without|not)[\s被]{0,2}$"
+    r"(?:无人员?|无一人?|无|未造成人员|未造成|未发生|未出现|未见|未受|没有人员?|没有人|没人|没有|没|不会|免于)[\s被]{0,2}$"
+    r"|\b(?:nobody|no one|no|without|not|never)(?: (?:was|were|is|has been|have been|been|reported|people))*\s$"
 )
 _PREVENTED = re.compile(
-    r"(?:(?<!消)防|防止|防范|谨防|预防|严防|以防|避免|杜绝|警惕|提防|防治|治理|如何应对|怎么办|prevent|prevents|preventing|avoid|avoiding|against|risk of)[^\s,，。、]{0,4}\s?$"
+    r"(?:(?<!消)防|防止|防范|谨防|预防|严防|以防|避免|杜绝|警惕|提防|防治|治理|如何应对|怎么办"
+    r"|\b(?:prevent|prevents|preventing|avoid|avoiding|against|risk of))[^\s,，。、]{0,4}\s?$"
 )
-_ABSENT_EN = re.compile(r"\b(?:nobody|no one|no|without|not|never)(?: (?:was|were|is|has been|have been|been|reported|people))*\s$")
 _PLACE = re.compile(rf"([{HAN}]{{2,4}}?)(?:省|市|县|自治州|自治区)")
 _NUMBER = "(?P<n>\\d{1,4}|[一二两三四五六七八九十百]{1,3})"
 _TOLL = (
@@ -158,7 +165,7 @@ def _context(sentence: str, before: str, year: int) -> str:
     if _PAST.search(sentence) or any(int(zh or en) < year for zh, en in _YEAR.findall(sentence)):
         return "past"
     near = before[-24:]
-    if _ABSENT.search(before[-8:]) or _ABSENT_EN.search(near):
+    if _ABSENT.search(near):
         return "absent"
     return "prevention" if _PREVENTED.search(near) else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -10,11 +11,12 @@ import ahocorasick_rs
 import msgspec
 
 from huiying.core.clean.text import fold
-from huiying.core.detect.query import TOKEN, And, Near, Node, Not, Or, Term, anchor, parse, terms_of
+from huiying.core.detect.query import HAN, TOKEN, And, Near, Node, Not, Or, Term, anchor, parse, terms_of
 from huiying.core.types import Item, Refusal, WatchQuery
 
 # White space is folded to single spaces, so no term can reach across this from one field into the other.
 FIELD_BREAK = "\n"
+_WORD = re.compile(rf"[^\W_{HAN}]")
 SNIPPET = 12
 
 
@@ -90,39 +92,60 @@ class _Terms:
         self.index = {term: number for number, term in enumerate(terms)}
         patterns = sorted({term.text for term in terms})
         place = {text: number for number, text in enumerate(patterns)}
-        # (number of the term, must it end with its word) for the one or two terms written with this pattern
-        self._owners: list[list[tuple[int, bool]]] = [[] for _ in patterns]
-        self._whole = [False] * len(patterns)
+        self._owners: list[list[int]] = [[] for _ in patterns]
         for number, term in enumerate(terms):
-            self._owners[place[term.text]].append((number, not term.prefix))
-            self._whole[place[term.text]] = term.whole
+            self._owners[place[term.text]].append(number)
+        # The one term of a pattern whose every place counts; -1 where word boundaries have a say.
+        self._direct = [-1 if terms[owners[0]].whole else owners[0] for owners in self._owners]
         self._automaton = ahocorasick_rs.AhoCorasick(patterns) if patterns else None
 
     def find(self, title: str, text: str) -> _Found:
         """Every place of every term in two folded fields."""
         haystack = f"{title}{FIELD_BREAK}{text}"
-        spans: list[tuple[int, int, int]] = []
-        if self._automaton is not None:
-            owners, whole = self._owners, self._whole
-            for pattern, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-                if not whole[pattern]:
-                    spans.append((owners[pattern][0][0], start, end))
-                elif start == 0 or not _in_word(haystack[start - 1]):
-                    open_end = end < len(haystack) and _in_word(haystack[end])
-                    spans.extend((number, start, end) for number, closed in owners[pattern] if not (closed and open_end))
-        return _Found(self.terms, haystack, len(title), spans)
+        if self._automaton is None:
+            return _Found(self, haystack, len(title), [], set())
+        present: set[int] = set()
+        hits = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+        direct = self._direct
+        for pattern, start, end in hits:
+            number = direct[pattern]
+            if number >= 0:
+                present.add(number)
+            else:
+                present.update(self.owners_at(haystack, pattern, start, end))
+        return _Found(self, haystack, len(title), hits, present)
+
+    def owners_at(self, haystack: str, pattern: int, start: int, end: int) -> list[int]:
+        """The terms that a place of a pattern is a place of: for words it must begin, and unless it is a prefix end, where a word does."""
+        if self._direct[pattern] >= 0:
+            return [self._direct[pattern]]
+        if start and _in_word(haystack[start - 1]):
+            return []
+        open_end = end < len(haystack) and _in_word(haystack[end])
+        return [number for number in self._owners[pattern] if self.terms[number].prefix or not open_end]
 
 
 class _Found:
-    __slots__ = ("_ends", "_spans", "_starts", "_terms", "_title", "haystack", "present")
+    """Which terms stand in an item (`present`, all that most queries ask for) and, on demand, where."""
 
-    def __init__(self, terms: Sequence[Term], haystack: str, title: int, spans: list[tuple[int, int, int]]) -> None:
+    __slots__ = ("_hits", "_spans", "_starts", "_terms", "_title", "haystack", "present")
+
+    def __init__(self, terms: _Terms, haystack: str, title: int, hits: list[tuple[int, int, int]], present: set[int]) -> None:
         self.haystack = haystack
-        self.present = {span[0] for span in spans}
+        self.present = present
         self._terms = terms
         self._title = title
-        self._spans = spans
+        self._hits = hits
+        self._spans: list[tuple[int, int, int]] | None = None
         self._starts: list[int] | None = None
+
+    @property
+    def spans(self) -> list[tuple[int, int, int]]:
+        """(term, start, end) of every place."""
+        if self._spans is None:
+            at = self._terms.owners_at
+            self._spans = [(n, start, end) for pattern, start, end in self._hits for n in at(self.haystack, pattern, start, end)]
+        return self._spans
 
     def near(self, left: frozenset[int], right: frozenset[int], distance: int) -> bool:
         """Is any of `left` within `distance` tokens of any of `right`, in one field, without overlap?"""
@@ -134,26 +157,22 @@ class _Found:
         """(first token, last token) of each place of the group in one field."""
         if self._starts is None:
             self._starts = [token.start() for token in TOKEN.finditer(self.haystack)]
-        for number, start, end in self._spans:
+        for number, start, end in self.spans:
             if number in group and (start < self._title) == title:
-                if self._terms[number].prefix:
+                if self._terms.terms[number].prefix:
                     while end < len(self.haystack) and _in_word(self.haystack[end]):
                         end += 1
                 yield bisect_left(self._starts, start), bisect_left(self._starts, end) - 1
 
     def hits(self) -> Iterator[Hit]:
-        for number, start, end in self._spans:
+        for number, start, end in self.spans:
             low, high = (0, self._title) if start < self._title else (self._title + 1, len(self.haystack))
             around = self.haystack[max(low, start - SNIPPET) : min(high, end + SNIPPET)]
-            yield Hit(self._terms[number].text, "title" if start < self._title else "text", around)
+            yield Hit(self._terms.terms[number].text, "title" if start < self._title else "text", around)
 
 
 def _in_word(character: str) -> bool:
-    return TOKEN.match(character) is not None and (character < "\u3400" or not _is_han(character))
-
-
-def _is_han(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
+    return _WORD.match(character) is not None
 
 
 def _close(left: list[tuple[int, int]], right: list[tuple[int, int]], distance: int) -> bool:
@@ -189,5 +208,5 @@ def _test(node: Node, index: dict[Term, int]) -> _Test:
         case And() | Or():
             tests = [_test(part, index) for part in node.parts]
             if isinstance(node, And):
-                return lambda found: all([test(found) for test in tests])
-            return lambda found: any([test(found) for test in tests])
+                return lambda found: all(test(found) for test in tests)
+            return lambda found: any(test(found) for test in tests)

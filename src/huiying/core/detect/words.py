@@ -25,8 +25,8 @@ HARMS = (
         "death",
         3.0,
         True,
-        "死亡 身亡 遇难 罹难 丧生 丧命 去世 离世 猝死 致死 死了人 死者 死人 遗体 尸体 抢救无效 没救过来 无生命体征 1死 2死 3死 4死 5死 6死 7死 8死 9死 一死 两死 三死 "
-        "四死 五死 s了人",
+        "死亡 身亡 遇难 罹难 丧生 丧命 去世 离世 猝死 致死 死了人 死者 死人 遗体 尸体 抢救无效 没救过来 无生命体征 1死 "
+        "2死 3死 4死 5死 6死 7死 8死 9死 一死 两死 三死 四死 五死 s了人",
         "dead death deaths died dies killed fatal fatality fatalities",
     ),
     Harm(
@@ -40,7 +40,7 @@ HARMS = (
         "trapped",
         2.5,
         True,
-        "被困 困住 卡在 爬不出来 救命",
+        "被困 困住 卡在 爬不出来",
         "trapped stranded",
     ),
     Harm(
@@ -76,15 +76,15 @@ HARMS = (
         "collapse",
         3.0,
         True,
-        "倒塌 坍塌 垮塌 塌方 塌陷 塌了 塌的地方 墙倒 墙塌 砸到人 砸伤 往下掉 下坠 坠落 坠楼 坠亡 桥断 裂开",
-        "collapsed_collapses_collapse elevator_plunged lift_plunged caved_in",
+        "倒塌 坍塌 垮塌 塌方 塌陷 塌了 塌的地方 墙倒 墙塌 砸到人 砸伤 往下掉 下坠 坠落 坠楼 坠亡 桥断 墙体裂开 路面裂开",
+        "collapsed collapses collapse elevator_plunged lift_plunged caved_in",
     ),
     Harm(
         "landslide",
         3.0,
         True,
         "滑坡 泥石流 山洪 山体滑 溃坝 溃堤 决堤 决口 管涌 渗水 漫堤",
-        "landslide_mudslide_landslip flash_flood dam_seepage levee_breach",
+        "landslide mudslide landslip flash_flood dam_seepage levee_breach",
     ),
     Harm(
         "explosion",
@@ -119,14 +119,14 @@ HARMS = (
         2.5,
         True,
         "触电 漏电 电线掉 电线垂 线垂到 被电到 电击 高压线断",
-        "electrocuted_electrocution live_wire downed_wire downed_power_line",
+        "electrocuted electrocution live_wire downed_wire downed_power_line",
     ),
     Harm(
         "violence",
         2.5,
         True,
         "殴打 打骂 被打 打老人 打孩子 打学生 打人 砍人 砍伤 捅 持刀 行凶 伤人 性侵 猥亵 虐待 虐童 体罚 扎针 家暴 枪击",
-        "stabbed stabbing stabs shooting gunshots sexual_assault beaten_up abused_abuse",
+        "stabbed stabbing stabs shooting gunshots sexual_assault beaten_up abused abuse",
     ),
     Harm(
         "bullying",
@@ -188,30 +188,32 @@ HARMS = (
 
 # Phrases that hold a word of harm without any harm; the longest match wins, so they hide it.
 HARMLESS_ZH = (
-    "笑死 累死 热死 气死 吓死 饿死 困死 急死 烦死 爱死 美死 冷死 堵死 该死 死人设 信息爆炸 爆炸头 人气爆炸 爆炸性 票房爆炸 炸了锅 热搜炸了 评论区炸了 粉丝炸了 塌房了 塌房 "
-    "吐了口气 吐槽 电脑中毒 病毒式 情绪中毒 恋爱脑中毒 中毒太深 死亡笔记 死亡之组 死亡搁浅 视觉污染 光污染 语言污染 防溺水 预防溺水 防滑坡 防触电 防中毒 防诈骗 反诈骗 遇难题 火灾险 "
-    "捅娄子 捅刀子 捅破 捅咕 卡在一起 卡在喉咙 命悬一线 救命恩人 救命稻草 火光四溅 求救命 心态炸了 心态崩 裂开了 人裂开 塌方式 传染力 笑声传染 聚集性感染防控 漏气球 大火了 火出圈 "
-    "被困惑 失踪人口回归 跳楼价 跳楼机 自杀式 社死 社会性死亡 笑不活"
+    "笑死 累死 热死 气死 吓死 饿死 困死 急死 烦死 爱死 美死 冷死 堵死 该死 死人设 信息爆炸 爆炸头 人气爆炸 爆炸性 "
+    "票房爆炸 炸了锅 热搜炸了 评论区炸了 粉丝炸了 塌房了 塌房 吐了口气 吐槽 电脑中毒 病毒式 情绪中毒 恋爱脑中毒 "
+    "中毒太深 死亡笔记 死亡之组 死亡搁浅 视觉污染 光污染 语言污染 防溺水 预防溺水 防滑坡 防触电 防中毒 防诈骗 "
+    "反诈骗 遇难题 火灾险 捅娄子 捅破 捅咕 卡在一起 卡在喉咙 命悬一线 救命恩人 救命稻草 火光四溅 求救命 心态炸了 "
+    "心态崩 裂开了 人裂开 塌方式 传染力 笑声传染 聚集性感染防控 漏气球 大火了 火出圈 被困惑 失踪人口回归 跳楼价 "
+    "跳楼机 自杀式 社死 社会性死亡 笑不活"
 )
 HARMLESS_EN = (
-    "killer_app dead_battery dead_tired dead_end dead_link dead_code drop_dead_gorgeous dead_heat "
-    "dead_sea to_die_for fire_sale death_star death_march blast_from_the_past having_a_blast "
-    "crash_course market_collapse wave_function_collapse death_of is_dead denial_of_service "
-    "code_injection leaked_memo infected_mushroom trapped_in killed_off killed_by_google fatal_error "
-    "data_breach suicide_squad process_killed shooting_star photo_shooting"
+    "killer_app dead_battery dead_tired dead_end dead_link dead_code drop_dead_gorgeous dead_heat dead_sea "
+    "to_die_for fire_sale death_star death_march blast_from_the_past having_a_blast crash_course market_collapse "
+    "wave_function_collapse denial_of_service code_injection leaked_memo infected_mushroom killed_off "
+    "killed_by_google fatal_error data_breach suicide_squad process_killed shooting_star photo_shooting"
 )
 
 VULNERABLE_ZH = (
-    "学生 儿童 孩子 小孩 娃 幼儿 婴儿 宝宝 未成年 幼儿园 班里 小班 中班 大班 一班 二班 三班 四班 五班 放学 同学 小学 中学 老人 爷爷 奶奶 老年 养老院 敬老院 颐养院 孕妇 产妇 "
-    "患者 病人 残疾 失能 家长 侄子 女童 男童 少年 住院"
+    "学生 儿童 孩子 小孩 娃 幼儿 婴儿 宝宝 未成年 幼儿园 班里 小班 中班 大班 一班 二班 三班 四班 五班 放学 同学 "
+    "小学 中学 老人 爷爷 奶奶 老年 养老院 敬老院 颐养院 孕妇 产妇 患者 病人 残疾 失能 家长 侄子 女童 男童 少年 "
+    "住院"
 )
 VULNERABLE_EN = (
-    "student students child children kid kids baby infant kindergarten pupils elderly nursing_home "
-    "care_home pregnant_patient_patients_disabled"
+    "student students child children kid kids baby infant kindergarten pupils elderly nursing_home care_home "
+    "pregnant patient patients disabled"
 )
 
 CONDUCT_ZH = (
-    "酒驾 醉驾 受贿 贪污 推诿 踢皮球 截留 克扣 滥用职权 粗暴执法 暴力执法 先拖后贴 乱收费 变相 强制购买 隐瞒 瞒报 谎报 官官相护 吃拿卡要 不作为 乱作为 违规 举报 二次收费 分管 "
-    "镇干部 村支书 拖欠 未公示"
+    "酒驾 醉驾 受贿 贪污 推诿 踢皮球 截留 克扣 滥用职权 粗暴执法 暴力执法 先拖后贴 乱收费 变相 强制购买 隐瞒 瞒报 "
+    "谎报 官官相护 吃拿卡要 不作为 乱作为 违规 举报 二次收费 分管 镇干部 村支书 未公示"
 )
 CONDUCT_EN = "bribe bribery corrupt corruption cover-up drunk_driving abuse_of_power official_denied kickback kickbacks"

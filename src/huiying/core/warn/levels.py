@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from huiying.core.detect.detector import Signal
@@ -11,8 +13,8 @@ from huiying.core.types import Level
 class LevelTable(msgspec.Struct, frozen=True, kw_only=True):
     """Least scores of the levels, and what raises a level at once. `id` is dated; a changed table has a new one.
 
-    `immediate` is the least level of a story with an immediate word that counts; it is red where at least `toll_for_red` people are named
-    dead, missing, buried, trapped or poisoned.
+    `immediate` is the least level of a story with a harm that is to be called at once; it is red where at least `toll_for_red` people are
+    named dead, missing, buried or trapped.
     """
 
     id: str = "levels@2026-11-23"
@@ -35,27 +37,22 @@ class Rise(msgspec.Struct, frozen=True, kw_only=True):
     missing: float
 
 
-def level_of(signal: Signal, table: LevelTable) -> Level | None:
-    """The level of a story; None where it deserves no warning."""
-    by_score = _by_score(signal.score, table)
-    if not signal.immediate:
-        return by_score
-    at_once = Level.RED if _toll(signal) >= table.toll_for_red else table.immediate
-    return at_once if by_score is None or by_score.rank < at_once.rank else by_score
+def level_of(signal: Signal, table: LevelTable, least: Mapping[str, Level] | None = None) -> Level | None:
+    """The level of a story; None where it deserves no warning. `least` gives for a watch the least level of a story it finds."""
+    found = [least[watch] for watch in signal.watches if watch in least] if least else []
+    if signal.immediate:
+        found.append(Level.RED if _toll(signal) >= table.toll_for_red else table.immediate)
+    found.extend(level for level in Level if signal.score >= table.least(level))
+    return max(found, key=lambda level: level.rank, default=None)
 
 
-def next_rise(signal: Signal, table: LevelTable) -> Rise | None:
+def next_rise(signal: Signal, table: LevelTable, least: Mapping[str, Level] | None = None) -> Rise | None:
     """What it would take for the story to rise one level; None where it is red already."""
-    level = level_of(signal, table)
-    levels = list(Level)
+    level = level_of(signal, table, least)
     if level is Level.RED:
         return None
-    following = levels[0] if level is None else levels[level.rank + 1]
+    following = list(Level)[0 if level is None else level.rank + 1]
     return Rise(level=following, missing=round(max(0.0, table.least(following) - signal.score), 6))
-
-
-def _by_score(score: float, table: LevelTable) -> Level | None:
-    return next((level for level in reversed(Level) if score >= table.least(level)), None)
 
 
 def _toll(signal: Signal) -> int:

@@ -10,7 +10,11 @@ from huiying.core.types import Level, Refusal, Warning
 from huiying.core.warn.levels import LevelTable, level_of
 
 HOUR = 3600.0
-STRATEGY = f"{score.STRATEGY}+levels@2026-11-23"
+
+
+def strategy(table: LevelTable) -> str:
+    """The dated id that a warning carries: how the score was made and how it became a level."""
+    return f"{score.STRATEGY}+{table.id}"
 
 
 class WarnConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +45,7 @@ class Warner:
 
     def __init__(self, config: WarnConfig = WarnConfig()) -> None:  # noqa: B008 - frozen
         self._config = config
-        self._strategy = f"{score.STRATEGY}+{config.table.id}"
+        self._strategy = strategy(config.table)
         self._clock = 0.0
         self._warned: dict[str, _Warned] = {}
 
@@ -51,7 +55,7 @@ class Warner:
         self._forget(now)
         before = self._warned.pop(signal.story, None)
         known = before.level if before is not None and now - before.last < self._config.quiet_hours * HOUR else None
-        level = level_of(signal, self._config.table)
+        level = level_of(signal, self._config.table, self._config.least)
         rises = level is not None and (known is None or level.rank > known.rank)
         if rises or before is not None:
             self._warned[signal.story] = _Warned(now, level if rises else known)

@@ -12,8 +12,7 @@ from django.template.context import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from huiying import clock
 from huiying.core.types import Level
@@ -163,6 +162,13 @@ def stage_word(stage: str) -> str:
 def named(row: object) -> str:
     """The name of a department in the reader's language; nothing for none."""
     return words.named(row) if row else ""
+
+
+@register.filter
+def person(name: str) -> str:
+    """A name that is written in two languages ("小林 / Lin") in the reader's; any other as it is."""
+    chinese, found, other = name.partition(" / ")
+    return name if not found else chinese if (get_language() or "").startswith("zh") else other
 
 
 @register.filter

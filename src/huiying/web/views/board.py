@@ -19,8 +19,8 @@ from huiying.web import charts, deadlines, words
 from huiying.web.guard import needs
 
 EMERGING = timedelta(hours=72)
-STORIES = 12
-ITEMS = 20
+STORIES = 10
+ITEMS = 15
 # A source that should be read every ten minutes is silent when nothing new came for two days.
 SILENT = timedelta(days=2)
 
@@ -48,7 +48,7 @@ class Health:
 
 @dataclass(frozen=True)
 class Emerging:
-    """A story of the board with its items of the last day."""
+    """A story of the board with its items hour by hour."""
 
     story: Story
     spark: SafeString
@@ -81,8 +81,15 @@ def _sources(request: HttpRequest, now: datetime) -> dict[str, object]:
     return {"sources": rows, "failing": sum(row.state == "failing" for row in rows)}
 
 
+_DUTIES = "warning_ case_ claim_ evidence_ verdict_ task_ statement_ approval_ correction_"
 SECTIONS = (
-    Section("now", words.N("What needs me now"), "warning_ case_ claim_ evidence_ verdict_ task_ statement_ approval_ correction_", _now, every=True),
+    Section(
+        "now",
+        words.N("What needs me now"),
+        _DUTIES,
+        _now,
+        every=True,
+    ),
     Section("stories", words.N("Emerging stories"), "items_collected warning_", _stories),
     Section("items", words.N("Latest items"), "items_collected", _items, aside=True),
     Section("sources", words.N("Source health"), "items_collected source_", _sources, every=True, aside=True),
@@ -95,8 +102,7 @@ def health(source: Source, now: datetime) -> Health:
     if not source.active:
         return Health(source, "paused", "")
     if source.failures:
-        trouble = source.trouble or {}
-        return Health(source, "failing", words.fill(trouble.get("template", ""), trouble.get("values", {})) if trouble.get("template") else "")
+        return Health(source, "failing", words.trouble(source))
     if source.succeeded_at is None:
         return Health(source, "waiting", "")
     if now - (source.item_at or source.added_at) > SILENT:
@@ -105,7 +111,7 @@ def health(source: Source, now: datetime) -> Health:
 
 
 def with_sparks(stories: Sequence[Story], now: datetime) -> list[Emerging]:
-    """Stories with the items of their last 24 hours."""
+    """Stories with the items of their last 72 hours."""
     times: dict[int, list[datetime]] = defaultdict(list)
     recent = Membership.objects.filter(story__in=stories, item__first_seen__gt=now - timedelta(hours=charts.HOURS))
     for story, first_seen in recent.values_list("story_id", "item__first_seen"):

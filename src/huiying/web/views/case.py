@@ -50,10 +50,10 @@ class TaskView:
 @needs("desk.view")
 def cases(request: HttpRequest) -> HttpResponse:
     """Every case, with what is due next in the open ones."""
-    now, zone = clock.now(), desk_zone()
+    now = clock.now()
     rows = deadlines.with_parts(Case.objects.order_by("-id"))
     page_ = Paginator(rows, ON_PAGE).get_page(request.GET.get("page"))
-    listed = [(row, next(iter(deadlines.in_order(deadlines.of_case(row, now, zone))), None)) for row in page_.object_list]
+    listed = [(row, next(iter(deadlines.in_order(deadlines.of_case(row, now))), None)) for row in page_.object_list]
     return render(request, "desk/cases.html", {"cases": listed, "page": page_})
 
 
@@ -68,13 +68,15 @@ def page(request: HttpRequest, row: Case, *, refusal: str = "", tried: Tried | N
     now, zone, member = clock.now(), desk_zone(), request.user
     row = deadlines.with_parts(Case.objects.select_related("opened_by", "warning")).get(pk=row.pk)
     items = list(Item.objects.filter(membership__story__case_link__case=row).select_related("source").order_by("id")[:LINKED])
-    claims = row.claims.select_related("accused", "verifier", "second", "added_by").prefetch_related("evidence__item__source").order_by("id")
+    claims = (
+        row.claims.select_related("accused", "verifier", "second", "added_by").prefetch_related("evidence__item__source").order_by("id")
+    )
     desk = Desk.objects.first()
     lang = "zh" if (get_language() or "").startswith("zh") else "en"
     body = (desk.name_zh if lang == "zh" else desk.name_en) if desk else ""
     context = {
         "case": row,
-        "duties": deadlines.in_order(deadlines.of_case(row, now, zone)),
+        "duties": deadlines.in_order(deadlines.of_case(row, now)),
         "stories": [link.story for link in row.stories.select_related("story__department", "story__warning").order_by("id")],
         "claims": [ClaimView(claim, offers.on_claim(claim, member, items, tried)) for claim in claims],  # type: ignore[arg-type]
         "tasks": [_task(task, row, tried, request) for task in row.tasks.select_related("department", "assigned_by").order_by("id")],
@@ -92,7 +94,7 @@ def page(request: HttpRequest, row: Case, *, refusal: str = "", tried: Tried | N
 def _task(task: Task, row: Case, tried: Tried | None, request: HttpRequest) -> TaskView:
     running = None
     if task.state not in ("accepted_done", "cancelled", "answered"):
-        running = deadlines.stored("task_answer", row.level, task.assigned_at, task.due_at, clock.now(), desk_zone())
+        running = deadlines.of_task(task, row, clock.now())
     return TaskView(task, running, offers.on_task(task, request.user, tried))  # type: ignore[arg-type]
 
 
@@ -151,6 +153,11 @@ report_up = acting(acts.report_up, Case, page=page, address=_here, read=_note, d
 add_claim = acting(claim_acts.add_claim, Case, page=page, address=_here, read=_claim, done=words.N("The claim is written down."))
 assign = acting(task_acts.assign, Case, page=page, address=_here, read=_assignment, done=words.N("The task is assigned."))
 begin_holding = acting(
-    statement_acts.draft, Case, page=page, address=_statement, read=_holding, done=words.N("The holding statement is begun. Read it and submit it.")
+    statement_acts.draft,
+    Case,
+    page=page,
+    address=_statement,
+    read=_holding,
+    done=words.N("The holding statement is begun. Read it and submit it."),
 )
 begin_statement = acting(statement_acts.draft, Case, page=page, address=_statement, read=_empty, done=words.N("The statement is begun."))

@@ -207,13 +207,13 @@ def _moment(text: str) -> str:
 
 
 def _next_update(found: revisions.PublicStatement, others: list[revisions.PublicStatement]) -> dict[str, object] | None:
-    """The promise of the text that stands; `kept` when a later word on the same matter came, `late` when its time is over without one."""
+    """The promise of the text that stands; `kept` is the later word on the same matter, `late` when the time is over without one."""
     promised = found.latest.content.next_update_at
     if promised is None or found.withdrawn:
         return None
     at = datetime.fromisoformat(promised).astimezone(UTC)
-    kept = any(other.published_at > found.updated_at for other in others)
-    return {"at": at, "kept": kept, "late": not kept and at < clock.now()}
+    later = [other for other in others if other.published_at > found.updated_at and not other.withdrawn]
+    return {"at": at, "kept": _line(later[0]) if later else None, "late": not later and at < clock.now()}
 
 
 def _lang(content: Content) -> str:

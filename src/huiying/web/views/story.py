@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -46,9 +47,11 @@ def story(request: HttpRequest, key: str) -> HttpResponse:
     """The page of one story."""
     found = get_object_or_404(Story.objects.select_related("department", "warning", "case_link__case"), key=key)
     memberships = (
-        found.memberships.select_related("item__source", "duplicate_of__source").prefetch_related("item__matches__watch").order_by("item_id")
+        found.memberships.select_related("item__source", "duplicate_of__source")
+        .prefetch_related("item__matches__watch")
+        .order_by("item_id")
     )
-    page = Paginator(memberships, ON_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(memberships.order_by("item_id"), ON_PAGE).get_page(request.GET.get("page"))
     keys = {m.runner_up["story"] for m in page.object_list if m.runner_up}
     seconds = {row.key: row for row in Story.objects.filter(key__in=keys)}
     lines = [
@@ -111,7 +114,7 @@ def why(membership: Membership, seconds: dict[str, Story]) -> Why:
     )
 
 
-def _copy(reasons: list[dict]) -> str:
+def _copy(reasons: list[dict[str, Any]]) -> str:
     for part in reasons:
         if part["name"] == "same_words":
             return _("A copy: it has the same words as")

@@ -34,5 +34,7 @@ accept = acting(acts.accept, Task, page=page, address=_here, done=words.N("Your 
 dispute = acting(acts.dispute, Task, page=page, address=_here, read=with_reason, done=words.N("The task is disputed. A leader will rule."))
 rule = acting(acts.rule, Task, page=page, address=_here, read=_ruling, done=words.N("The ruling is on the record."))
 answer = acting(acts.answer, Task, page=page, address=_here, read=_answer, done=words.N("The answer is on the record."))
-send_back = acting(acts.send_back, Task, page=page, address=_here, read=with_reason, done=words.N("The answer went back to the department."))
+send_back = acting(
+    acts.send_back, Task, page=page, address=_here, read=with_reason, done=words.N("The answer went back to the department.")
+)
 accept_answer = acting(acts.accept_answer, Task, page=page, address=_here, done=words.N("The answer is accepted."))

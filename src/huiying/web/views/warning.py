@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -19,7 +20,6 @@ from huiying.web import deadlines, offers, words
 from huiying.web.acting import acting, with_reason
 from huiying.web.forms import Tried
 from huiying.web.guard import needs
-from huiying.web.zone import desk_zone
 
 ON_PAGE = 40
 
@@ -48,7 +48,7 @@ def number(value: float | None, places: int = 2) -> str:
     return f"{value:.{places}f}"
 
 
-def parts(reasons: list[dict]) -> list[Part]:
+def parts(reasons: list[dict[str, Any]]) -> list[Part]:
     """The arithmetic in words."""
     rows = []
     for reason in reasons:
@@ -72,25 +72,23 @@ def parts(reasons: list[dict]) -> list[Part]:
 def warnings(request: HttpRequest) -> HttpResponse:
     """Every warning, the open ones first."""
     rows = Warning.objects.select_related("story__department", "watch", "case").order_by("-updated_at")
-    waiting = [row for row in rows.filter(state__in=("raised", "escalated", "acknowledged"))]
-    now, zone = clock.now(), desk_zone()
-    pressing = [(row, next(iter(deadlines.of_warning(row, now, zone)), None)) for row in waiting]
+    waiting = list(rows.filter(state__in=("raised", "escalated", "acknowledged")))
+    now = clock.now()
+    pressing = [(row, next(iter(deadlines.of_warning(row, now)), None)) for row in waiting]
     page = Paginator(rows.filter(state__in=("linked", "dismissed")), ON_PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/warnings.html", {"pressing": pressing, "page": page})
 
 
-def page(
-    request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried | None = None, status: int = 200
-) -> HttpResponse:
+def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
     """One warning: what it rests on, its timer, and what can be done."""
-    now, zone = clock.now(), desk_zone()
+    now = clock.now()
     context = {
         "warning": row,
         "parts": parts(row.reasons),
         "total": f"{sum(reason.get('weight', 0.0) for reason in row.reasons):.2f}",
         "items": Item.objects.filter(key__in=row.items[:200]).select_related("source").order_by("id")[:20],
         "known": len(row.items),
-        "duty": next(iter(deadlines.of_warning(row, now, zone)), None),
+        "duty": next(iter(deadlines.of_warning(row, now)), None),
         "offers": offers.on_warning(row, request.user, tried),  # type: ignore[arg-type]
         "case": getattr(row, "case", None) or _case_of(row),
         "inhibited": _inhibited(row),
@@ -137,6 +135,4 @@ def _title(typed: QueryDict) -> dict[str, object]:
 acknowledge = acting(acts.acknowledge, Warning, page=page, address=_here, done=words.N("You have acknowledged the warning."))
 dismiss = acting(acts.dismiss, Warning, page=page, address=_here, read=with_reason, done=words.N("The warning is dismissed."))
 open_case = acting(case_acts.open_case, Warning, page=page, address=_into_case, read=_title, done=words.N("The case is open."))
-attach = acting(
-    case_acts.attach, Warning, page=page, address=_here, read=_which_case, done=words.N("The warning belongs to the case now.")
-)
+attach = acting(case_acts.attach, Warning, page=page, address=_here, read=_which_case, done=words.N("The warning belongs to the case now."))

@@ -1,0 +1,237 @@
+"""What a story's signal says as its items come in, and that a restart changes nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from huiying.core.detect.detector import DetectConfig, Detector, Signal
+from huiying.core.types import Assignment, Decision, Item, Kind, Refusal, WatchQuery
+
+START = datetime(2026, 6, 1, 8, tzinfo=UTC)
+WATCH = WatchQuery(name="water", query="停水")
+OTHER = WatchQuery(name="all", query="澜川")
+
+
+def item(
+    key: str,
+    hours: float = 0.0,
+    title: str = "望澜镇的水",
+    *,
+    source: str = "微声",
+    kind: Kind = Kind.POST,
+    rank: int | None = None,
+    published: float | None = None,
+) -> Item:
+    at = START + timedelta(hours=hours)
+    return Item(
+        id=key,
+        source=source,
+        kind=kind,
+        url="",
+        title=title,
+        text="",
+        lang="zh",
+        first_seen=at,
+        rank=rank,
+        published_at=None if published is None else START + timedelta(hours=published),
+    )
+
+
+def member(key: str, story: str = "s", decision: Decision = Decision.JOIN) -> Assignment:
+    return Assignment(item=key, story=story, decision=decision, score=0.5, threshold=0.2, strategy="test")
+
+
+def part(signal: Signal, name: str) -> float:
+    """The value of a contribution; 0 where there is none."""
+    return next((found.value for found in signal.contributions if found.name == name), 0.0)
+
+
+def weight(signal: Signal, name: str) -> float:
+    return next((found.weight for found in signal.contributions if found.name == name), 0.0)
+
+
+def feed(detector: Detector, *items: Item, watches: tuple[WatchQuery, ...] = ()) -> Signal:
+    for one in items:
+        signal = detector.update(one, member(one.id), watches)
+    return signal
+
+
+def test_score_is_the_sum_of_its_parts() -> None:
+    signal = feed(
+        Detector(),
+        item("a", title="乌石工业园爆炸，学生疏散"),
+        item("b", 1, source="澜川论坛"),
+        item("c", 2, source="澜川12345", kind=Kind.HOTLINE),
+        watches=(WATCH,),
+    )
+    assert signal.score == pytest.approx(sum(found.weight for found in signal.contributions))
+    assert signal.items == ("a", "b", "c")
+    assert {"growth", "independent_reports", "outlets", "kinds", "hotline_tickets", "severity.explosion", "vulnerable", "watch"} <= {
+        found.name for found in signal.contributions
+    }
+
+
+def test_every_new_voice_adds() -> None:
+    detector = Detector()
+    scores = [
+        feed(detector, item("a")).score,
+        feed(detector, item("b", 0.1)).score,
+        feed(detector, item("c", 0.2, source="澜川论坛")).score,
+        feed(detector, item("d", 0.3, source="澜川12345", kind=Kind.HOTLINE)).score,
+    ]
+    assert scores == sorted(set(scores))
+
+
+def test_copies_and_lines_are_no_independent_voices() -> None:
+    detector = Detector()
+    feed(detector, item("a"))
+    detector.update(item("b", 0.1, source="x"), member("b", decision=Decision.DUPLICATE))
+    signal = feed(detector, item("c", 0.2, source="短视频热榜", kind=Kind.HOTLIST))
+    assert part(signal, "independent_reports") == 0
+    assert part(signal, "growth") == 2
+    assert part(signal, "outlets") == 2
+    assert signal.items == ("a", "b", "c")
+
+
+def test_old_dates_are_no_growth() -> None:
+    signal = feed(Detector(), *[item(str(n), n / 10, published=-100 - n) for n in range(5)])
+    assert part(signal, "growth") == 0
+
+
+def test_future_dates_count_as_now() -> None:
+    signal = feed(Detector(), item("a", published=500), item("b", 1, published=700))
+    assert part(signal, "growth") == 2
+
+
+def test_voices_fade() -> None:
+    detector = Detector()
+    assert part(feed(detector, item("a"), item("b", 1, source="x")), "independent_reports") == 2
+    assert part(feed(detector, item("c", 30, source="y")), "independent_reports") == 0
+
+
+def test_new_wave_starts_from_nothing_but_keeps_its_items() -> None:
+    detector = Detector()
+    feed(detector, item("a", title="乌石镇爆炸", kind=Kind.HOTLINE))
+    signal = feed(detector, item("b", 80))
+    assert not signal.immediate
+    assert not [found for found in signal.contributions if found.name.startswith("severity")]
+    assert signal.items == ("a", "b")
+
+
+def test_immediate_needs_a_report_that_is_near() -> None:
+    def immediate(one: Item, *watches: WatchQuery, places: tuple[str, ...] = ()) -> bool:
+        return feed(Detector(DetectConfig(places=places)), one, watches=watches).immediate
+
+    harm = "乌石镇工厂爆炸"
+    assert not immediate(item("a", title=harm))
+    assert immediate(item("a", title=harm), WATCH)
+    assert immediate(item("a", title=harm, kind=Kind.HOTLINE))
+    assert not immediate(item("a", title=harm, kind=Kind.HOTLIST), WATCH)
+    assert immediate(item("a", title=harm), places=("乌石",))
+    assert not immediate(item("a", title=harm), places=("望澜",))
+    assert not immediate(item("a", title="乌石镇停水"), WATCH)
+
+
+def test_announced_drill_takes_the_alarm_away() -> None:
+    detector = Detector()
+    feed(detector, item("a", title="关于明日应急演练的公告", kind=Kind.NOTICE), watches=(WATCH,))
+    signal = feed(detector, item("b", 20, title="出大事了，工厂爆炸"), watches=(WATCH,))
+    assert not signal.immediate
+    assert weight(signal, "announced_drill") < 0
+
+
+def test_unwatched_story_needs_more_where_the_desk_has_watches() -> None:
+    def score(watched: bool, *watches: WatchQuery) -> float:
+        return feed(Detector(DetectConfig(watched=watched)), item("a"), item("b", 1), watches=watches).score
+
+    assert score(True) < score(False) < score(True, WATCH)
+
+
+def test_rare_watch_says_more_than_a_broad_one() -> None:
+    detector = Detector()
+    for n in range(300):
+        detector.update(item(f"x{n}"), member(f"x{n}", f"x{n}"), (OTHER,) if n % 2 else (WATCH, OTHER) if n == 0 else ())
+    both = detector.update(item("a"), member("a"), (OTHER, WATCH))
+    broad = detector.update(item("b"), member("b", "t"), (OTHER,))
+    assert both.watch == "water"
+    assert both.watches == ("all", "water")
+    assert weight(both, "watch") > weight(broad, "watch")
+
+
+def test_rank_is_observed() -> None:
+    detector = Detector()
+    feed(detector, item("a", kind=Kind.HOTLIST, rank=20))
+    assert detector.observe(item("a", 1, kind=Kind.HOTLIST, rank=30)) is None
+    risen = detector.observe(item("a", 2, title="", kind=Kind.HOTLIST, rank=2))
+    assert risen is not None and part(risen, "reach") == 2 and risen.items == ("a",)
+    assert detector.observe(item("a", 3, title="", kind=Kind.HOTLIST, rank=2)) is None
+    assert detector.observe(item("unknown", 4, kind=Kind.HOTLIST, rank=1)) is None
+
+
+def test_growth_is_rare_only_where_the_stream_is_quiet() -> None:
+    def p(busy: int) -> float:
+        detector = Detector()
+        for story in range(200):
+            for n in range(busy):
+                detector.update(item(f"{story}-{n}"), member(f"{story}-{n}", f"x{story}"))
+        signal = feed(detector, *[item(str(n), 1) for n in range(4)])
+        return next(found.p for found in signal.contributions if found.name == "growth" and found.p is not None)
+
+    assert p(1) < 0.05 < 0.5 < p(5)
+
+
+def test_forgotten_exactly_by_event_time() -> None:
+    detector = Detector(DetectConfig(idle_days=7))
+    feed(detector, item("a", kind=Kind.HOTLIST))
+    detector.update(item("x", 7 * 24), member("x", "t"))
+    assert feed(detector, item("b", 7 * 24)).items == ("a", "b")
+    detector.update(item("y", 14 * 24 + 0.01), member("y", "t"))
+    assert feed(detector, item("c", 14 * 24 + 0.02)).items == ("c",)
+    assert detector.observe(item("a", 14 * 24 + 0.03, kind=Kind.HOTLIST, rank=1)) is None
+
+
+TITLES = st.sampled_from(
+    ["望澜镇停水", "工厂爆炸，三人死亡", "应急演练公告", "游戏更新", "学生呕吐", "镇干部隐瞒", "Two killed in explosion", ""]
+)
+STEP = st.tuples(
+    st.integers(0, 4),
+    TITLES,
+    st.sampled_from(list(Kind)),
+    st.sampled_from("ABC"),
+    st.sampled_from(list(Decision)),
+    st.integers(0, 3),
+    st.floats(0, 60),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(STEP, max_size=30), st.integers(0, 30))
+def test_restart_changes_nothing(steps: list[tuple[int, str, Kind, str, Decision, int, float]], cut: int) -> None:
+    def run(detector: Detector, number: int, hours: float) -> bytes:
+        story, title, kind, source, decision, watched, _ = steps[number]
+        one = item(f"i{number}", hours, title, kind=kind, source=source, rank=number % 7 or None)
+        signal = detector.update(one, member(one.id, f"s{story}", decision), (WATCH, OTHER)[:watched])
+        seen = detector.observe(item(f"i{number // 2}", hours, "", kind=kind, source=source, rank=1))
+        return msgspec.json.encode([signal, seen])
+
+    whole, broken = Detector(), Detector()
+    hours = 0.0
+    for number, step in enumerate(steps):
+        if number == cut:
+            broken = Detector.load(broken.dump())
+        hours += step[-1]
+        assert run(whole, number, hours) == run(broken, number, hours)
+    assert whole.dump() == broken.dump()
+
+
+def test_foreign_snapshots_are_refused() -> None:
+    with pytest.raises(Refusal, match="cannot be read"):
+        Detector.load(b"\x00nonsense")
+    other = Detector().dump().replace(b"named-sum", b"other-sum")
+    with pytest.raises(Refusal, match="is of other-sum"):
+        Detector.load(other)

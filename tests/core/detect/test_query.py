@@ -1,0 +1,112 @@
+"""The watch language: what parses, what is refused and where, and that a tree can be written down again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from huiying.core.detect.query import And, Near, Not, Or, Term, anchor, parse, render, terms_of
+from huiying.core.types import Refusal
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ("停水", Term("停水")),
+        ("Gas*", Term("gas", prefix=True)),
+        ('"Tap  Water"', Term("tap water")),
+        ("a b", And((Term("a"), Term("b")))),
+        ("a AND b", And((Term("a"), Term("b")))),
+        ("a b OR c", Or((And((Term("a"), Term("b"))), Term("c")))),
+        ("a NOT b", And((Term("a"), Not(Term("b"))))),
+        ("NOT a b", And((Not(Term("a")), Term("b")))),
+        ("a NOT NOT b", And((Term("a"), Term("b")))),
+        ("a NOT (NOT b)", And((Term("a"), Term("b")))),
+        ("a (b OR c)", And((Term("a"), Or((Term("b"), Term("c")))))),
+        ("（a OR b） c", And((Or((Term("a"), Term("b"))), Term("c")))),
+        ("“tap water”", Term("tap water")),
+        ("a NEAR/3 b", Near(3, (Term("a"),), (Term("b"),))),
+        ("c NOT a NEAR/0 b", And((Term("c"), Not(Near(0, (Term("a"),), (Term("b"),)))))),
+        ("水 NEAR/10 (黄 OR (浑 OR 浑浊))", Near(10, (Term("水"),), (Term("黄"), Term("浑"), Term("浑浊")))),
+        ("臺灣", Term("台湾")),
+        ("ＧＡＳ", Term("gas")),
+        ("3路", Term("3路")),
+        ("停水*", Term("停水")),
+        ('"and" or', And((Term("and"), Term("or")))),
+    ],
+)
+def test_meaning(query: str, tree: object) -> None:
+    assert parse(query) == tree
+
+
+@pytest.mark.parametrize(
+    ("query", "at"),
+    [
+        ("a (b OR c", 3),
+        ("a b) c", 4),
+        ('a "b c', 3),
+        ('a ""', 3),
+        ('a "  "', 3),
+        ("a NEAR b", 3),
+        ("a NEAR/ b", 3),
+        ("a NEAR/x b", 3),
+        ("a NEAR/101 b", 3),
+        ("a NEAR/-1 b", 3),
+        ("a NEAR/2 b NEAR/2 c", 12),
+        ("a NEAR/2 NOT b", 10),
+        ("a NEAR/2 (b AND c)", 10),
+        ("a AND", 6),
+        ("AND a", 1),
+        ("a OR OR b", 6),
+        ("()", 2),
+        ("a *b*c", 3),
+        ("a ---", 3),
+        ("a *", 3),
+        ("(" * 41 + "a" + ")" * 41, 41),
+    ],
+)
+def test_refusal_names_the_place(query: str, at: int) -> None:
+    with pytest.raises(Refusal) as caught:
+        parse(query)
+    assert caught.value.values["at"] == at
+    assert str(caught.value).startswith(f"Character {at}:")
+
+
+@pytest.mark.parametrize("query", ["", "   ", "NOT a", "a OR NOT b", "NOT a NOT b", "NOT (a AND b)", "a" * 4001, "a " * 501])
+def test_refused_as_a_whole(query: str) -> None:
+    with pytest.raises(Refusal):
+        parse(query)
+
+
+def test_anchor_is_the_lightest_required_group() -> None:
+    weights = {"rare": 1.0, "common": 50.0, "x": 10.0, "y": 10.0}
+    tree = parse("common (x OR y) NOT z (rare OR x)")
+    assert anchor(tree, lambda term: weights[term.text]) == {Term("rare"), Term("x")}
+    assert anchor(parse("NOT (NOT a OR b)"), lambda _: 1.0) == {Term("a")}
+
+
+WORDS = st.sampled_from(
+    ["停水", "水", "gas", "gas*", '"tap water"', "a", "NOT", "AND", "OR", "NEAR/2", "NEAR", "(", ")", '"', "（", "*", " ", "é", "#x"]
+)
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=30))
+def test_any_text_parses_or_is_refused(query: str) -> None:
+    try:
+        tree = parse(query)
+    except Refusal as refusal:
+        assert str(refusal)
+        return
+    assert parse(render(tree)) == tree
+    group = anchor(tree, lambda _: 1.0)
+    assert group and group <= set(terms_of(tree))
+
+
+@given(st.text(alphabet='水停ab ()"*ANDORTE/12', max_size=40))
+def test_rendering_is_stable(query: str) -> None:
+    try:
+        tree = parse(query)
+    except Refusal:
+        return
+    assert render(parse(render(tree))) == render(tree)
