@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, URLResolver, path, re_path
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
@@ -67,7 +67,8 @@ def _entry(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
     return run
 
 
-def _marked(pattern: URLPattern) -> URLPattern:
+def _marked(pattern: URLPattern | URLResolver) -> URLPattern | URLResolver:
+    assert isinstance(pattern, URLPattern)
     pattern.callback = _entry(pattern.callback)
     return pattern
 

@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 ZONE = ZoneInfo("Asia/Shanghai")
 WATER, HOUSING = "s017", "s001"
 ACKNOWLEDGED_AFTER = timedelta(hours=20)
+HANDED_ON_AFTER = timedelta(hours=10)
 LEFT_TO_THE_VISITOR = timedelta(hours=36)
 
 
@@ -73,24 +74,28 @@ class Cast:
         ]
 
     def tick(self, now: datetime) -> None:
-        """Do the next scripted step when its time has come, and acknowledge what has waited long."""
+        """Do the next scripted step when its time has come, and see to what has waited long."""
         while self.steps and now >= self.steps[0][0]:
             if not self.steps[0][1](now):
                 break
             self.steps.pop(0)
-        self.acknowledge_old(now)
+        self.see_to_old(now)
 
     @property
     def done(self) -> bool:
         """Whether every scripted step is done."""
         return not self.steps
 
-    def acknowledge_old(self, now: datetime) -> None:
-        """Warnings of the earlier days have been seen; those of the last day and a half are left to the visitor."""
-        waiting = models.Warning.objects.filter(state__in=("raised", "escalated"), updated_at__lt=now - ACKNOWLEDGED_AFTER)
-        for warning in waiting.filter(updated_at__lt=self.end - LEFT_TO_THE_VISITOR).order_by("id"):
-            if warning not in (self.warning_of(WATER), self.warning_of(HOUSING)):
+    def see_to_old(self, now: datetime) -> None:
+        """Warnings of the earlier days have been seen and handed on; those of the last day and a half are left to the visitor."""
+        kept = (self.warning_of(WATER), self.warning_of(HOUSING))
+        old = models.Warning.objects.filter(updated_at__lt=min(now - ACKNOWLEDGED_AFTER, self.end - LEFT_TO_THE_VISITOR)).order_by("id")
+        for warning in old.filter(state__in=("raised", "escalated")):
+            if warning not in kept:
                 warnings.acknowledge(who("duty"), warning, now=now)
+        for warning in old.filter(state="acknowledged", acknowledged_at__lt=now - HANDED_ON_AFTER):
+            if warning not in kept:
+                warnings.dismiss(who("duty"), warning, reason="已由主管部门处置并公开回应，本台转日报跟踪。", now=now)
 
     def warning_of(self, story: str) -> models.Warning | None:
         """The warning whose story holds most of a labelled story's items."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from huiying.core.case.claims import Verdict
@@ -21,14 +22,14 @@ STAGES = {
 }
 """The short name of each stage, and what a reader may expect of it."""
 
-VERDICTS = {
+VERDICTS: dict[str, Promise] = {
     Verdict.TRUE: gettext_lazy("Checked: true"),
     Verdict.PARTLY_TRUE: gettext_lazy("Checked: partly true"),
     Verdict.FALSE: gettext_lazy("Checked: not true"),
     Verdict.UNVERIFIABLE: gettext_lazy("Checked: could not be verified"),
 }
 
-KINDS = {
+KINDS: dict[str, Promise] = {
     Kind.NEWS: gettext_lazy("News"),
     Kind.POST: gettext_lazy("Public posts"),
     Kind.QUESTION: gettext_lazy("Public questions"),
@@ -38,10 +39,17 @@ KINDS = {
     Kind.NOTICE: gettext_lazy("Official notices"),
 }
 
+_OPEN = gettext_lazy("Being checked again")
+
 
 def verdict_in_words(state: str) -> str:
     """A verdict, or that the claim is being checked (again)."""
-    return str(VERDICTS.get(state, gettext_lazy("Being checked again")))
+    return str(VERDICTS.get(state, _OPEN))
+
+
+def kind_in_words(kind: str) -> str:
+    """What a source publishes; a kind outside the list stands for itself."""
+    return str(KINDS.get(kind, kind))
 
 
 def marked_title(content: Content, *, corrected: bool, withdrawn: bool) -> str:

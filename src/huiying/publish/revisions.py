@@ -136,7 +136,8 @@ def claims(found: PublicStatement) -> list[CheckedClaim]:
 
 def moved_at() -> datetime | None:
     """When anything was last published, corrected or withdrawn."""
-    return models.Revision.objects.aggregate(moved=Max("published_at"))["moved"]
+    newest = models.Revision.objects.order_by("-published_at").values_list("published_at", flat=True)
+    return newest.first()
 
 
 def _revisions(numbers: Iterable[int]) -> dict[int, tuple[PublicRevision, ...]]:

@@ -70,7 +70,8 @@ def feed(frame: Feed, entries: Sequence[FeedEntry]) -> bytes:
         _add(node, "updated", _time(entry.updated))
         _add(node, "content", entry.html, type="html")
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def fingerprint(*parts: str) -> str:

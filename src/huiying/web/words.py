@@ -301,6 +301,8 @@ def part(name: str, detail: str) -> tuple[str, str]:
     text, found, context = detail.rpartition(" (")
     if found and context.rstrip(")") in CONTEXTS:
         detail = f"{text} ({word(CONTEXTS, context.rstrip(')'))})"
+    elif name == "kinds":
+        detail = gettext(", ").join(word(ITEM_KINDS, kind) for kind in detail.split())
     return word(PARTS, name), detail
 
 

@@ -93,6 +93,11 @@ def test_plain_text_is_bounded() -> None:
     assert len(plain("x" * (MARKUP_LIMIT + 5))) == MARKUP_LIMIT
 
 
+def test_markup_of_tags_without_end_is_still_read() -> None:
+    many = "<div>" * 20_000
+    assert plain(f"{many}<script>x</script>停水<!-- y -->&amp;电") == "停水&电"
+
+
 @given(st.text(alphabet="<>&;/abp!-# \n\"'=县x", max_size=80))
 def test_no_tag_survives_cleaning(markup: str) -> None:
     assert "<script" not in plain(f"<script>{markup}</script>")

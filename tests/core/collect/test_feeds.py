@@ -91,7 +91,8 @@ def test_who_wrote_it_and_where_is_never_read() -> None:
     feed = parse(
         '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" '
         'xmlns:georss="http://www.georss.org/georss"><channel><title>t</title><managingEditor>zhang@paper.example (张三丰)</managingEditor>'
-        "<item><title>a</title><author>li@paper.example (李四光)</author><dc:creator>李四光</dc:creator><dc:contributor>李四光</dc:contributor>"
+        "<item><title>a</title><author>li@paper.example (李四光)</author><dc:creator>李四光</dc:creator>"
+        "<dc:contributor>李四光</dc:contributor>"
         "<itunes:author>李四光</itunes:author><georss:point>30.1 120.2</georss:point></item></channel></rss>"
     )
     assert len(feed.items) == 1

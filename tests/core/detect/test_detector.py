@@ -229,6 +229,27 @@ def test_restart_changes_nothing(steps: list[tuple[int, str, Kind, str, Decision
     assert whole.dump() == broken.dump()
 
 
+def test_restart_keeps_the_lines_of_hot_lists() -> None:
+    detector = Detector()
+    feed(detector, item("a", kind=Kind.HOTLIST, rank=9))
+    again = Detector.load(detector.dump())
+    assert again.observe(item("a", 1, kind=Kind.HOTLIST, rank=1)) is not None
+
+
+def test_long_story_keeps_only_what_a_window_reaches() -> None:
+    detector = Detector()
+    for n in range(400):
+        feed(detector, item(str(n), n * 10, published=n * 10))
+    story = msgspec.msgpack.decode(detector.dump())
+    assert sum(isinstance(value, float) for value in _flat(story)) < 150
+
+
+def _flat(value: object) -> list[object]:
+    if isinstance(value, list):
+        return [inner for part in value for inner in _flat(part)]
+    return _flat(list(value.values())) if isinstance(value, dict) else [value]
+
+
 def test_foreign_snapshots_are_refused() -> None:
     with pytest.raises(Refusal, match="cannot be read"):
         Detector.load(b"\x00nonsense")

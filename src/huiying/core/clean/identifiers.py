@@ -18,8 +18,10 @@ _HINT = re.compile(
     r"\d(?:[ .·-]?\d){6}|@|_|[零〇一二三四五六七八九幺两]{11}|\d\s?(?:号|栋|幢|座|室|弄|单元|-)|[一二三四五六七八九十]\s?(?:号|栋|幢|单元)|"
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使][A-Za-z]|微信|微\s?[:：]?\s?[A-Za-z0-9]|[vV][xX信]|[vV][:：]|[wW][xX]|[qQ][qQ群]|扣扣|"
     r"[wW]e[cC]hat|WECHAT|WhatsApp|Telegram|[加➕]\s?[vVwW我A-Za-z0-9]|抖音号|快手号|小红书号|咨询\s?[A-Za-z]|联系\s?[A-Za-z]|私信\s?[A-Za-z]|下单\s?[A-Za-z]|代购\s?[A-Za-z]|"
-    r"地址|住址|住处|Flat|Ap[at]|证[件号]|身份|护照|\d+[A-Z]? (?:[A-Z][\w'-]+ )+[RSALT]|\sat\s"
+    r"地址|住址|住处|Flat|Ap[at]|证[件号]|身份|护照|\d+[A-Z]? (?:[A-Z][\w'-]+ )+[RSALT]|[\[(（]\s?at"
 )
+_LONG_NUMBER = re.compile(r"\d(?:[ .·-]{0,3}\d){6}|[零〇一二三四五六七八九幺两]{11}")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{5}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef\"<>]+", re.I)
 _EMAIL = re.compile(
     r"(?<![\w.+%-])[A-Za-z0-9][\w.+%-]{0,63}(?:@|\s?[\[(（]\s?at\s?[\])）]\s?)(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![A-Za-z0-9-])", re.A
@@ -111,10 +113,18 @@ def find(view: str) -> list[Span]:
     """Every identifier in a narrow view, best reading first: a span that overlaps an earlier one in the list loses to it."""
     if not may_hold(view):
         return []
-    urls = [match.span() for match in _URL.finditer(view)]
-    spans = [*_emails(view), *_identities(view), *_cards(view), *_phones(view)]
+    urls = [match.span() for match in _URL.finditer(view)] if "://" in view or "www." in view.lower() else []
+    spans: list[Span] = []
+    if "at" in view or "@" in view:
+        spans += _emails(view)
+    if _LONG_NUMBER.search(view):
+        spans += [*_identities(view), *_cards(view), *_phones(view)]
     spans += [(match.start(), match.end(), "plate") for match in _PLATE.finditer(view)]
-    spans += [*_accounts(view), *_doors(view)]
+    if "@" in view:
+        spans += _mentions(view)
+    if _TOKEN.search(view):
+        spans += _accounts(view)
+    spans += _doors(view)
     return [span for span in spans if not any(start <= span[0] < end for start, end in urls)]
 
 
@@ -172,6 +182,12 @@ def _phones(view: str) -> Iterator[Span]:
             yield match.start(), match.end(), "phone"
 
 
+def _mentions(view: str) -> Iterator[Span]:
+    for match in _MENTION.finditer(view):
+        if not _PUBLIC_BODY.search(match[1]) and match[1] not in _EVERYBODY:
+            yield match.start(), match.end(), "account"
+
+
 def _accounts(view: str) -> Iterator[Span]:
     for match in _ACCOUNT_CUE.finditer(view):
         token = match["token"]
@@ -186,18 +202,15 @@ def _accounts(view: str) -> Iterator[Span]:
     if "_" in view and _HAN.search(view):  # in English such words are code
         for match in _HANDLE_TOKEN.finditer(view):
             yield match.start(), match.end(), "account"
-    if "@" in view:
-        for match in _MENTION.finditer(view):
-            if not _PUBLIC_BODY.search(match[1]) and match[1] not in _EVERYBODY:
-                yield match.start(), match.end(), "account"
 
 
 def _doors(view: str) -> Iterator[Span]:
-    for pattern in (_DOOR, _UNIT_ROOM, _ENGLISH_DOOR):
+    for pattern in (_DOOR, _UNIT_ROOM, _ENGLISH_DOOR) if "单元" in view else (_DOOR, _ENGLISH_DOOR):
         for match in pattern.finditer(view):
             yield match.start(), match.end(), "address"
-    for match in _ADDRESS_LABEL.finditer(view):
-        yield match.start("door"), match.end("door"), "address"
+    if "址" in view or "住处" in view:
+        for match in _ADDRESS_LABEL.finditer(view):
+            yield match.start("door"), match.end("door"), "address"
 
 
 def _before(pattern: re.Pattern[str], view: str, position: int) -> bool:

@@ -222,13 +222,14 @@ def _acceptable(name: str) -> bool:
 
 def _by_form(text: str) -> set[str]:
     """Names by what follows them: sex, age, a call; or several in a row with what each is owed."""
-    found = {match["name"] for match in _AGE.finditer(text) if _acceptable(match["name"]) and match["name"][0] not in "年于时"}
-    owed = [
-        match["name"]
-        for match in _AMOUNT.finditer(text)
-        if _acceptable(match["name"]) and (match["name"][0] not in WEAK or len(match["name"]) == 3)
-    ]
-    return found | set(owed) if len(owed) > 1 else found
+    found = set()
+    if any(word in text for word in ("岁", "来电", "致电", "男", "女")):
+        found |= {match["name"] for match in _AGE.finditer(text) if _acceptable(match["name"]) and match["name"][0] not in "年于时"}
+    if len(_OWED.findall(text)) > 1:
+        owed = [match["name"] for match in _AMOUNT.finditer(text) if _acceptable(match["name"])]
+        owed = [name for name in owed if name[0] not in WEAK or len(name) == 3]
+        found |= set(owed) if len(owed) > 1 else set()
+    return found
 
 
 def _beside(text: str, position: int) -> set[str]:

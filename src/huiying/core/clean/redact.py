@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import msgspec
 
 from huiying.core.clean import identifiers, names
-from huiying.core.clean.text import has_han
 
 _CHINESE = {
     "phone": "〔电话〕",
@@ -29,6 +29,7 @@ _ENGLISH = {
     "address": "[address]",
     "name": "[name]",
 }
+_CHINESE_SIGN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _BREAK = "\x00"  # joins fields: no pattern reaches across it
 
 
@@ -51,11 +52,13 @@ def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
     view = identifiers.narrow(joined)
     if not identifiers.may_hold(view) and not names.may_hold(view):
         return fields, {}
-    taken = _apart(identifiers.find(view))
-    taken = _apart(taken + names.find(view, taken))
+    taken: list[identifiers.Span] = []
+    covered = bytearray(len(view))
+    _take(identifiers.find(view), taken, covered)
+    _take(names.find(view, sorted(taken)), taken, covered)
     if not taken:
         return fields, {}
-    words = _CHINESE if has_han(joined) else _ENGLISH
+    words = _CHINESE if _CHINESE_SIGN.search(joined) else _ENGLISH
     parts, position = [], 0
     for start, end, kind in sorted(taken):
         parts += [joined[position:start], words[kind]]
@@ -65,10 +68,9 @@ def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
     return tuple(masked.split(_BREAK)) if len(fields) > 1 else (masked,), dict(Counter(kind for _, _, kind in taken))
 
 
-def _apart(spans: list[identifiers.Span]) -> list[identifiers.Span]:
-    """The spans without those that overlap an earlier one of the list."""
-    taken: list[identifiers.Span] = []
-    for span in spans:
-        if all(span[1] <= start or end <= span[0] for start, end, _ in taken):
-            taken.append(span)
-    return taken
+def _take(spans: list[identifiers.Span], taken: list[identifiers.Span], covered: bytearray) -> None:
+    """Add the spans that overlap none that was taken before them."""
+    for start, end, kind in spans:
+        if covered.find(1, start, end) < 0:
+            covered[start:end] = b"\1" * (end - start)
+            taken.append((start, end, kind))

@@ -198,7 +198,7 @@ class Detector:
         self._clock, self._items, self._watch_counts = state.clock, state.items, state.watch_counts
         self._peaks.restore(state.peaks)
         self._stories = dict(state.stories)
-        pass
+        self._lines = dict(state.lines)
         return self
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
 from itertools import groupby
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -36,13 +37,13 @@ FEED_SECONDS = 300
 class _Slice:
     """A list of which only one page is read from the database."""
 
-    read: Callable[..., list]
+    read: Callable[..., list[Any]]
     length: int
 
     def __len__(self) -> int:
         return self.length
 
-    def __getitem__(self, part: slice) -> list:
+    def __getitem__(self, part: slice) -> list[Any]:
         return self.read(start=part.start, stop=part.stop)
 
 
@@ -110,7 +111,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
 def register(request: HttpRequest) -> HttpResponse:
     """What is read and what is looked for, and the rules for both."""
     watches = Watch.objects.select_related("department")
-    sources = [(row, plain.KINDS.get(row.kind, row.kind)) for row in Source.objects.all()]
+    sources = [(row, plain.kind_in_words(row.kind)) for row in Source.objects.all()]
     return _page(request, "register", sources=sources, watches=watches)
 
 

@@ -1,0 +1,223 @@
+"""Masking: what goes, what stays, and how much of it is found. Every number here is from a range that belongs to nobody."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from huiying.core.clean.identifiers import luhn, narrow, valid_identity
+from huiying.core.clean.redact import redact, redact_fields
+
+SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shared"))
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        # mobiles
+        ("电话15400001234，急", "电话〔电话〕，急"),
+        ("电话154 0000 1234", "电话〔电话〕"),
+        ("电话1540000 1234", "电话〔电话〕"),
+        ("电话154-1111-1234", "电话〔电话〕"),
+        ("手机１５４００００１２３４。", "手机〔电话〕。"),
+        ("手机+86 154-0000-1234", "手机〔电话〕"),
+        ("手机(86)15400001234", "手机〔电话〕"),
+        ("一五四零零零零一二三四", "〔电话〕"),
+        ("Call 154 0000 1234 now", "Call [phone] now"),
+        # landlines
+        ("家里0791-85550123转801", "家里〔电话〕"),
+        ("家里(0791)8555012", "家里〔电话〕"),
+        # identity numbers
+        ("身份证999999198001010011", "身份证〔证件号〕"),
+        ("身份证 999999 19800101 0011，", "身份证 〔证件号〕，"),
+        ("999999197506150023", "[id]"),
+        ("身份证号999999198001010012", "身份证号〔证件号〕"),
+        ("身份证号999999800101001", "身份证号〔证件号〕"),
+        # cards
+        ("卡号0000001234567890128", "卡号〔银行卡〕"),
+        ("转到 0000 0012 3456 7890 128 吧", "转到 〔银行卡〕 吧"),
+        ("0000005555666675", "[card]"),
+        ("卡号000000123456789，", "卡号〔银行卡〕，"),
+        # plates
+        ("车牌宁Z·2K905拖车", "车牌〔车牌〕拖车"),
+        ("宁ZD12345", "〔车牌〕"),
+        ("宁Z 7Q660", "〔车牌〕"),
+        # mail and accounts
+        ("写信 lao_wang.1@mail.example。", "写信 〔邮箱〕。"),
+        ("mail ann(at)mail.example please", "mail [e-mail] please"),
+        ("微信abc_1234，", "微信〔社交账号〕，"),
+        ("微信号：wangwu", "微信号：〔社交账号〕"),
+        ("加V wx88888", "加V 〔社交账号〕"),
+        ("加微 lan_88", "加微 〔社交账号〕"),
+        ("QQ：123456789", "QQ：〔社交账号〕"),
+        ("咨询jianzhi_520，名额有限", "咨询〔社交账号〕，名额有限"),
+        ("@望澜小张 在吗", "〔社交账号〕 在吗"),
+        ("//@爱吃鱼:转发", "//〔社交账号〕:转发"),
+        # addresses: the door goes, the street stays
+        ("住澜滨路3栋2单元501室", "住澜滨路〔地址〕"),
+        ("家住锦绣澜庭6栋1402", "家住锦绣澜庭〔地址〕"),
+        ("住老码头巷12号", "住老码头巷〔地址〕"),
+        ("柳塘镇东街44号独居老人", "柳塘镇东街〔地址〕独居老人"),
+        ("住春江里3-2-501", "住春江里〔地址〕"),
+        ("看车地址望澜镇汽车城A12，", "看车地址望澜镇汽车城〔地址〕，"),
+        ("I live at 12 Willow Lane, Flat 3B.", "I live at [address] Willow Lane, [address]."),
+        # names
+        ("来电人邢玉兰，反映停水", "来电人〔姓名〕，反映停水"),
+        ("来电人苇青山（15400001234）", "来电人〔姓名〕（〔电话〕）"),
+        ("患者欧阳海棠家属", "患者〔姓名〕家属"),
+        ("村民冯大有坐在门槛上", "村民〔姓名〕坐在门槛上"),
+        ("家长丁海棠来电", "家长〔姓名〕来电"),
+        ("护士甄若冰被找到", "护士〔姓名〕被找到"),
+        ("涉事护理员钱桂香已被传唤", "涉事护理员〔姓名〕已被传唤"),
+        ("我妈叫鲁桂芝，", "我妈叫〔姓名〕，"),
+        ("姓名：王五", "姓名：〔姓名〕"),
+        ("押一付一，贺敏154 0000 2255", "押一付一，〔姓名〕〔电话〕"),
+        ("接到投诉，靳爱莲，身份证999999198001010011", "接到投诉，〔姓名〕，身份证〔证件号〕"),
+        ("虞庆和来电", "〔姓名〕来电"),
+        ("爷爷狄福来，78岁，走失", "爷爷〔姓名〕，78岁，走失"),
+        ("王桂花（女，43岁）", "〔姓名〕（女，43岁）"),
+        ("欠薪：雷长庚1.9万，董石头2.6万，", "欠薪：〔姓名〕1.9万，〔姓名〕2.6万，"),
+        ("村民王强和李刚的地", "村民〔姓名〕和李刚的地"),
+        ("Mr John Smith fell", "Mr [name] fell"),
+        ("My name is Ann Lee.", "My name is [name]."),
+        ("a villager named Peter White, 40", "a villager named [name], 40"),
+        ("my neighbour Peter White fell. Peter White is fine", "my neighbour [name] fell. [name] is fine"),
+    ],
+)
+def test_what_goes(text: str, masked: str) -> None:
+    assert redact(text).text == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县长邵砚秋到现场",
+        "县教育局副局长韩叙白说",
+        "磨石镇党委书记路遥山、副镇长卞松年",
+        "县医院院长桑景和与家属见面",
+        "新闻发言人文静怡表示",
+        "镇国土所负责人蒲永吉停职",
+        "鲍庆丰（男，43岁，鸦渡镇副镇长）",
+        "大队长贺长岭书面检讨",
+        "Mayor Jane Doe said",
+        "Mary Jones, director of the county health bureau, said",
+        "村民张某、李某某",
+        "乘客王女士说",
+        "居民高先生",
+        "市民广场上的居民安置点",
+        "学生成绩和家长关注的学生安全",
+        "业主单位向政府反映，患者全部出院",
+        "游客白天排队，老师时常加班",
+        "男子单打，女子高尔夫",
+        "拨打12345、110、120或400-123-4567",
+        "值班电话：0791-85550123",
+        "国办发〔2016〕80号文件",
+        "（2024）东01民终1234号",
+        "订单号4000001234567899",
+        "2026-05-04 09:10:23",
+        "2026年5月17号，今天17号",
+        "赔偿15400001234元，面积15400001234平方米",
+        "3号线、5路公交、G15高速、318乡道",
+        "9栋2单元电梯坠落",
+        "3号楼封控，人民路派出所",
+        "一加Ace5发布，问界新M5Ultra",
+        "微信支付和QQ2026版",
+        "@望澜发布 请回应",
+        "https://p.example/15400001234?m=15400001234",
+        "Student Surveillance Vendor Files Suit",
+        "Io_uring and push_back are faster",
+        "",
+    ],
+)
+def test_what_stays(text: str) -> None:
+    assert redact(text).text == text
+    assert redact(text).counts == {}
+
+
+def test_counts_are_by_kind() -> None:
+    assert redact("来电人邢玉兰，电话15400001234、15411111234").counts == {"name": 1, "phone": 2}
+
+
+def test_a_name_that_one_field_gives_away_goes_everywhere() -> None:
+    (title, text), counts = redact_fields("冯有根的二十五天", "村民冯有根，六十二岁。冯有根说，缝宽了。")
+    assert "冯有根" not in title + text and counts == {"name": 3}
+
+
+def test_an_official_keeps_the_name_wherever_it_stands() -> None:
+    text = "县长邵砚秋说。家长邵砚秋也是学生家长。"
+    assert redact(text).text == text
+
+
+def test_the_placeholder_is_in_the_language_of_the_text() -> None:
+    assert redact("call 15400001234").text == "call [phone]"
+    assert redact("拨15400001234").text == "拨〔电话〕"
+
+
+def test_checksums() -> None:
+    assert valid_identity("999999198001010011") and not valid_identity("999999198001010012") and not valid_identity("999999198013010011")
+    assert luhn("0000005555666675") and not luhn("0000005555666676")
+
+
+@given(st.text(max_size=60))
+def test_the_narrow_view_has_the_same_length(text: str) -> None:
+    assert len(narrow(text)) == len(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["电话", "15400001234", "村民", "邢玉兰", "，", "县长", "称", "微信ab_123", "@", "张三丰", "3栋501室", " ", "x", "１"]
+        ),
+        max_size=12,
+    )
+)
+def test_fields_stay_fields_and_masking_leaves_nothing_to_mask(parts: list[str]) -> None:
+    text = "，".join(parts)
+    (first, second), counts = redact_fields(text, "尾")
+    assert second == "尾"
+    assert bool(counts) == (first != text)
+    assert redact(first).text == first
+
+
+@given(st.text(max_size=100))
+def test_any_text_is_masked_without_error(text: str) -> None:
+    masked = redact(text)
+    assert (masked.text == text) == (not masked.counts)
+
+
+def dev() -> list[tuple[dict[str, str], dict[str, object]]]:
+    folder = SHARED / "data" / "county_dev"
+    if not folder.exists():
+        pytest.skip("the shared data is not here")
+    items = {row["id"]: row for row in map(json.loads, (folder / "items.jsonl").read_text(encoding="utf-8").splitlines())}
+    return [(items[row["id"]], row) for row in map(json.loads, (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines())]
+
+
+def test_recall_and_precision_on_the_labelled_stream() -> None:
+    kinds = {"phone": "mobile", "id": "id_card", "card": "bank_card", "plate": "plate", "email": "email", "account": "wechat"}
+    kinds |= {"address": "address", "name": "name"}
+    found: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    extra = 0
+    for item, label in dev():
+        fields, counts = redact_fields(item["title"] or "", item["text"] or "")
+        masked = "\n".join(fields)
+        expected: Counter[str] = Counter()
+        for person in label["pii"]:
+            if person["field"] != "author":
+                expected[person["type"]] += 1
+                wanted[person["type"]] += 1
+                found[person["type"]] += person["text"] not in masked
+        extra += sum(max(0, count - expected[kinds[kind]]) for kind, count in counts.items())
+        for kept in label["keep"]:
+            assert masked.count(kept) == f"{item['title']}\n{item['text']}".count(kept), (item["id"], kept)
+    for kind in ("mobile", "id_card", "bank_card", "plate", "email", "wechat"):
+        assert found[kind] >= 0.98 * wanted[kind], kind
+    assert found["name"] >= 0.9 * wanted["name"] and found["address"] >= 0.9 * wanted["address"]
+    assert extra <= 0.03 * wanted.total()

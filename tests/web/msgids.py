@@ -1,0 +1,93 @@
+"""Every text that can appear in the product, found by reading the sources."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from huiying.core.case.duties import TIMERS
+from huiying.core.record import EVENTS
+from huiying.core.roles import PERMISSIONS
+from huiying.core.statement.stages import STAGES
+
+SOURCE = Path(__file__).parents[2] / "src" / "huiying"
+
+_TRANSLATE = re.compile(r"""\{%\s*translate\s+(?:"([^"]*)"|'([^']*)')""")
+_UNDERSCORE = re.compile(r"""[|:=]\s*_\((?:"([^"]*)"|'([^']*)')\)""")
+_BLOCK = re.compile(r"\{%\s*blocktranslate\b([^%]*)%\}(.*?)\{%\s*endblocktranslate\s*%\}", re.DOTALL)
+_PLURAL = re.compile(r"\{%\s*plural\s*%\}")
+_PLACE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+
+# Name of the function or class → which positional arguments are texts.
+_CALLS = {
+    "_": (0,),
+    "N": (0,),
+    "gettext": (0,),
+    "gettext_lazy": (0,),
+    "gettext_noop": (0,),
+    "ngettext": (0, 1),
+    "ngettext_lazy": (0, 1),
+    "Refusal": (0,),
+    "NotAllowed": (0,),
+    "FetchRefused": (1,),
+}
+
+
+def in_templates() -> Iterator[tuple[str, str]]:
+    """(msgid, file) of every text of a template."""
+    for path in sorted(SOURCE.rglob("*.html")):
+        text, name = path.read_text(encoding="utf-8"), str(path.relative_to(SOURCE))
+        for pattern in (_TRANSLATE, _UNDERSCORE):
+            for found in pattern.finditer(text):
+                yield found.group(1) or found.group(2), name
+        for found in _BLOCK.finditer(text):
+            for part in _PLURAL.split(found.group(2)):
+                body = part
+                if "trimmed" in found.group(1).split():
+                    body = " ".join(line.strip() for line in part.strip().splitlines())
+                yield _PLACE.sub(r"%(\1)s", body.replace("%", "%%")), name
+
+
+def in_python() -> Iterator[tuple[str, str]]:
+    """(msgid, file) of every text of a module."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = str(path.relative_to(SOURCE))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            for place in _CALLS.get(called, ()):
+                if place < len(node.args) and _text(node.args[place]):
+                    yield _text(node.args[place]), name
+            if called == "Finding":
+                for keyword in node.keywords:
+                    if keyword.arg == "template" and _text(keyword.value):
+                        yield _text(keyword.value), name
+
+
+def _text(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def in_tables() -> Iterator[tuple[str, str]]:
+    """(msgid, file) of the texts that stand in a table of the core."""
+    for text in EVENTS.values():
+        yield text, "core/record.py"
+    for text in PERMISSIONS.values():
+        yield text, "core/roles.py"
+    for rule in STAGES.values():
+        yield from ((rule.meaning, "core/statement/stages.py"), (rule.may_contain, "core/statement/stages.py"))
+    for timer in TIMERS.values():
+        for limit in (timer.grave, timer.other):
+            yield from ((text, "core/case/duties.py") for text in (limit.rule.document, limit.rule.note) if text)
+
+
+def every() -> dict[str, str]:
+    """msgid → one file that it stands in."""
+    found: dict[str, str] = {}
+    for text, name in (*in_templates(), *in_python(), *in_tables()):
+        if text:
+            found.setdefault(text, name)
+    return found
