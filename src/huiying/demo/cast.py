@@ -166,7 +166,7 @@ class Cast:
         )
         tasks.accept(who("water"), task, now=now)
         self.water_task = task.pk
-        self.hold(case, "有关望澜镇东片区自来水发黄、有异味的反映", now + timedelta(hours=12), now)
+        self.hold(case, "望澜镇东片区自来水发黄、有异味", now + timedelta(hours=12), now)
         return True
 
     def say_water_facts(self, now: datetime) -> bool:
@@ -263,7 +263,7 @@ class Cast:
         tasks.accept(who("housing"), task, now=now)
         tasks.answer(who("housing"), task, text="转移148人；鉴定初步结论附后；6月2日查看时未做沉降观测。", now=now)
         tasks.accept_answer(who("verifier"), task, now=now)
-        self.hold(case, "有关春江里安置房墙体裂缝的反映", now + timedelta(hours=16), now)
+        self.hold(case, "春江里安置房墙体裂缝", now + timedelta(hours=16), now)
         wider = self.settle(
             case,
             "春江里安置房3栋、5栋裂缝扩大，148名住户被转移安置",

@@ -13,24 +13,24 @@ AT = datetime(2026, 6, 1, 10, 5, tzinfo=UTC)
 CHINA = timezone(timedelta(hours=8))
 
 
-def _zh(seen: str = "有关望澜镇自来水异味的反映"):
+def _zh(seen: str = "望澜镇自来水异味"):
     return holding("zh", body="澜川县人民政府", seen=seen, next_update_at=AT, zone=CHINA)
 
 
-def _en(seen: str = "reports of a smell in the tap water of Wanglan"):
+def _en(seen: str = "a smell in the tap water of Wanglan"):
     return holding("en", body="Lanchuan County Government", seen=seen, next_update_at=AT, zone=CHINA)
 
 
 def test_chinese():
     assert plain_text(_zh()) == (
-        "澜川县人民政府关于有关望澜镇自来水异味的反映的情况说明\n\n"
+        "澜川县人民政府关于望澜镇自来水异味的情况说明\n\n"
         "澜川县人民政府已注意到有关望澜镇自来水异味的反映。我们正在核实情况。我们将于6月1日18时05分前在这里再次发布消息。"
     )
 
 
 def test_english():
     assert plain_text(_en()) == (
-        "Lanchuan County Government: reports of a smell in the tap water of Wanglan\n\n"
+        "Lanchuan County Government: a smell in the tap water of Wanglan\n\n"
         "Lanchuan County Government has seen reports of a smell in the tap water of Wanglan. We are checking what has happened. "
         "You will hear from us again here by 18:05 on 1 June 2026."
     )

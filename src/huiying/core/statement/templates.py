@@ -28,8 +28,7 @@ _MONTHS = (
 def holding(lang: str, *, body: str, seen: str, next_update_at: datetime, zone: tzinfo) -> Content:
     """A statement of stage S0 in "zh" or "en".
 
-    `seen` completes "We have seen …" ("reports of a smell in the tap water", "有关自来水异味的反映"); `next_update_at` is aware and shown
-    in `zone`. The result still passes the gates of checks.py: `seen` may bring in words that they stop.
+    `seen` names what people report ("a smell in the tap water", "自来水异味"); `next_update_at` is aware and shown in `zone`. The result still passes the gates of checks.py: `seen` may bring in words that they stop.
     """
     if not body.strip() or not seen.strip():
         raise Refusal("A holding statement needs the body's name and what was seen.")
@@ -37,11 +36,11 @@ def holding(lang: str, *, body: str, seen: str, next_update_at: datetime, zone: 
     if lang == "zh":
         title = f"{body}关于{seen}的情况说明"
         at = f"{when.month}月{when.day}日{when.hour}时{when.minute:02d}分"
-        texts = (f"{body}已注意到{seen}。", "我们正在核实情况。", f"我们将于{at}前在这里再次发布消息。")
+        texts = (f"{body}已注意到有关{seen}的反映。", "我们正在核实情况。", f"我们将于{at}前在这里再次发布消息。")
     elif lang == "en":
         title = f"{body}: {seen}"
         at = f"{when:%H:%M} on {when.day} {_MONTHS[when.month - 1]} {when.year}"
-        texts = (f"{body} has seen {seen}.", "We are checking what has happened.", f"You will hear from us again here by {at}.")
+        texts = (f"{body} has seen reports of {seen}.", "We are checking what has happened.", f"You will hear from us again here by {at}.")
     else:
         raise Refusal('There is no holding statement in "%(lang)s" yet. Choose Chinese or English.', lang=lang)
     kinds = (SentenceKind.DOING, SentenceKind.DOING, SentenceKind.NEXT)
