@@ -191,7 +191,8 @@ def test_a_list_is_read_page_by_page_without_gap_or_repeat(scene: made.Scene, by
     while after is not None:
         page = ok(by("duty").get(f"/items?limit={limit}&after={after}"))
         seen += [item["id"] for item in page["results"]]
-        assert len(page["results"]) <= limit
+        assert 0 < len(page["results"]) <= limit
+        assert page["next"] is None or page["next"] > after
         after = page["next"]
     assert seen == list(models.Item.objects.order_by("pk").values_list("pk", flat=True))
 

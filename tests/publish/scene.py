@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from django.test import override_settings
+from django.utils import translation
 
 from huiying.actions import case, claim, desk, ingest, source, statement, warning, watch
 from huiying.actions.actor import OPERATOR, Actor
@@ -40,6 +41,14 @@ class Scene:
 
     def token(self, role: str) -> str:
         return desk.issue_token(OPERATOR, self.member(role), now=self.tick())
+
+
+def said(message: str, language: str = "zh-hans", **values: object) -> str:
+    """A message as readers of this language see it; a test fails where it has no Chinese."""
+    with translation.override(language):
+        text = translation.gettext(message)
+    assert language == "en" or text != message, f"no Chinese for {message}"
+    return text % values if values else text
 
 
 def set_up() -> Scene:

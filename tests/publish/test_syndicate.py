@@ -99,7 +99,7 @@ def test_a_correction_keeps_the_id_and_moves_updated(published) -> None:
     assert after.feed.updated == new.updated
     assert after.feed.id == before.feed.id
     assert old.title == "关于望澜镇自来水异味的情况通报"
-    assert new.title == "【更正】关于望澜镇自来水异味的情况通报"
+    assert new.title == made.said("[Corrected] %(title)s", title=old.title)
     assert "首次通报的余氯数值有误" in new.content[0].value
     assert "0.5" in new.content[0].value
     assert f"https://lanchuan.example/statements/{row.pk}/" in new.content[0].value
@@ -112,7 +112,7 @@ def test_a_withdrawal_keeps_the_entry_and_says_so(published) -> None:
     after = read().entries[0]
     assert after.id == before.id
     assert after.updated_parsed > before.updated_parsed
-    assert after.title.startswith("【撤回】")
+    assert after.title == made.said("[Withdrawn] %(title)s", title=before.title)
     assert "所依据的检测样品有误" in after.content[0].value
     assert "0.6" in after.content[0].value
 

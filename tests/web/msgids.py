@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,9 +31,9 @@ _CALLS = {
     "ngettext": (0, 1),
     "ngettext_lazy": (0, 1),
     "Refusal": (0,),
-    "NotAllowed": (0,),
     "FetchRefused": (1,),
 }
+_REFUSAL = re.compile(r"^class (\w+)\((?:Refusal|NotAllowed)\)", re.MULTILINE)
 
 
 def in_templates() -> Iterator[tuple[str, str]]:
@@ -43,22 +44,45 @@ def in_templates() -> Iterator[tuple[str, str]]:
             for found in pattern.finditer(text):
                 yield found.group(1) or found.group(2), name
         for found in _BLOCK.finditer(text):
-            for part in _PLURAL.split(found.group(2)):
-                body = part
-                if "trimmed" in found.group(1).split():
-                    body = " ".join(line.strip() for line in part.strip().splitlines())
-                yield _PLACE.sub(r"%(\1)s", body.replace("%", "%%")), name
+            for body in _bodies(found):
+                yield body, name
+
+
+def _bodies(found: re.Match[str]) -> list[str]:
+    """The text of a block, or its singular and its plural, as Django looks them up."""
+    bodies = _PLURAL.split(found.group(2))
+    if "trimmed" in found.group(1).split():
+        bodies = [" ".join(line.strip() for line in body.strip().splitlines()) for body in bodies]
+    return [_PLACE.sub(r"%(\1)s", body.replace("%", "%%")) for body in bodies]
+
+
+@functools.cache
+def plurals() -> dict[str, str]:
+    """Singular → plural of every text that counts something."""
+    pairs: dict[str, str] = {}
+    for path in SOURCE.rglob("*.html"):
+        for found in _BLOCK.finditer(path.read_text(encoding="utf-8")):
+            bodies = _bodies(found)
+            if len(bodies) == 2:
+                pairs[bodies[0]] = bodies[1]
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "").startswith("ngettext") and len(node.args) > 1:
+                pairs[_text(node.args[0])] = _text(node.args[1])
+    return pairs
 
 
 def in_python() -> Iterator[tuple[str, str]]:
     """(msgid, file) of every text of a module."""
+    refusals = {name: (0,) for path in SOURCE.rglob("*.py") for name in _REFUSAL.findall(path.read_text(encoding="utf-8"))}
+    calls = {**refusals, **_CALLS}
     for path in sorted(SOURCE.rglob("*.py")):
         name = str(path.relative_to(SOURCE))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
                 continue
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            for place in _CALLS.get(called, ()):
+            for place in calls.get(called, ()):
                 if place < len(node.args) and _text(node.args[place]):
                     yield _text(node.args[place]), name
             if called == "Finding":
@@ -84,6 +108,7 @@ def in_tables() -> Iterator[tuple[str, str]]:
             yield from ((text, "core/case/duties.py") for text in (limit.rule.document, limit.rule.note) if text)
 
 
+@functools.cache
 def every() -> dict[str, str]:
     """msgid → one file that it stands in."""
     found: dict[str, str] = {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import socket
+import tracemalloc
 import zlib
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -12,7 +14,7 @@ from typing import TypeVar
 import pytest
 
 from huiying import __version__
-from huiying.worker.address import permitted
+from huiying.worker.address import GuardedResolver, permitted
 from huiying.worker.fetch import Fetcher, FetchRefused, FetchRequest, FetchResult
 from huiying.worker.inflate import Inflater
 
@@ -140,7 +142,12 @@ def test_packed_bodies_are_unpacked(encoding: str) -> None:
 
 def test_a_gzip_bomb_stops_at_the_limit() -> None:
     bomb = gzip.compress(b"\0" * (200 * MEGABYTE), 9)
-    assert refusal({"/feed": (200, {"Content-Encoding": "gzip"}, bomb)}).reason == "too_large"
+    tracemalloc.start()
+    try:
+        assert refusal({"/feed": (200, {"Content-Encoding": "gzip"}, bomb)}).reason == "too_large"
+        assert tracemalloc.get_traced_memory()[1] < 60 * MEGABYTE
+    finally:
+        tracemalloc.stop()
 
 
 def test_the_inflater_never_gives_more_than_asked_for() -> None:
@@ -272,10 +279,35 @@ def test_inner_addresses_are_refused_in_every_spelling(host: str) -> None:
     assert run({"/feed": (200, {}, PAGE)}, act) == []
 
 
+def test_an_address_that_changes_between_check_and_connection_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def rebound(self: GuardedResolver, host: str, port: int = 0, family: int = 0) -> list[dict[str, object]]:
+        return [{"hostname": host, "host": "127.0.0.1", "port": port, "family": socket.AF_INET, "proto": 0, "flags": 0}]
+
+    monkeypatch.setattr(GuardedResolver, "resolve", rebound)
+
+    async def act(server: Server, fetcher: Fetcher) -> list[str]:
+        with pytest.raises(FetchRefused) as caught:
+            await fetcher.fetch(FetchRequest(url=f"http://paper.example:{server.port}/feed"))
+        assert caught.value.reason == "private_address"
+        return server.asked
+
+    assert run({"/feed": (200, {}, PAGE)}, act) == []
+
+
 def test_private_networks_only_where_the_source_may() -> None:
     for text in ("127.0.0.1", "10.1.2.3", "192.168.0.9", "fd00::1", "::1"):
         assert permitted(text, allow_private=True) and not permitted(text)
-    for text in ("169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "::ffff:10.0.0.1", "nonsense"):
+    for text in (
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+        "::ffff:10.0.0.1",
+        "64:ff9b::a00:1",
+        "2002:a00:1::",
+        "::10.0.0.1",
+        "nonsense",
+    ):
         assert not permitted(text, allow_private=True)
     assert permitted("1.1.1.1") and permitted("2606:4700::1111")
 

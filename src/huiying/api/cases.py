@@ -9,9 +9,10 @@ from ninja import Router
 
 from huiying import clock
 from huiying.actions import case as acts
+from huiying.api.bodies import Assess, Note
 from huiying.api.gate import does, reads
 from huiying.api.lists import find, find_or_none, listing
-from huiying.api.schemas import PAGE, After, Assess, CaseFull, CaseOut, Id, Limit, Listing, Note
+from huiying.api.schemas import PAGE, After, CaseFull, CaseOut, Id, Limit, Listing
 from huiying.store import models
 
 router = Router(tags=["cases"])

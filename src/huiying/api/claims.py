@@ -9,9 +9,10 @@ from ninja import Router
 
 from huiying import clock
 from huiying.actions import claim as acts
+from huiying.api.bodies import ClaimBody, EvidenceBody, Proposal, Reason
 from huiying.api.gate import does, reads
 from huiying.api.lists import find, find_or_none
-from huiying.api.schemas import ClaimBody, ClaimOut, EvidenceBody, EvidenceOut, Id, Proposal, Reason
+from huiying.api.schemas import ClaimOut, EvidenceOut, Id
 from huiying.store import models
 
 router = Router(tags=["claims"])

@@ -10,22 +10,10 @@ from ninja import Router
 from huiying import clock
 from huiying.actions import source as source_acts
 from huiying.actions import watch as watch_acts
+from huiying.api.bodies import QueryBody, SourceBody, WatchBody
 from huiying.api.gate import does, reads
 from huiying.api.lists import find, find_or_none, listing
-from huiying.api.schemas import (
-    PAGE,
-    After,
-    DepartmentOut,
-    Id,
-    Limit,
-    Listing,
-    QueryBody,
-    SourceBody,
-    SourceOut,
-    WatchBody,
-    WatchOut,
-    WatchTest,
-)
+from huiying.api.schemas import PAGE, After, DepartmentOut, Id, Limit, Listing, SourceOut, WatchOut, WatchTest
 from huiying.core.detect.query import parse
 from huiying.core.detect.watch import Watches
 from huiying.core.types import WatchQuery

@@ -1,15 +1,12 @@
-"""The shapes of what the interface gives and takes. None of them has a place for the author of an item."""
+"""The shapes of what the interface gives. None of them has a place for the author of an item."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from ninja import Path, Query, Schema
-from pydantic import ConfigDict, Field
-
-from huiying.core.statement.content import SentenceKind
-from huiying.core.statement.stages import Stage
+from pydantic import Field
 
 LARGEST = 2**63 - 1
 PAGE = 50
@@ -28,15 +25,6 @@ class Listing(Schema, Generic[T]):
 
     results: list[T]
     next: int | None
-
-
-class Body(Schema):
-    """What an operation takes; a field that is not known is refused, so that a typing error is noticed."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-# What it gives
 
 
 class DepartmentOut(Schema):
@@ -181,22 +169,6 @@ class CaseFull(CaseOut):
     statements: list[int]
 
 
-class SentenceBody(Body):
-    kind: SentenceKind
-    text: str
-    claims: list[Number] = []
-
-
-class ContentBody(Body):
-    """What the public would read; `next_update_at` is ISO 8601 with a zone."""
-
-    stage: Stage
-    lang: Literal["zh", "en"]
-    title: str
-    sentences: list[SentenceBody]
-    next_update_at: str | None = None
-
-
 class FindingOut(Schema):
     """What a gate found. `sentence` counts from 0, None for the whole."""
 
@@ -287,90 +259,3 @@ class EventOut(Schema):
     data: str
     prev_hash: str
     hash: str
-
-
-# What it takes
-
-
-class Reason(Body):
-    reason: str
-
-
-class Note(Body):
-    note: str = ""
-
-
-class OpenCase(Body):
-    title: str = ""
-
-
-class Attach(Body):
-    case: Number
-
-
-class Assess(Body):
-    level: str
-    department: Number | None = None
-
-
-class ClaimBody(Body):
-    text: str
-    about_us: bool = False
-    accused: Number | None = None
-
-
-class EvidenceBody(Body):
-    kind: str
-    text: str = ""
-    origin: str = ""
-    item: Number | None = None
-
-
-class Proposal(Body):
-    verdict: str
-    reason: str = ""
-
-
-class TaskBody(Body):
-    department: Number
-    text: str
-
-
-class Ruling(Body):
-    department: Number
-    reason: str = ""
-
-
-class Answer(Body):
-    text: str
-
-
-class EditBody(Body):
-    content: ContentBody
-    based_on: str
-
-
-class Approval(Body):
-    hash: str
-    overrule: str = ""
-
-
-class SourceBody(Body):
-    name: str
-    url: str
-    kind: str = "news"
-    interval: int = 10
-    zone: str = ""
-
-
-class WatchBody(Body):
-    name: str
-    query: str
-    place: str = ""
-    topics: list[str] = []
-    department: Number | None = None
-    level: str = ""
-
-
-class QueryBody(Body):
-    query: str

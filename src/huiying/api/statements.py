@@ -11,22 +11,10 @@ from ninja import Router
 
 from huiying import clock
 from huiying.actions import statement as acts
+from huiying.api.bodies import Approval, ContentBody, EditBody, Reason
 from huiying.api.gate import does, reads
 from huiying.api.lists import find, listing
-from huiying.api.schemas import (
-    PAGE,
-    After,
-    Approval,
-    ContentBody,
-    EditBody,
-    Id,
-    Limit,
-    Listing,
-    Reason,
-    RevisionOut,
-    StatementFull,
-    StatementOut,
-)
+from huiying.api.schemas import PAGE, After, Id, Limit, Listing, RevisionOut, StatementFull, StatementOut
 from huiying.core.statement.content import Content
 from huiying.publish import revisions
 from huiying.store import models

@@ -9,9 +9,10 @@ from ninja import Router
 
 from huiying import clock
 from huiying.actions import task as acts
+from huiying.api.bodies import Answer, Reason, Ruling, TaskBody
 from huiying.api.gate import does, reads
 from huiying.api.lists import find
-from huiying.api.schemas import Answer, Id, Reason, Ruling, TaskBody, TaskOut
+from huiying.api.schemas import Id, TaskOut
 from huiying.store import models
 
 router = Router(tags=["tasks"])

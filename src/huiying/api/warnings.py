@@ -10,10 +10,11 @@ from ninja import Router
 from huiying import clock
 from huiying.actions import case as case_acts
 from huiying.actions import warning as acts
+from huiying.api.bodies import Attach, OpenCase, Reason
 from huiying.api.cases import whole
 from huiying.api.gate import does, reads
 from huiying.api.lists import find, listing
-from huiying.api.schemas import PAGE, After, Attach, CaseFull, Id, Limit, Listing, OpenCase, Reason, WarningFull, WarningOut
+from huiying.api.schemas import PAGE, After, CaseFull, Id, Limit, Listing, WarningFull, WarningOut
 from huiying.core.case.workflow import WARNING
 from huiying.core.types import Refusal
 from huiying.store import models

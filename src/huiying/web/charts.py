@@ -96,10 +96,11 @@ def spread(marks: Sequence[Mark], zone: ZoneInfo) -> SafeString:
     )
     dots = format_html_join(
         "",
-        '<a href="#{}" tabindex="-1"><circle class="{}" cx="{}" cy="{}" r="5"><title>{}</title></circle></a>',
+        '<a href="#{}" aria-label="{}"><circle class="{}" cx="{}" cy="{}" r="5"><title>{}</title></circle></a>',
         [
             (
                 mark.anchor,
+                mark.title,
                 "dot copy" if mark.copy else "dot",
                 place(mark.at),
                 top + lane * shown.index(mark.outlet) + 8,
@@ -110,7 +111,7 @@ def spread(marks: Sequence[Mark], zone: ZoneInfo) -> SafeString:
         ],
     )
     return format_html(
-        '<svg class="spread" viewBox="0 0 {} {}" role="img" aria-labelledby="spread-title spread-text">'
+        '<svg class="spread" viewBox="0 0 {} {}" role="group" aria-labelledby="spread-title spread-text">'
         '<title id="spread-title">{}</title><desc id="spread-text">{}</desc>{}{}{}</svg>',
         left + width,
         height,

@@ -88,7 +88,7 @@ class Duty:
 def rule_words(rule: Rule) -> str:
     """A rule as it is cited: document, clause and note."""
     cited = _(rule.document) + (f" {rule.clause}" if rule.clause else "")
-    return f"{cited} ({_(rule.note)})" if rule.note else cited
+    return _("%(rule)s (%(note)s)") % {"rule": cited, "note": _(rule.note)} if rule.note else cited
 
 
 def limit(started_at: datetime, due_at: datetime, now: datetime, *, clock: str, rule: str, provisional: bool = False) -> Limit:

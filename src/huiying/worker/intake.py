@@ -77,7 +77,8 @@ def read(source: models.Source, result: FetchResult) -> Feed:
         kind=Kind(source.kind),
         url=result.final_url,
         content_type=result.content_type,
-        charset=source.charset,
+        charset=result.charset,
+        remembered=source.charset,
     )
 
 

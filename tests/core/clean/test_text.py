@@ -18,6 +18,7 @@ from huiying.core.clean.text import MARKUP_LIMIT, fold, has_han, language, plain
         ("Hello\n\tWORLD ", "hello world"),
         ("１２３４５", "12345"),
         ("Straße", "strasse"),
+        ("\u01f0", "\u01f0"),
         ("臺灣\u3000自來水", "台湾 自来水"),
         ("", ""),
     ],

@@ -69,8 +69,10 @@ def test_ascii_that_says_utf16_is_read_as_it_is() -> None:
 
 
 def test_what_a_source_used_before_decides_a_close_call() -> None:
-    short = "喆".encode("gb18030")
-    assert decode(short, remembered="gb18030").text == "喆"
+    both = "云左".encode("big5")
+    assert decode(both).charset == "gb18030"
+    assert decode(both, remembered="big5").text == "云左"
+    assert decode("喆".encode("gb18030"), remembered="gb18030").text == "喆"
 
 
 @given(st.binary(max_size=200), st.sampled_from(["", "utf-8", "gbk", "big5", "utf-16", "hex", "idna", "rot13", "utf-7", "x\0"]))

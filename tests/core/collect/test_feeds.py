@@ -120,6 +120,14 @@ def test_a_lying_declaration_does_not_spoil_the_titles(declared: str, real: str)
     assert feed.charset == real
 
 
+def test_the_charset_of_the_last_time_is_remembered() -> None:
+    body = rss("<item><title>云左</title></item>").replace("县报", "").encode("big5")
+    assert parse(body).items[0].title != "云左"
+    assert parse(body, remembered="big5").items[0].title == "云左"
+    packed = b'{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "title": "' + "云左".encode("big5") + b'"}]}'
+    assert parse(packed, remembered="big5").items[0].title == "云左"
+
+
 def test_control_characters_and_garbage_in_front_do_no_harm() -> None:
     feed = parse(
         "\n\n  " + rss("<item><title>a\x0bb\x00</title></item><item><title>c & d</title></item>", declaration="<?xml version='1.0'?>")

@@ -85,10 +85,12 @@ _N = r"(?:\d{1,4}|[一二三四五六七八九十零〇]{1,4})"
 _DOOR = re.compile(
     rf"{_N}\s?(?:号楼|号院|栋|幢|座|弄)\s?(?:[A-Za-z]座)?(?:\s?(?:[A-Za-z]|{_N})\s?单元)?\s?(?:{_N}\s?[层楼]\s?)?(?:[A-Za-z]?\d{{2,4}}|[一二三四五六七八九十零〇]{{3,4}}|{_N}(?=室|户))"
     r"(?!\d|\s?(?:年|月|元|户[居人]|人|米|平|名|多|余|万|%))\s?(?:室|户|房|号)?"
-    rf"|(?:(?<=[路街巷弄坊村组坞坪庄寨屯湾岭塘里苑园区])|(?<=大道)|(?<=胡同))\s?{_N}\s?(?:-\d{{1,3}})?号(?!楼|院|线|文|令|台|站|口|门|机|公告|车|厅|窗|选手|病|床|地块|标段|井|泵|闸|桥|坑|矿|煤|仓|库|池|炉|厂|桩|公交|铺子?|点|前|晚|早|下午|上午|凌晨|起|开始)"
+    rf"|(?:(?<=[路街巷弄坊])|(?<=大道)|(?<=胡同)|(?P<village>(?<=[村组坞坪庄寨屯湾岭塘里苑园区])))\s?{_N}\s?(?:-\d{{1,3}})?号(?!楼|院|线|文|令|台|站|口|门|机|公告|车|厅|窗|选手|病|床|地块|标段|井|泵|闸|桥|坑|矿|煤|仓|库|池|炉|厂|桩|公交|铺子?|点|前|晚|早|下午|上午|凌晨|起|开始)"
     rf"(?:\s?(?:{_N}\s?单元)?\s?\d{{2,4}}\s?(?:室|户))?"
     r"|(?<=[区苑园里村寓府城湾庭])\s?\d{1,3}[-—]\d{1,2}[-—]\d{2,4}(?![\d-])"
 )
+_DAY = re.compile(r"\s?(?:[12]?\d|3[01]|[一二三]?十?[一二三四五六七八九]?)号\Z")
+_LIVES = re.compile(r"(?:住|家在|位于|地址|门牌|房屋|户籍)[^，。；、\d]{0,16}\Z")
 _UNIT_ROOM = re.compile(rf"(?<![栋幢座楼])(?:[A-Za-z]|{_N})\s?单元\s?[A-Za-z]?\d{{3,4}}\s?(?:室|户|房|号)?")
 _ADDRESS_LABEL = re.compile(
     r"(?:地址|住址|住处)[：:为在是]{0,2}\s?[\u4e00-\u9fff]{2,24}?(?P<door>[A-Za-z]?-?\d{1,4}(?:-\d{1,4}){0,3}[号室]?)(?![\d.:/年月日元%号])"
@@ -205,7 +207,11 @@ def _accounts(view: str) -> Iterator[Span]:
 
 
 def _doors(view: str) -> Iterator[Span]:
-    for pattern in (_DOOR, _UNIT_ROOM, _ENGLISH_DOOR) if "单元" in view else (_DOOR, _ENGLISH_DOOR):
+    for match in _DOOR.finditer(view):
+        # After the name of a village "9号" may as well be a day.
+        if match["village"] is None or not _DAY.match(match[0]) or _before(_LIVES, view, match.start()):
+            yield match.start(), match.end(), "address"
+    for pattern in (_UNIT_ROOM, _ENGLISH_DOOR) if "单元" in view else (_ENGLISH_DOOR,):
         for match in pattern.finditer(view):
             yield match.start(), match.end(), "address"
     if "址" in view or "住处" in view:

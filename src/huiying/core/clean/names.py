@@ -72,7 +72,9 @@ _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
 _LEFT_EDGE = re.compile(f"[^{_HAN}]\\Z|\\A\\Z|(?:{_ROLES}|{_LOOSE_ROLES}|{_TICKET}|{_LABELS}|{_CALLED})\\Z")
 _NO_NAME_WORDS = """
-不详 不明 保密 匿名 未知 本人 同上 如下 见下 不符 核实 电话 手机 地址 住址 退休 无法 多次 等人 他人 别人 家人 朋友 公司 单位 老师 医生
+不详 不明 保密 匿名 未知 本人 同上 如下 见下 不符 核实 电话 手机 地址 住址 退休 无法 多次 等人 他人 别人 家人
+朋友 公司 单位 老师 医生 信息 身份 隐私 资料 诉求 情况 代表 家属 邻居 夫妇 夫妻 一家 两人 三人 多人 未留 不愿
+要求 反映 表示 方式
 """
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 _NOT_GIVEN = frozenset("某氏的了着过们么是不吗呢吧啊哦呀")
@@ -208,7 +210,11 @@ def _unusual_end(text: str, start: int) -> int:
     for end in (start + 3, start + 2):
         word = text[start:end]
         if len(word) == end - start and all(map(_han, word)) and (_PUNCTUATION.match(text, end) or text[end : end + 2] in ("来电", "反映")):
-            return 0 if word in _NO_NAMES or (_NOT_GIVEN | _SHORT_END) & set(word) or _CUES.find_matches_as_indexes(word) else end
+            return (
+                0
+                if word in _NO_NAMES or _TITLE.search(word) or (_NOT_GIVEN | _SHORT_END) & set(word) or _CUES.find_matches_as_indexes(word)
+                else end
+            )
     return 0
 
 

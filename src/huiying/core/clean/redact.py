@@ -59,10 +59,11 @@ def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
     if not taken:
         return fields, {}
     words = _CHINESE if _CHINESE_SIGN.search(joined) else _ENGLISH
-    parts, position = [], 0
+    parts, position, last = [], 0, ""
     for start, end, kind in sorted(taken):
-        parts += [joined[position:start], words[kind]]
-        position = end
+        # A door found in two pieces is one address.
+        parts += [joined[position:start], "" if (start, kind) == (position, last) else words[kind]]
+        position, last = end, kind
     parts.append(joined[position:])
     masked = "".join(parts)
     return tuple(masked.split(_BREAK)) if len(fields) > 1 else (masked,), dict(Counter(kind for _, _, kind in taken))

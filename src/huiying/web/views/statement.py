@@ -149,6 +149,8 @@ def submit(request: HttpRequest, row: Statement, typed: QueryDict) -> str:
     """Save what the editor holds, then lay it before a second person."""
     if typed.get("based_on"):
         _save(request, row, typed)
+        # saved now: should a gate stop the submission, the page shows the stored draft
+        typed.pop("based_on")
     acts.submit(actor_of(request), row, now=clock.now())
     return _("The text is submitted. A second person must approve it.")
 
