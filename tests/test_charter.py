@@ -13,7 +13,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "huiying"
 PERSON = re.compile(r"author|byline|handle|avatar|nick|screen_name|profile|persona|poster|uploader|follower|account_id", re.IGNORECASE)
 # words of features that this product does not have; Chinese and English
 NEVER = re.compile(
-    r"删帖|删除帖子|屏蔽账号|举报该|水军|控评|删评|封号|take ?down|remove (the|this) post|report (the|this) (post|user) to|sockpuppet|shadow ?ban|astroturf",
+    "删帖|删除帖子|屏蔽账号|举报该|水军|控评|删评|封禁账号|take ?down|remove (the|this) post|report (the|this) (post|user) to|"
+    "sockpuppet|shadow ?ban|astroturf",
     re.IGNORECASE,
 )
 

@@ -99,10 +99,11 @@ TEMPLATES = [
     }
 ]
 
+DATABASE_FILE = HOME / "huiying.sqlite3"
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": HOME / "huiying.sqlite3",
+        "NAME": DATABASE_FILE,
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

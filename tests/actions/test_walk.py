@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 
 import pytest
+from tests.publish.scene import Scene, open_case, set_up
 
 from huiying.actions import case, claim, statement
 from huiying.actions.actor import Actor
@@ -16,7 +17,6 @@ from huiying.core.statement.stages import Stage
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.store.convert import event_of
-from tests.publish.scene import Scene, open_case, set_up
 
 pytestmark = pytest.mark.django_db
 STEPS = 400

@@ -50,7 +50,7 @@ SENTENCES = (
 
 def forms(text: str) -> list[bytes]:
     """A canary as bytes: in the usual encodings, escaped, and without separators."""
-    plain = text.translate({full: half for full, half in zip(range(0xFF10, 0xFF1A), range(0x30, 0x3A), strict=True)}).replace(" ", "")
+    plain = text.translate(dict(zip(range(0xFF10, 0xFF1A), range(0x30, 0x3A), strict=True))).replace(" ", "")
     found = []
     for form in {text, plain}:
         found += [form.encode(), form.encode("utf-16-le"), json.dumps(form)[1:-1].encode()]

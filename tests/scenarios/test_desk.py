@@ -176,7 +176,7 @@ def test_from_an_item_to_a_correction(desk: Instance, feeds: Feeds, lang: str) -
         status, answer = api(desk, tokens["publisher"], "POST", "/statements/2/publish")
         assert status in (400, 409) and answer["error"]["message"]
         both.go("/desk/statements/2/")
-        write(both, said["title"], [("fact", said["facts"], True), ("doing", said["doing"], False)], extra="。" if lang == "zh" else " ")
+        write(both, said["title"], [("fact", said["facts"], True), ("doing", said["doing"], False)], extra="…")
         submit(both, 2)
         assert not both.offered("/desk/statements/2/approve/")
         ((hash,),) = desk.query("SELECT content_hash FROM store_statement WHERE id = 2")
@@ -187,7 +187,8 @@ def test_from_an_item_to_a_correction(desk: Instance, feeds: Feeds, lang: str) -
         forged = both.page.evaluate(
             """async (hash) => { const form = new FormData(); form.append("hash", hash);
             form.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
-            const answer = await fetch("/desk/statements/2/approve/", {method: "POST", body: form}); return [answer.status, await answer.text()]; }""",
+            const answer = await fetch("/desk/statements/2/approve/", {method: "POST", body: form});
+            return [answer.status, await answer.text()]; }""",
             hash,
         )
         assert forged[0] >= 400
@@ -306,7 +307,7 @@ def test_an_expired_session_loses_nothing(desk: Instance, lang: str, tmp_path: P
         lead.context.add_cookies(cookies)
         form.locator("button").first.click()
         lead.page.locator("input[name=password]").wait_for()
-        assert ("会话" if lang == "zh" else "session") in lead.text()
+        assert ("登录已过期" if lang == "zh" else "session") in lead.text()
         lead.look("expired")
         lead.page.fill("input[name=username]", "lead")
         lead.page.fill("input[name=password]", "a long enough pass phrase")

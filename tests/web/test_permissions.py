@@ -26,7 +26,11 @@ def patterns(found: list, before: str = "") -> Iterator[tuple[str, URLPattern]]:
 
 
 EVERY = list(patterns(get_resolver().url_patterns))
-DESK = [(f"/{path}".replace("<int:pk>", "7").replace("<slug:name>", "now").replace("<str:key>", "x"), p) for path, p in EVERY if path.startswith("desk/")]
+DESK = [
+    (f"/{path}".replace("<int:pk>", "7").replace("<slug:name>", "now").replace("<str:key>", "x"), p)
+    for path, p in EVERY
+    if path.startswith("desk/")
+]
 
 
 def test_every_page_declares_a_permission() -> None:

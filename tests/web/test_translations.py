@@ -9,7 +9,6 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-
 from tests.web.msgids import SOURCE, every, plurals
 
 FOLDER = SOURCE / "locale" / "zh_Hans" / "LC_MESSAGES"
@@ -54,7 +53,9 @@ def test_places_are_kept(catalogue: Catalog) -> None:
 
 def test_nothing_is_translated_that_is_not_said(catalogue: Catalog) -> None:
     said = every()
-    assert [message.id for message in catalogue if message.id and (message.id if isinstance(message.id, str) else message.id[0]) not in said] == []
+    assert [
+        message.id for message in catalogue if message.id and (message.id if isinstance(message.id, str) else message.id[0]) not in said
+    ] == []
 
 
 def test_the_compiled_catalogue_is_fresh(catalogue: Catalog) -> None:

@@ -217,7 +217,9 @@ def _gates_hold(statement: models.Statement) -> None:
     if stops:
         raise Refusal(stops[0].template, **stops[0].values)
     cited = {number for sentence in content.sentences for number in sentence.claims}
-    for claim in statement.case.claims.filter(pk__in=cited, verifier__isnull=False):
+    for claim in statement.case.claims.filter(pk__in=cited):
+        if claim.verifier_id is None:
+            continue
         verifier_not_author(verifier=claim.verifier_id, authors=frozenset(statement.edited_by))
 
 

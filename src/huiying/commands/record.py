@@ -7,11 +7,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext
 
-from huiying import clock
+from huiying import clock, settings
 from huiying.actions.actor import OPERATOR
 from huiying.actions.recording import write
 from huiying.core.record import verify
@@ -36,8 +35,19 @@ def entries(path: Path) -> Iterator[Event]:
     connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     try:
         for row in connection.execute(f"SELECT {', '.join(COLUMNS)} FROM event ORDER BY id"):  # noqa: S608 - fixed names
-            values = [row[0] if isinstance(row[0], int) else -1, *(_text(value) for value in row[1:])]
-            yield Event(**dict(zip(COLUMNS, values, strict=True)))
+            id, *rest = row
+            at, actor_kind, actor, type, subject, data, prev_hash, hash = (_text(value) for value in rest)
+            yield Event(
+                id=id if isinstance(id, int) else -1,
+                at=at,
+                actor_kind=actor_kind,
+                actor=actor,
+                type=type,
+                subject=subject,
+                data=data,
+                prev_hash=prev_hash,
+                hash=hash,
+            )
     finally:
         connection.close()
 
@@ -48,7 +58,7 @@ def _text(value: object) -> str:
 
 def run_verify(arguments: argparse.Namespace) -> int:
     """0 when the chain holds; 1 and the first entry that does not fit when it does not."""
-    path = arguments.database or Path(settings.DATABASES["default"]["NAME"])
+    path = arguments.database or settings.DATABASE_FILE
     if not path.exists():
         raise Refusal("%(file)s is not a file.", file=path)
     try:
@@ -73,7 +83,7 @@ def run_backup(arguments: argparse.Namespace) -> None:
         raise Refusal("%(file)s is there already; name another file.", file=path)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = path.with_suffix(path.suffix + ".part")
-    source = sqlite3.connect(f"{Path(settings.DATABASES['default']['NAME']).as_uri()}?mode=ro", uri=True)
+    source = sqlite3.connect(f"{settings.DATABASE_FILE.as_uri()}?mode=ro", uri=True)
     copy = sqlite3.connect(draft)
     try:
         source.backup(copy)

@@ -18,7 +18,8 @@ from huiying.core.collect.opml import Outline, read_opml, write_opml
 from huiying.core.types import Kind, Refusal
 from huiying.store.models import Desk, Source
 from huiying.web.words import fill, say
-from huiying.worker.fetch import Fetcher, FetchRefused, FetchRequest
+from huiying.worker.fetch import Fetcher, FetchRequest
+from huiying.worker.refused import FetchRefused
 
 PREVIEW = 5
 

@@ -39,10 +39,7 @@ def run_add(arguments: argparse.Namespace) -> None:
         department = Department.objects.filter(name_zh=arguments.department).first()
         if department is None:
             raise Refusal("There is no department named %(name)s.", name=arguments.department)
-    if sys.stdin.isatty():
-        password = getpass.getpass(gettext("Password: "))
-    else:
-        password = sys.stdin.readline().rstrip("\n")
+    password = getpass.getpass(gettext("Password: ")) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     row = add_member(
         OPERATOR,
         username=arguments.username,

@@ -15,7 +15,7 @@ from huiying.core.detect.detector import DetectConfig, Detector
 from huiying.core.detect.watch import Watches
 from huiying.core.group.grouper import Grouper
 from huiying.core.types import Assignment, Item, Match, RawItem, Refusal, Warning, WatchQuery
-from huiying.core.warn.warner import Warner, WarnConfig
+from huiying.core.warn.warner import WarnConfig, Warner
 
 
 class Outputs(msgspec.Struct, frozen=True):

@@ -55,7 +55,16 @@ _STAFF = frozenset({"desk.view", "case.report_up", "evidence.add", "claim.add"})
 GRANTS: dict[Role, frozenset[str]] = {
     Role.DUTY: _STAFF | {"warning.acknowledge", "warning.dismiss", "case.open", "watch.manage"},
     Role.DUTY_LEAD: _STAFF
-    | {"warning.acknowledge", "warning.dismiss", "case.open", "case.assess", "task.assign", "watch.manage", "source.manage", "claim.confirm"},
+    | {
+        "warning.acknowledge",
+        "warning.dismiss",
+        "case.open",
+        "case.assess",
+        "task.assign",
+        "watch.manage",
+        "source.manage",
+        "claim.confirm",
+    },
     Role.VERIFIER: _STAFF | {"claim.check", "claim.confirm", "task.assign", "task.accept"},
     Role.DEPT: _STAFF | {"task.answer"},
     Role.DEPT_HEAD: _STAFF | {"task.answer", "claim.confirm"},

@@ -101,7 +101,7 @@ def replay(options: Options, *, report: Callable[[str, int, int], None], bad_lin
     counts.seconds += time.monotonic() - began
     finished = counts.observations >= found.lines
     if not finished:
-        writer.save(Saved(inputs, writer.sizes(), counts, state.dump()))
+        writer.keep(Saved(inputs, writer.sizes(), counts, state.dump()))
     writer.close()
     summary = _summary(counts, len(found.bad))
     (options.out / "summary.json").write_bytes(orjson.dumps(summary, option=orjson.OPT_INDENT_2) + b"\n")
@@ -155,5 +155,5 @@ def _stoppable() -> Iterator[Callable[[], bool]]:
     try:
         yield lambda: bool(asked)
     finally:
-        for number, handler in kept:
-            signal.signal(number, handler)  # type: ignore[arg-type]
+        for asked_by, handler in kept:
+            signal.signal(asked_by, handler)  # type: ignore[arg-type]

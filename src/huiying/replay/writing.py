@@ -55,7 +55,7 @@ class Writer:
         for number, name in enumerate(FILES):
             path = folder / name
             if sizes is None:
-                file = path.open("wb")
+                file: BinaryIO = path.open("wb")
             else:
                 file = path.open("r+b")
                 if path.stat().st_size < sizes[number]:
@@ -95,7 +95,7 @@ class Writer:
             file.flush()
         return tuple(file.tell() for file in self._files)
 
-    def save(self, saved: Saved) -> None:
+    def keep(self, saved: Saved) -> None:
         """Write the state beside the files, whole or not at all."""
         path = self.folder / STATE
         draft = path.with_suffix(".new")

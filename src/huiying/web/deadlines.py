@@ -171,7 +171,7 @@ def of_case(case: Case, now: datetime) -> Iterator[Duty]:
         yield from _of_statement(statement, case, duty, now)
 
 
-def _of_publishing(case: Case, statements: list[Statement], duty, clocks: Clocks, now: datetime) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
+def _of_publishing(case: Case, statements: list[Statement], duty, clocks: Clocks, now: datetime) -> Iterator[Duty]:
     revisions = [revision for statement in statements for revision in statement.revisions.all() if not revision.withdrawn]
     stages = {revision.content["stage"] for revision in revisions}
     if case.state not in OPEN:
@@ -200,7 +200,7 @@ def _aware(text: str | None) -> datetime | None:
     return found.astimezone(UTC) if found.tzinfo else None
 
 
-def _of_claim(claim: Claim, duty, href: str) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
+def _of_claim(claim: Claim, duty, href: str) -> Iterator[Duty]:
     at = f"{href}#claim-{claim.pk}"
     if claim.state == "unassessed":
         yield duty(f"claim-{claim.pk}", "claim.check", _("Take the claim and check it"), about=claim.text, at=at)
@@ -217,7 +217,7 @@ def of_task(task: Task, case: Case, now: datetime) -> Limit:
     return stored(TASK_ANSWER, case.level, task.assigned_at, task.due_at, now, _("from when the task was assigned"))
 
 
-def _of_task(task: Task, case: Case, duty, href: str, now: datetime) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
+def _of_task(task: Task, case: Case, duty, href: str, now: datetime) -> Iterator[Duty]:
     at = f"{href}#task-{task.pk}"
     running = of_task(task, case, now)
     if task.state in ("assigned", "in_progress", "escalated"):
@@ -230,7 +230,7 @@ def _of_task(task: Task, case: Case, duty, href: str, now: datetime) -> Iterator
         yield duty(f"task-{task.pk}", "task.accept", _("Accept the department's answer or send it back"), None, task.text, at)
 
 
-def _of_statement(statement: Statement, case: Case, duty, now: datetime) -> Iterator[Duty]:  # type: ignore[no-untyped-def]
+def _of_statement(statement: Statement, case: Case, duty, now: datetime) -> Iterator[Duty]:
     href, title = reverse("statement", args=[statement.pk]), statement.content.get("title") or case.title
     key = f"statement-{statement.pk}"
     running = None

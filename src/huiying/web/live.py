@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,8 @@ from django.http import HttpRequest, StreamingHttpResponse
 
 from huiying.store.models import Entry
 from huiying.web.guard import needs
+
+log = logging.getLogger(__name__)
 
 POLL = 0.3
 HEARTBEAT = 15.0
@@ -93,7 +96,12 @@ class Broadcaster:
 
     async def _run(self) -> None:
         while self._listeners:
-            rows: list[Row] = await self._ask(self._read, self._head)  # type: ignore[assignment]
+            rows: list[Row] = []
+            try:
+                rows = await self._ask(self._read, self._head)  # type: ignore[assignment]
+            except Exception:
+                # A database that is locked or being moved must not end the updates of every page.
+                log.exception("the record could not be read; the next try follows")
             if rows:
                 async with self._changed:
                     self._recent.extend(rows)

@@ -15,8 +15,9 @@ from huiying.core.collect.feeds import Feed, parse_feed
 from huiying.core.collect.schedule import next_due, parse_retry_after
 from huiying.core.types import Item, Kind, RawItem, Refusal
 from huiying.store import models
-from huiying.worker.fetch import FetchRefused, FetchResult
+from huiying.worker.fetch import FetchResult
 from huiying.worker.live import LivePipeline
+from huiying.worker.refused import FetchRefused
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +91,7 @@ def mark_of(item: Item) -> str:
 def new_items(source: models.Source, raws: tuple[RawItem, ...], now: datetime) -> list[tuple[Item, str]]:
     """Cleaned items that the desk does not have yet, oldest first, each once."""
     zone = ZoneInfo(source.zone)
-    cleaned = {}
+    cleaned: dict[str, Item] = {}
     for raw in raws:
         item = clean(raw, first_seen=now, zone=zone)
         cleaned.setdefault(item.id, item)
@@ -156,6 +157,6 @@ def fail(source: models.Source, refused: Refusal, *, reason: str, now: datetime)
         max_age=None,
         source=source.name,
     )
-    values = {name: str(value) for name, value in refused.values.items()}
+    values: dict[str, object] = {name: str(value) for name, value in refused.values.items()}
     log.warning("%s: %s", source.name, refused)
     note_failure(source, reason=reason, template=refused.template, values=values, due_at=later, now=now)

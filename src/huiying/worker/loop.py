@@ -16,9 +16,10 @@ from django.utils.translation import override
 from huiying import clock, settings
 from huiying.actions.warning import remind
 from huiying.store import models
-from huiying.worker.fetch import Fetcher, FetchRefused, FetchRequest
+from huiying.worker.fetch import Fetcher, FetchRequest
 from huiying.worker.intake import VALIDATORS_LIVE, Fetched, take
 from huiying.worker.live import LivePipeline
+from huiying.worker.refused import FetchRefused
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -28,7 +28,8 @@ _MONTHS = (
 def holding(lang: str, *, body: str, seen: str, next_update_at: datetime, zone: tzinfo) -> Content:
     """A statement of stage S0 in "zh" or "en".
 
-    `seen` names what people report ("a smell in the tap water", "自来水异味"); `next_update_at` is aware and shown in `zone`. The result still passes the gates of checks.py: `seen` may bring in words that they stop.
+    `seen` names what people report ("a smell in the tap water", "自来水异味"); `next_update_at` is aware and shown in `zone`. The gates of
+    checks.py still apply: `seen` may bring in words that they stop.
     """
     if not body.strip() or not seen.strip():
         raise Refusal("A holding statement needs the body's name and what was seen.")

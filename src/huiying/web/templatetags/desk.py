@@ -184,6 +184,12 @@ def text_lang(item: Any) -> str:
 
 
 @register.filter
+def web_address(url: str | None) -> str:
+    """An address that may stand behind a link: http or https, or nothing."""
+    return url if url and url.startswith(("http://", "https://")) else ""
+
+
+@register.filter
 def segments(parts: Iterable[Any]) -> SafeString:
     """A difference as running text with what came and what went marked."""
     html = SafeString("")

@@ -45,7 +45,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         told = _("Too many wrong passwords for this user name. Try again in %(time)s.") % {"time": spell(left)}
         return _form(request, following=following, carried=carried, address=address, name=name, told=told, status=429)
     else:
-        member = authenticate(request, username=name, password=request.POST.get("password", ""))  # type: ignore[assignment]
+        member = authenticate(request, username=name, password=request.POST.get("password", ""))
     if member is None:
         throttle.failed(name, now)
         told = _("The user name or the password is wrong.")
