@@ -51,10 +51,8 @@ def permissions() -> Iterator[tuple[str, str, str]]:
 
 def routes() -> Iterator[tuple[str, str]]:
     """Address pattern, permission."""
-    import django
     from django.urls import URLPattern, URLResolver, get_resolver
 
-    django.setup()
     from huiying.web.guard import permission_of
 
     def walk(patterns: list, prefix: str) -> Iterator[tuple[str, str]]:
@@ -114,6 +112,9 @@ def reference() -> str:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "huiying.settings")
+    import django
+
+    django.setup()
     text = reference()
     if sys.argv[1:] == ["--check"]:
         sys.exit(0 if (HERE / "reference.md").read_text(encoding="utf-8") == text else "docs/reference.md is out of date: make docs")

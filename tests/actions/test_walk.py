@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from tests.publish.scene import Scene, open_case, set_up
+from tests.scene import Scene, open_case, set_up
 
 from huiying.actions import case, claim, statement
 from huiying.actions.actor import Actor

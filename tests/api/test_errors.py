@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-from tests.publish import scene as made
+from tests import scene as made
 
 from huiying.api.errors import CONFLICTS
 

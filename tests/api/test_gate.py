@@ -6,7 +6,7 @@ import json
 
 import pytest
 from django.test import Client
-from tests.publish import scene as made
+from tests import scene as made
 
 from huiying.actions import desk
 from huiying.actions.actor import OPERATOR

@@ -7,7 +7,7 @@ import re
 
 import msgspec
 import pytest
-from tests.publish import scene as made
+from tests import scene as made
 
 from huiying.api import operations
 from huiying.core.record import verify

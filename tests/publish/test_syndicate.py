@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from django.utils import timezone, translation
-from tests.publish import scene as made
+from tests import scene as made
 
 from huiying.actions import statement
 from huiying.publish import syndicate

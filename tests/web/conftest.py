@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.publish import scene as made
+from tests import scene as made
 
 from huiying import clock
 

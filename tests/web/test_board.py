@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import translation
-from tests.publish import scene as made
+from tests import scene as made
 from tests.web.conftest import Window, words
 
 from huiying import clock

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from tests.publish import scene as made
+from tests import scene as made
 
 from huiying.store.models import Entry
 from huiying.web import live

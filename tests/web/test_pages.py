@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.publish import scene as made
+from tests import scene as made
 from tests.web.conftest import Window, words
 
 from huiying.actions import claim, task, warning

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.publish import scene as made
+from tests import scene as made
 
 from huiying.core.roles import GRANTS, PERMISSIONS, Role
 from huiying.web.guard import PER_OPERATION, permission_of

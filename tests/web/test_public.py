@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
-from tests.publish import scene as made
+from tests import scene as made
 
 from huiying.actions import statement
 from huiying.actions.actor import OPERATOR

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 from django.test import Client
-from tests.publish import scene as made
+from tests import scene as made
 
 from huiying.store.models import Watch
 from huiying.web.throttle import Throttle

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
 from django.db import transaction
+from django.db.models import Model
 
 from huiying.actions.actor import Actor
 from huiying.core import record
@@ -49,6 +50,10 @@ def act(permission: str) -> Callable[[Callable[Concatenate[Actor, P], R]], Calla
                 with transaction.atomic():
                     if not actor.may(permission):
                         raise NotAllowed("Your role does not include this: %(permission)s.", permission=permission)
+                    # the caller read its rows before this transaction had the write lock: somebody may have acted in between
+                    for row in args:
+                        if isinstance(row, Model):
+                            row.refresh_from_db()
                     return function(actor, *args, **kwargs)
             except Refusal as refused:
                 now = kwargs.get("now")

@@ -113,3 +113,10 @@ def test_a_history_with_a_gap_is_refused(published):
 )
 def test_a_changed_verdict_calls_for_a_correction(current, expected):
     assert needs_correction(OLD, {1: "true", 2: "true"}, current) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "token"), [("0.6毫克", "0.5毫克", "0.6"), ("18:00前", "18:30前", "18:00"), ("共1,200户", "共1,300户", "1,200")]
+)
+def test_a_number_changes_as_a_whole(old, new, token):
+    assert [segment.text for segment in diff(old, new) if segment.op == "removed"] == [token]

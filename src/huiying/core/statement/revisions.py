@@ -15,7 +15,8 @@ from huiying.core.types import Refusal
 
 # Chinese and Japanese are compared character by character, everything else word by word.
 _HAN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"[{_HAN}]|(?:(?![{_HAN}])\w)+|\s+|.", re.DOTALL)
+# A number is one token: "0.6" became "0.5", not its last digit.
+_TOKEN = re.compile(rf"\d+(?:[.:,]\d+)*|[{_HAN}]|(?:(?![{_HAN}])\w)+|\s+|.", re.DOTALL)
 
 Op = Literal["same", "added", "removed"]
 

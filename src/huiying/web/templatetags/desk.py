@@ -100,7 +100,7 @@ def spell(length: timedelta) -> str:
         said.append(ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours})
     if minutes and not days:
         said.append(ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes})
-    return gettext(" ").join(said) if said else gettext("less than a minute")
+    return " ".join(said) if said else gettext("less than a minute")
 
 
 @register.simple_tag(takes_context=True)
