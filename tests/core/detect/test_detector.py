@@ -143,6 +143,26 @@ def test_announced_drill_takes_the_alarm_away() -> None:
     signal = feed(detector, item("b", 20, title="出大事了，工厂爆炸"), watches=(WATCH,))
     assert not signal.immediate
     assert weight(signal, "announced_drill") < 0
+    assert part(signal, "severity.explosion") == 1
+    assert weight(signal, "severity.explosion") == 0
+
+
+def test_immediate_is_a_part_of_the_score_and_names_its_word() -> None:
+    detector = Detector(DetectConfig(watched=True))
+    signal = feed(detector, item("a", title="乌石镇工厂爆炸", kind=Kind.HOTLINE))
+    (part_at_once,) = [found for found in signal.contributions if found.name == "call_at_once"]
+    assert part_at_once.detail == "爆炸"
+    assert part_at_once.weight > 0
+    assert weight(signal, "unwatched") == 0
+    assert signal.score == pytest.approx(sum(found.weight for found in signal.contributions))
+
+
+def test_many_people_weigh_more_where_it_is_to_be_called_at_once() -> None:
+    def toll(title: str, kind: Kind) -> float:
+        return weight(feed(Detector(), item("a", title=title, kind=kind)), "toll")
+
+    assert toll("三人被埋", Kind.HOTLINE) > 5 * toll("两人被埋", Kind.HOTLINE) > 0
+    assert toll("三人被埋", Kind.POST) < 1
 
 
 def test_unwatched_story_needs_more_where_the_desk_has_watches() -> None:

@@ -20,6 +20,7 @@ def judged(title: str, text: str = "", places: tuple[str, ...] = ()) -> Severity
     ("title", "kind", "immediate"),
     [
         ("柳塘镇一民房倒塌", "collapse", True),
+        ("安置房裂缝扩大", "collapse", True),
         ("三人溺亡", "drowning", True),
         ("乌石工业园刺鼻气味", "pollution", True),
         ("老码头巷燃气泄漏", "leak", True),
@@ -69,6 +70,20 @@ def test_harm_counts(title: str, kind: str, immediate: bool) -> None:
         ("Tips to prevent drowning", "", "prevention"),
         ("流浪狗死亡", "", "animal"),
         ("Twelve dogs killed", "", "animal"),
+        ("犬只伤人", "", "animal"),
+        ("", "狗追电动车，未伤人", "absent"),
+        ("", "已到现场，未发现火情和泄漏", "absent"),
+        ("", "网民编造“停氧致三人死亡”被训诫", "denied"),
+        ("官方结果出来了，上午问爆炸的可以散了", "", "denied"),
+        ("县医院辟谣：停氧致死", "公安机关已介入，没有患者死亡", "denied"),
+        ("漏电投诉回访", "来电人表示满意", "aftermath"),
+        ("湿地公园栈道护栏开始加高", "为防落水，增设救生圈", "aftermath"),
+        ("滑坡善后：安置房选址公示", "", "aftermath"),
+        ("", "分包失联", "debtor"),
+        ("滑坡 热搜第几了？关注我抽三台手机", "", "advert"),
+        ("", "5月9日滑坡系违规堆放弃渣所致", "past"),
+        ("", "25日的爆炸", "past"),
+        ("", "12月30日的爆炸", "past"),
     ],
 )
 def test_harm_is_set_aside(title: str, text: str, context: str) -> None:
@@ -90,6 +105,11 @@ def test_harm_is_set_aside(title: str, text: str, context: str) -> None:
         "防溺水通告",
         "Fire sale this weekend",
         "Firefox",
+        "漏电保护器受潮跳闸",
+        "同名同姓害死人",
+        "卧室渗水",
+        "陪我爸去扎针",
+        "车尾嗤嗤漏气",
     ],
 )
 def test_figures_of_speech_hold_no_harm(title: str) -> None:
@@ -103,6 +123,32 @@ def test_one_that_counts_outweighs_one_that_does_not() -> None:
 
 def test_context_reaches_its_own_sentence_only() -> None:
     assert [harm.context for harm in judged("", "谣言止于智者。厂区爆炸了").harms] == [""]
+
+
+@pytest.mark.parametrize("text", ["6月2日滑坡", "6月4日早上滑坡", "1日夜里滑坡", "6月2日滑坡，2月30日", "刹车坏了3日内修好，滑坡"])
+def test_dates_of_these_days_are_not_past(text: str) -> None:
+    found = {harm.name: harm for harm in judged("", text).harms}
+    assert found["landslide"].context == ""
+
+
+def test_hearsay_counts_but_is_not_called_on_alone() -> None:
+    (harm,) = judged("有人发这个爆炸，真的假的？").harms
+    assert (harm.context, harm.immediate) == ("", False)
+    assert harm.weight > 0
+
+
+def test_brakes_that_fail_are_grave_where_children_ride() -> None:
+    (harm,) = judged("昨天追尾，今天校车刹车失灵，一车学生").harms
+    assert (harm.word, harm.immediate) == ("刹车失灵", True)
+    assert not judged("我的车刹车失灵").harms[0].immediate
+
+
+def test_seepage_is_grave_at_a_dam() -> None:
+    assert judged("水库大坝渗水").harms[0].immediate
+
+
+def test_to_ask_for_a_drill_announces_none() -> None:
+    assert not judged("这是演习吗？厂里爆炸了").drill
 
 
 def test_not_a_drill() -> None:

@@ -1,5 +1,7 @@
 import math
 
+import pytest
+
 from huiying.core.group.explain import REASONS, shared_terms
 from huiying.core.group.tokens import count_terms
 
@@ -9,6 +11,12 @@ def test_bigrams_become_the_phrase_they_stand_in():
     reasons = shared_terms({"二水": 0.1, "水厂": 0.2, "爆炸": 0.3}, count_terms(words, ""), words)
     assert [(r.name, r.detail) for r in reasons] == [("shared_term", "二水厂"), ("shared_term", "爆炸")]
     assert all(math.isclose(r.value, 0.3) and r.value == r.weight for r in reasons)
+
+
+def test_a_single_character_counts_for_the_phrase_that_holds_it():
+    words = "停水了，水黄"
+    found = {r.detail: r.value for r in shared_terms({"停水": 0.2, "水": 0.1, "黄": 0.05}, count_terms("停水了，水很黄", ""), words)}
+    assert found == {"停水": pytest.approx(0.3), "黄": 0.05}
 
 
 def test_no_phrase_is_shown_that_does_not_stand_in_the_text():

@@ -35,7 +35,11 @@ def test_numbers_and_mixed_scripts():
 
 
 def test_title_counts_twice_and_only_the_lead_of_a_body_counts():
-    assert count_terms("停水", "停水" + "。" * 600 + "爆炸") == {"停水": 3}
+    assert count_terms("停水", "停水" + "。" * 600 + "爆炸") == {"停水": 3, "停": 3, "水": 3}
+
+
+def test_single_characters_come_after_all_longer_terms_and_function_characters_do_not():
+    assert list(count_terms("水是黄的", "tv 停水")) == ["tv", "停水", "水", "黄", "停"]
 
 
 def test_traditional_and_full_width_forms_are_the_same_terms():

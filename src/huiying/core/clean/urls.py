@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -56,12 +57,15 @@ def item_id(raw: RawItem) -> str:
 
     An own id that is over-long or holds what redaction would mask (an e-mail address, a name in a title) is replaced by its hash.
     """
-    native = raw.native_id
-    if native:
-        if len(native) > 200 or not native.isprintable() or _personal(native):
-            native = _hash(native)
-        return f"{raw.source}:{native}"
+    if raw.native_id:
+        return f"{raw.source}:{_own_id(raw.native_id)}"
     return f"{raw.source}:{_hash(canonical(raw.url) or raw.title + chr(0) + raw.text)}"
+
+
+# a hot list names the same entries hour after hour
+@lru_cache(maxsize=1 << 16)
+def _own_id(native: str) -> str:
+    return _hash(native) if len(native) > 200 or not native.isprintable() or _personal(native) else native
 
 
 def _personal(native: str) -> bool:

@@ -136,6 +136,7 @@ class Detector:
             counts=counts,
             harms=tuple([(kind, *pair) for kind, pair in (story.harms or {}).items()]),
             aside=tuple([(kind, *pair) for kind, pair in (story.aside or {}).items() if kind not in (story.harms or {})]),
+            immediate="" if story.drill else story.immediate,
             toll=story.toll,
             vulnerable=story.vulnerable,
             conduct=story.conduct,
@@ -155,7 +156,7 @@ class Detector:
             score=round(sum([part.weight for part in parts]), 6),
             contributions=parts,
             items=tuple(story.items),
-            immediate=story.immediate and not story.drill,
+            immediate=bool(facts.immediate),
             watch=watch,
             watches=story.watches,
         )

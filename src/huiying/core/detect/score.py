@@ -10,11 +10,12 @@ from huiying.core.detect.burst import Peaks, past_p
 from huiying.core.detect.state import Counts
 from huiying.core.types import Contribution
 
-STRATEGY = "named-sum@2026-11-23"
+STRATEGY = "named-sum@2026-11-24"
 
 
 COHESION_USUAL = 0.3
 ENOUGH_WATCHED = 1 / 3
+MANY_PEOPLE = 3
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +32,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     hotline_most: float = 2.0
     severity_most: float = 5.0
     far: float = 0.1
+    immediate: float = 13.0
+    toll_many: float = 15.0
     vulnerable: float = 0.8
     conduct: float = 0.6
     watch: float = 0.55
@@ -47,11 +50,13 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `harms` are (kind, word, weight), `aside` (kind, word, why it does not count). `watch_share` is the share of all items that satisfy the
     watch, `watched_part` that of the story's items that satisfy any; `watched`: the desk has watches. `best_rank` 0: on no ranked list.
+    `immediate` is the word of a harm that one report near the desk named and that is to be called at once, "" where there is none.
     """
 
     counts: Counts
     harms: tuple[tuple[str, str, float], ...]
     aside: tuple[tuple[str, str, str], ...]
+    immediate: str
     toll: int
     vulnerable: str
     conduct: str
@@ -67,7 +72,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @property
     def near(self) -> bool:
         """Whether enough says that the story concerns this desk."""
-        return self.watched_part >= ENOUGH_WATCHED or bool(self.place) or self.counts.tickets > 0
+        return self.watched_part >= ENOUGH_WATCHED or bool(self.place) or self.counts.tickets > 0 or bool(self.immediate)
 
 
 def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contribution, ...]:
@@ -104,7 +109,7 @@ def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contrib
         # A watch that found one stray item of many says little about the story.
         gain = min(1.0, 2 * facts.watched_part) * min(w.watch_most, max(0.0, -math.log2(facts.watch_share) - 1) * w.watch)
         parts.append(Contribution(name="watch", value=facts.watched_part, baseline=facts.watch_share, weight=gain, detail=facts.watch))
-    if facts.watched and facts.watched_part < ENOUGH_WATCHED:
+    if facts.watched and facts.watched_part < ENOUGH_WATCHED and not facts.immediate:
         gain = (1 - facts.watched_part / ENOUGH_WATCHED) * w.unwatched
         parts.append(Contribution(name="unwatched", value=facts.watched_part, baseline=ENOUGH_WATCHED, weight=gain))
     if facts.place:
@@ -113,18 +118,25 @@ def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contrib
 
 
 def _harm(facts: Facts, w: Weights) -> list[Contribution]:
-    """Each kind of harm once; together at most `severity_most`, the gravest first. Words set aside are shown with weight 0."""
+    """Each kind of harm once; together at most `severity_most`, the gravest first. Words set aside are shown with weight 0.
+
+    In an announced drill nothing of this weighs, whoever took it for real.
+    """
     parts: list[Contribution] = []
-    share = 1.0 if facts.near else w.far
+    share = 0.0 if facts.drill else 1.0 if facts.near else w.far
     left = w.severity_most * share
     for name, word, weight in sorted(facts.harms, key=lambda harm: (-harm[2], harm[0])):
         gain = min(left, weight * share)
         left -= gain
         parts.append(Contribution(name=f"severity.{name}", value=1.0, weight=gain, detail=word))
+    if facts.immediate:
+        parts.append(Contribution(name="call_at_once", value=1.0, weight=w.immediate, detail=facts.immediate))
     for name, word, context in facts.aside:
         parts.append(Contribution(name=f"severity.{name}", value=0.0, detail=f"{word} ({context})"))
     if facts.toll > 1:
-        parts.append(Contribution(name="toll", value=facts.toll, baseline=1.0, weight=share * min(1.5, math.log2(facts.toll) / 2)))
+        gain = share * min(1.5, math.log2(facts.toll) / 2)
+        gain += w.toll_many if facts.immediate and facts.toll >= MANY_PEOPLE else 0.0
+        parts.append(Contribution(name="toll", value=facts.toll, baseline=1.0, weight=gain))
     if facts.vulnerable and facts.harms:
         parts.append(Contribution(name="vulnerable", value=1.0, weight=w.vulnerable * share, detail=facts.vulnerable))
     if facts.conduct:

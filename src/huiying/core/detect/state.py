@@ -74,7 +74,7 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
     likeness: float = 0.0
     joined: int = 0
     toll: int = 0
-    immediate: bool = False
+    immediate: str = ""
     drill: bool = False
     vulnerable: str = ""
     conduct: str = ""
@@ -108,7 +108,8 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
                 self.aside = {**(self.aside or {}), harm.name: (harm.word, harm.context)}
             else:
                 self.harms = {**(self.harms or {}), harm.name: (harm.word, harm.weight)}
-                self.immediate |= harm.immediate and near
+                if harm.immediate and near:
+                    self.immediate = self.immediate or harm.word
         self.toll = max(self.toll, severity.toll)
         self.vulnerable = self.vulnerable or severity.vulnerable
         self.conduct = self.conduct or severity.conduct

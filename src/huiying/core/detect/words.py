@@ -76,7 +76,8 @@ HARMS = (
         "collapse",
         3.0,
         True,
-        "倒塌 坍塌 垮塌 塌方 塌陷 塌了 塌的地方 墙倒 墙塌 砸到人 砸伤 往下掉 下坠 坠落 坠楼 坠亡 桥断 墙体裂开 路面裂开",
+        "倒塌 坍塌 垮塌 塌方 塌陷 塌了 塌的地方 墙倒 墙塌 砸到人 砸伤 往下掉 下坠 坠落 坠楼 坠亡 桥断 墙体裂开 路面裂开 "
+        "裂缝扩大 贯通裂缝 墙体开裂 楼体倾斜 房屋倾斜 墙体异响 楼板开裂",
         "collapsed collapses collapse elevator_plunged lift_plunged caved_in",
     ),
     Harm(
@@ -164,6 +165,14 @@ HARMS = (
         "car_crash bus_crash pile-up collided collision",
     ),
     Harm(
+        "crash",
+        2.0,
+        True,
+        "刹车失灵 刹车发软 刹不住 刹车坏 制动失灵",
+        "brake_failure brakes_failed",
+        with_group=True,
+    ),
+    Harm(
         "stranger",
         1.0,
         False,
@@ -186,6 +195,15 @@ HARMS = (
     ),
 )
 
+# Words that name a harm only where the text also names one of these.
+NEEDS = {
+    "渗水": "堤 坝 水库 坡 闸 山体",
+    "漏气": "燃气 煤气 天然气 液化气 气罐 气瓶 管道 阀 氨 氯",
+    "扎针": "幼儿 孩子 老师 娃",
+    "往下掉": "电梯 砖 瓷 墙 玻璃 石 板 构件 吊",
+    "下坠": "电梯 轿厢 吊 缆车",
+}
+
 # Phrases that hold a word of harm without any harm; the longest match wins, so they hide it.
 HARMLESS_ZH = (
     "笑死 累死 热死 气死 吓死 饿死 困死 急死 烦死 爱死 美死 冷死 堵死 该死 死人设 信息爆炸 爆炸头 人气爆炸 爆炸性 "
@@ -193,7 +211,8 @@ HARMLESS_ZH = (
     "中毒太深 死亡笔记 死亡之组 死亡搁浅 视觉污染 光污染 语言污染 防溺水 预防溺水 防滑坡 防触电 防中毒 防诈骗 "
     "反诈骗 遇难题 火灾险 捅娄子 捅破 捅咕 卡在一起 卡在喉咙 命悬一线 救命恩人 救命稻草 火光四溅 求救命 心态炸了 "
     "心态崩 裂开了 人裂开 塌方式 传染力 笑声传染 聚集性感染防控 漏气球 大火了 火出圈 被困惑 失踪人口回归 跳楼价 "
-    "跳楼机 自杀式 社死 社会性死亡 笑不活"
+    "跳楼机 自杀式 社死 社会性死亡 笑不活 漏电保护 漏电开关 落水报警 害死人 笑死人 气死人 烦死人 急死人 吓死人 热死人 冻死人 挤死人 "
+    "灭火 消防演示 致死率 死亡率"
 )
 HARMLESS_EN = (
     "killer_app dead_battery dead_tired dead_end dead_link dead_code drop_dead_gorgeous dead_heat dead_sea "

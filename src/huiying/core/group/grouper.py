@@ -15,7 +15,7 @@ from huiying.core.group.stories import StoryConfig, StoryIndex
 from huiying.core.group.tokens import count_terms
 from huiying.core.types import Assignment, Contribution, Decision, Item, Refusal, RunnerUp
 
-STRATEGY = "tfidf-centroid@2026-11-23"
+STRATEGY = "tfidf-centroid@2026-11-24"
 
 
 class GroupConfig(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,40 +1,52 @@
-"""Stories in one pass: cosine of an item's TF-IDF vector to the centroids of live stories, exact in pruning and in expiry.
+"""Stories in one pass: cosine of an item's TF-IDF vector to the centroids of live stories, with exact pruning.
 
 A term is as rare as the live stories that hold it are few: a word that many stories share says little, a word that one story repeats
 says much. An item joins the story it is most like if that likeness reaches a threshold that is lower for longer texts, whose many terms
-spread the norm, and higher the more the item is like a second story as well.
+spread the norm, lower still for scripts written without spaces, whose terms are pieces of words, and higher the more the item is like a
+second story as well. A story heard of within hours is likelier to be told of again than one that fell silent days ago: likeness falls
+as a power of the silence, so that talk of the moment is favoured and a story of last week is not lost.
 """
 
 from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from collections.abc import Collection
 from operator import itemgetter
 
 import msgspec
 
-from huiying.core.group.tokens import KEPT_TERMS, is_bigram
+from huiying.core.group.tokens import KEPT_TERMS, KEPT_UNSPACED, is_bigram, is_character, mostly_unspaced, unspaced
 
 HOUR = 3600.0
 
 
 class StoryConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """Likeness halves with every `half_life_hours` of a story's silence. The threshold is `threshold` for up to `short_terms` terms t
-    and threshold × (short_terms / t)^`length_exponent` for more; to it comes `contest` × what the runner-up scores above `floor`; all of
-    it counts `lone_bigram` times where a single bigram, often only a piece of a word, is all that is shared.
+    """Likeness is divided by √(1 + silence / `fading_hours`), and a story silent for more than `live_days` is forgotten. The threshold is
+    `threshold` for up to `short_terms` terms t and threshold × (short_terms / t)^`length_exponent` for more. Where most terms are of
+    scripts written without spaces it is `unspaced`, and `crowd` × ln(stories / `few_stories`) more in a stream of more stories than that,
+    for the best of many chance likenesses rises with the logarithm of their number. To it comes `contest` × what the runner-up scores
+    above `floor`; all of it counts `lone_bigram` times where no more than one bigram, often only a piece of a word, is shared.
 
-    A term's weight is (1 + ln count) × ln((stories + `prior`) / (stories with it + 1))^`rarity_exponent`.
+    A term's weight is (1 + ln count) × ln((stories + `prior`) / (stories with it + 1))^`rarity_exponent`. A single character counts only
+    while it is in no more than `character_stories` stories and `character_part` of stories + `prior`.
     """
 
     threshold: float = 0.13
     short_terms: int = 8
     length_exponent: float = 0.6
-    half_life_hours: float = 36.0
+    unspaced: float = 0.07
+    crowd: float = 0.022
+    few_stories: int = 128
+    fading_hours: float = 10.0
+    live_days: float = 7.0
     contest: float = 0.6
     floor: float = 0.05
-    lone_bigram: float = 2.0
+    lone_bigram: float = 1.5
     prior: float = 8.0
     rarity_exponent: float = 1.4
+    character_part: float = 0.08
+    character_stories: int = 48
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -68,17 +80,19 @@ class StoryIndex:
 
     def __init__(self, config: StoryConfig) -> None:
         self._config = config
-        self._half = config.half_life_hours * HOUR
-        self._life = self._half * math.log2(1.0 / self._least(KEPT_TERMS))
+        self._fading = config.fading_hours * HOUR
+        self._life = config.live_days * 24.0 * HOUR
         self._terms: dict[str, Postings] = {}
         self._stories: OrderedDict[int, _Story] = OrderedDict()
 
-    def _least(self, terms: int) -> float:
+    def _least(self, terms: Collection[str]) -> float:
         config = self._config
-        return config.threshold * math.pow(min(1.0, config.short_terms / max(1, terms)), config.length_exponent)
+        if mostly_unspaced(terms):
+            return config.unspaced + config.crowd * max(0.0, math.log(max(1, len(self._stories)) / config.few_stories))
+        return config.threshold * math.pow(min(1.0, config.short_terms / max(1, len(terms))), config.length_exponent)
 
     def expire(self, clock: float) -> list[int]:
-        """Forget the stories that no item could join any more, however alike, and return their keys."""
+        """Forget the stories that were silent for too long, and return their keys."""
         gone = []
         while self._stories:
             key, story = next(iter(self._stories.items()))
@@ -99,22 +113,26 @@ class StoryIndex:
         self._stories.move_to_end(key)
 
     def vector(self, counts: dict[str, int]) -> Vector:
-        """Unit vector of an item by falling weight, ties by term; at most KEPT_TERMS."""
+        """Unit vector of an item by falling weight, ties by term; at most KEPT_TERMS, or KEPT_UNSPACED of scripts without spaces."""
         exponent, log, known = self._config.rarity_exponent, math.log, self._terms
         every = log(len(self._stories) + self._config.prior)
         weighted = []
+        common = self._config.character_part * (len(self._stories) + self._config.prior)
+        common = min(common, self._config.character_stories)
         for term, count in counts.items():
             postings = known.get(term)
+            if postings is not None and len(postings) > common and is_character(term):
+                continue
             rarity = every if postings is None else every - log(len(postings) + 1.0)
             weighted.append((-_LOGS[min(count, 99)] * rarity**exponent, term, postings))
         weighted.sort(key=_BY_WEIGHT)
-        del weighted[KEPT_TERMS:]
+        del weighted[KEPT_UNSPACED if mostly_unspaced(counts) else KEPT_TERMS :]
         norm = -math.sqrt(math.fsum([w * w for w, _, _ in weighted]))
         return [(w / norm, term, _NOWHERE if postings is None else postings) for w, term, postings in weighted]
 
     def place(self, vector: Vector, key: int, clock: float) -> Placement:
         """Join the best story or open `key`. `expire` must have run at this clock."""
-        least = self._least(len(vector))
+        least = self._least([term for _, term, _ in vector])
         dots, remaining = self._dots(vector, least)
         ranked = self._rank(dots, clock)
         best = ranked[0] if ranked else (0.0, -1)
@@ -129,7 +147,7 @@ class StoryIndex:
         threshold = least if second is None else least + self._config.contest * (-second[0] - self._config.floor)
         scale = score / dots[best[1]]
         shared = {term: weight * postings[best[1]] * scale for weight, term, postings in vector if best[1] in postings}
-        if len(shared) == 1 and is_bigram(*shared):
+        if sum(map(is_bigram, shared)) <= 1 and all(unspaced(term[0]) for term in shared):
             threshold *= self._config.lone_bigram
         joined = score >= threshold
         near = second if joined else best
@@ -169,14 +187,20 @@ class StoryIndex:
     def _rank(self, dots: dict[int, float], clock: float) -> list[tuple[float, int]]:
         """The two best (-score, key): highest score, then the story that was opened first."""
         first = second = (0.0, -1)
-        stories, half = self._stories, self._half
+        stories, fading = self._stories, self._fading
+        bar = 0.0
         for key, dot in dots.items():
+            # No centroid of unit vectors is shorter than one of them, so the score is at most the dot product.
+            if dot < bar:
+                continue
             story = stories[key]
-            pair = (-dot / math.sqrt(story.square) * 0.5 ** ((clock - story.last) / half), key)
+            pair = (-dot / math.sqrt(story.square * (1.0 + (clock - story.last) / fading)), key)
             if pair < first:
                 first, second = pair, first
+                bar = -second[0] * (1.0 - 1e-9)
             elif pair < second:
                 second = pair
+                bar = -pair[0] * (1.0 - 1e-9)
         return [pair for pair in (first, second) if pair[1] >= 0]
 
     def _dots(self, vector: Vector, least: float) -> tuple[dict[int, float], float]:

@@ -1,11 +1,17 @@
-"""Features of an item: folded terms and how often they stand in it, the title counted twice."""
+"""Features of an item: folded terms and how often they stand in it, the title counted twice.
+
+Scripts written without spaces give bigrams and single characters: two short posts about 自来水发黄 and 水黄的 share no bigram.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 KEPT_TERMS = 40
+# A text without spaces gives about two terms for each character.
+KEPT_UNSPACED = 80
 TITLE_WEIGHT = 2
 # Terms beyond this many characters of a body do not tell what a story is about: the lead does.
 LEAD_CHARACTERS = 500
@@ -17,6 +23,7 @@ _FUNCTION_CHARACTERS = frozenset(
     "的了是在和与就都而及着或也还又被把吗呢吧啊呀嘛哦么这那哪其之为以于对从让给向将很太更最个们"
     "我你他她它您咱没有不说一要去到好多可什怎样如已请月时点今昨"
 )
+_CHARACTERS = re.compile(f"[{_CJK}]")
 _STOP_WORDS = frozenset(
     """
     a about after all also am an and any are as at be been before being but by can could did do does for from get had has
@@ -27,13 +34,24 @@ _STOP_WORDS = frozenset(
 )
 
 
-def _unspaced(letter: str) -> bool:
+def unspaced(letter: str) -> bool:
+    """Whether a character belongs to a script written without spaces."""
     return letter >= "\u3040" or "\u0e00" <= letter <= "\u0e7f"
 
 
 def is_bigram(term: str) -> bool:
     """Whether a term is two characters of a script written without spaces, not a word or number."""
-    return len(term) == 2 and _unspaced(term[0])
+    return len(term) == 2 and unspaced(term[0])
+
+
+def is_character(term: str) -> bool:
+    """Whether a term is one character of a script written without spaces."""
+    return len(term) == 1 and unspaced(term)
+
+
+def mostly_unspaced(terms: Collection[str]) -> bool:
+    """Whether more than half of the terms are bigrams or characters of scripts written without spaces."""
+    return 2 * sum([unspaced(term[0]) for term in terms]) > len(terms)
 
 
 def stem(word: str) -> str:
@@ -58,7 +76,7 @@ def terms_of(folded: str) -> list[str]:
     """Terms of folded text in reading order: stemmed words, numbers, and bigrams of scripts written without spaces."""
     found: list[str] = []
     for run in _RUNS.findall(folded):
-        if not _unspaced(run[0]):
+        if not unspaced(run[0]):
             if run not in _STOP_WORDS:
                 found.append(stem(run) if run[0].isalpha() else run)
         else:
@@ -68,11 +86,21 @@ def terms_of(folded: str) -> list[str]:
     return found
 
 
+def characters_of(folded: str) -> list[str]:
+    """The characters of scripts written without spaces, but for those that only join words."""
+    return [letter for letter in _CHARACTERS.findall(folded) if letter not in _FUNCTION_CHARACTERS]
+
+
 def count_terms(title: str, text: str) -> dict[str, int]:
-    """Term → count from folded title and text, title terms twice."""
+    """Term → count from folded title and text, title terms twice; single characters come after all that is longer."""
     counts: dict[str, int] = {}
-    for term in terms_of(title):
-        counts[term] = counts.get(term, 0) + TITLE_WEIGHT
-    for term in terms_of(text[:LEAD_CHARACTERS]):
-        counts[term] = counts.get(term, 0) + 1
+    lead = text[:LEAD_CHARACTERS]
+    for found, weight in (
+        (terms_of(title), TITLE_WEIGHT),
+        (terms_of(lead), 1),
+        (characters_of(title), TITLE_WEIGHT),
+        (characters_of(lead), 1),
+    ):
+        for term in found:
+            counts[term] = counts.get(term, 0) + weight
     return counts

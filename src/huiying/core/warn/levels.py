@@ -1,4 +1,4 @@
-"""The desk's own table of levels: from a score and what was named to blue, yellow, orange or red."""
+"""The desk's own table of levels: from a score to blue, yellow, orange or red."""
 
 from __future__ import annotations
 
@@ -11,19 +11,17 @@ from huiying.core.types import Level
 
 
 class LevelTable(msgspec.Struct, frozen=True, kw_only=True):
-    """Least scores of the levels, and what raises a level at once. `id` is dated; a changed table has a new one.
+    """Least scores of the levels. `id` is dated; a changed table has a new one.
 
-    `immediate` is the least level of a story with a harm that is to be called at once; it is red where at least `toll_for_red` people are
-    named dead, missing, buried or trapped.
+    What is to be called at once has a part of the score that alone lifts it to orange, and to red where several people are named dead,
+    missing, buried or trapped: a reader finds the reason of a level among the parts of its score.
     """
 
-    id: str = "levels@2026-11-23"
+    id: str = "levels@2026-11-24"
     blue: float = 6.2
     yellow: float = 6.9
     orange: float = 15.0
-    red: float = 18.0
-    immediate: Level = Level.ORANGE
-    toll_for_red: int = 3
+    red: float = 30.0
 
     def least(self, level: Level) -> float:
         """The score from which a story has this level."""
@@ -40,8 +38,6 @@ class Rise(msgspec.Struct, frozen=True, kw_only=True):
 def level_of(signal: Signal, table: LevelTable, least: Mapping[str, Level] | None = None) -> Level | None:
     """The level of a story; None where it deserves no warning. `least` gives for a watch the least level of a story it finds."""
     found = [least[watch] for watch in signal.watches if watch in least] if least else []
-    if signal.immediate:
-        found.append(Level.RED if _toll(signal) >= table.toll_for_red else table.immediate)
     found.extend(level for level in Level if signal.score >= table.least(level))
     return max(found, key=lambda level: level.rank, default=None)
 
@@ -53,7 +49,3 @@ def next_rise(signal: Signal, table: LevelTable, least: Mapping[str, Level] | No
         return None
     following = list(Level)[0 if level is None else level.rank + 1]
     return Rise(level=following, missing=round(max(0.0, table.least(following) - signal.score), 6))
-
-
-def _toll(signal: Signal) -> int:
-    return int(max((part.value for part in signal.contributions if part.name == "toll"), default=0.0))
