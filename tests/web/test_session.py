@@ -104,7 +104,7 @@ def test_what_was_typed_survives_the_end_of_a_session(scene: made.Scene, languag
     client = Client(headers={"accept-language": language})
     ended = client.post("/desk/watches/add/", typed)
     assert ended.status_code == 401
-    assert ("会话已结束" if language == "zh-hans" else "session has ended") in ended.content.decode()
+    assert ("登录已过期" if language == "zh-hans" else "session has ended") in ended.content.decode()
     carried = hidden(ended)
     asked = client.post("/sign-in/", {"username": "canary-duty", "password": "wrong", **carried})
     assert hidden(asked) == carried, "a wrong password loses nothing either"
