@@ -146,6 +146,21 @@ def test_bad_lines_are_named_counted_and_skipped(tmp_path: Path, watches: Path) 
     assert not (tmp_path / "strict" / "assignments.jsonl").exists()
 
 
+def test_the_inputs_own_ids_come_back_unless_they_hold_an_identifier(tmp_path: Path) -> None:
+    ids = ["村民邢玉兰反映停水", "x" * 300, "电话15400001234", "n1"]
+    rows = [
+        {"id": id, "source": "榜", "kind": "hotlist", "published_at": f"2026-06-01T0{n}:00:00Z", "title": f"标题{n}停水"}
+        for n, id in enumerate(ids)
+    ]
+    path = tmp_path / "items.jsonl"
+    path.write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in rows))
+    run(tmp_path / "out", path, stop_after=2)
+    run(tmp_path / "out", path, resume=True)
+    found = [orjson.loads(line)["id"] for line in (tmp_path / "out" / "assignments.jsonl").read_bytes().splitlines()]
+    assert [found[0], found[1], found[3]] == [f"榜:{ids[0]}", f"榜:{ids[1]}", "榜:n1"]
+    assert "15400001234" not in found[2]
+
+
 def test_other_inputs_cannot_resume(tmp_path: Path, watches: Path, observed: Path) -> None:
     run(tmp_path, observed, watches=watches, stop_after=50)
     with pytest.raises(Refusal, match="other files"):

@@ -131,9 +131,10 @@ def test_what_another_site_sends_is_not_carried_on(scene: made.Scene) -> None:
         client = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
         if signed_in:
             client.force_login(scene.member("duty"))
-        response = client.post("/desk/watches/add/", {"name": "evil words"}, headers={"origin": "https://evil.example"})
-        assert response.status_code == 403
-        assert "evil words" not in response.content.decode()
+        for sender in ({"origin": "https://evil.example"}, {"referer": "https://evil.example/page"}, {"origin": "null"}):
+            response = client.post("/desk/watches/add/", {"name": "evil words"}, headers=sender)
+            assert response.status_code == 403
+            assert "evil words" not in response.content.decode(), sender
 
 
 def test_an_address_elsewhere_is_never_sent_to(scene: made.Scene) -> None:

@@ -18,8 +18,8 @@ import orjson
 from huiying.core.detect.query import parse
 from huiying.core.pipeline import Setup, State, prepare, step
 from huiying.core.types import Decision, Item, Refusal, WatchQuery
-from huiying.replay.reading import BadLine, in_time_order, scan
-from huiying.replay.writing import STATE, Counts, Saved, Writer, inputs_digest, load
+from huiying.replay.reading import BadLine, Timed, in_time_order, scan
+from huiying.replay.writing import STATE, Counts, OwnIds, Saved, Writer, inputs_digest, load
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -80,14 +80,15 @@ def replay(options: Options, *, report: Callable[[str, int, int], None], bad_lin
     setup = Setup(watches=watches)
     state = State.load(saved.pipeline, setup) if saved else State(setup)
     counts = saved.counts if saved else Counts()
-    writer = Writer(options.out, sizes=saved.sizes if saved else None)
+    own = OwnIds(saved.own_ids if saved else None)
+    writer = Writer(options.out, own, sizes=saved.sizes if saved else None)
     (options.out / STATE).unlink(missing_ok=True)
     limit = found.lines if options.stop_after is None else min(found.lines, options.stop_after)
     tell = _every_second(lambda done: report("replaying", done, found.lines))
     lines = islice(in_time_order(options.files, found.unordered), counts.observations, limit)
     with _stoppable() as stopped:
         while not stopped():
-            batch = _batch(state, lines, options.batch)
+            batch = _batch(state, lines, options.batch, own)
             if not batch:
                 break
             state, outputs = step(state, batch, batch[-1].first_seen)
@@ -101,16 +102,21 @@ def replay(options: Options, *, report: Callable[[str, int, int], None], bad_lin
     counts.seconds += time.monotonic() - began
     finished = counts.observations >= found.lines
     if not finished:
-        writer.keep(Saved(inputs, writer.sizes(), counts, state.dump()))
+        writer.keep(Saved(inputs, writer.sizes(), counts, state.dump(), own.known))
     writer.close()
     summary = _summary(counts, len(found.bad))
     (options.out / "summary.json").write_bytes(orjson.dumps(summary, option=orjson.OPT_INDENT_2) + b"\n")
     return Result(summary, found.bad, finished)
 
 
-def _batch(state: State, lines: Iterator, size: int) -> list[Item]:
+def _batch(state: State, lines: Iterator[Timed], size: int, own: OwnIds) -> list[Item]:
     """The next items, cleaned. An id that comes twice in a batch is cleaned once: `step` sees the second as an observation."""
-    return [prepare(state, raw, first_seen=at, zone=UTC) for at, raw in islice(lines, size)]
+    items = []
+    for at, raw in islice(lines, size):
+        item = prepare(state, raw, first_seen=at, zone=UTC)
+        own.note(raw, item.id)
+        items.append(item)
+    return items
 
 
 def _summary(counts: Counts, bad: int) -> dict[str, object]:

@@ -11,12 +11,34 @@ from typing import Any, BinaryIO
 import msgspec
 import orjson
 
+from huiying.core.clean.redact import IDENTIFIERS, redact
 from huiying.core.pipeline import Outputs
-from huiying.core.types import Contribution, Refusal
+from huiying.core.types import Contribution, RawItem, Refusal
 
 FILES = ("assignments.jsonl", "warnings.jsonl", "matches.jsonl")
 STATE = "replay.state"
 DIGITS = 6
+
+
+class OwnIds:
+    """What the input calls the items whose id the desk replaces by a hash.
+
+    A hot list's id is its title, and a title may name somebody; a desk keeps a hash then. Who replays a file must find its own ids again. An id that
+    holds an identifier, such as a phone number, stays a hash here too.
+    """
+
+    def __init__(self, known: dict[str, str] | None = None) -> None:
+        self.known = known or {}
+
+    def note(self, raw: RawItem, item_id: str) -> None:
+        """Remember what the input calls this item, where that differs."""
+        own = f"{raw.source}:{raw.native_id}"
+        if raw.native_id and own != item_id and item_id not in self.known and IDENTIFIERS.isdisjoint(redact(raw.native_id).counts):
+            self.known[item_id] = own
+
+    def of(self, item_id: str) -> str:
+        """The input's own id."""
+        return self.known.get(item_id, item_id)
 
 
 class Counts(msgspec.Struct):
@@ -37,6 +59,7 @@ class Saved(msgspec.Struct, frozen=True):
     sizes: tuple[int, ...]
     counts: Counts
     pipeline: bytes
+    own_ids: dict[str, str]
 
 
 def inputs_digest(paths: Sequence[Path], watches: bytes) -> str:
@@ -48,9 +71,10 @@ def inputs_digest(paths: Sequence[Path], watches: bytes) -> str:
 class Writer:
     """Appends outputs in order; can say how far it got and go on from there."""
 
-    def __init__(self, folder: Path, *, sizes: tuple[int, ...] | None = None) -> None:
+    def __init__(self, folder: Path, own: OwnIds, *, sizes: tuple[int, ...] | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
+        self._own = own
         self._files: list[BinaryIO] = []
         for number, name in enumerate(FILES):
             path = folder / name
@@ -68,9 +92,9 @@ class Writer:
         """Append one batch's outputs."""
         assignments, warnings, matches = self._files
         for a in outputs.assignments:
-            row: dict[str, Any] = {"id": a.item, "story": a.story, "decision": a.decision.value}
+            row: dict[str, Any] = {"id": self._own.of(a.item), "story": a.story, "decision": a.decision.value}
             if a.duplicate_of is not None:
-                row["duplicate_of"] = a.duplicate_of
+                row["duplicate_of"] = self._own.of(a.duplicate_of)
             row["score"] = round(a.score, DIGITS)
             row["threshold"] = round(a.threshold, DIGITS)
             if a.runner_up is not None:
@@ -80,14 +104,14 @@ class Writer:
             assignments.write(orjson.dumps(row) + b"\n")
         for w in outputs.warnings:
             row = {"at": w.at.isoformat().replace("+00:00", "Z"), "story": w.story, "level": w.level.value, "score": round(w.score, DIGITS)}
-            row["items"] = w.items
+            row["items"] = [self._own.of(item) for item in w.items]
             if w.watch is not None:
                 row["watch"] = w.watch
             row["reasons"] = _reasons(w.reasons)
             row["strategy"] = w.strategy
             warnings.write(orjson.dumps(row) + b"\n")
         for m in outputs.matches:
-            matches.write(orjson.dumps({"watch": m.watch, "id": m.item}) + b"\n")
+            matches.write(orjson.dumps({"watch": m.watch, "id": self._own.of(m.item)}) + b"\n")
 
     def sizes(self) -> tuple[int, ...]:
         """Bytes written so far to each file, all of them on the disk."""

@@ -9,7 +9,7 @@ from huiying.core.group.tokens import is_bigram, is_character, mostly_unspaced, 
 
 CONFIG = StoryConfig()
 # So small that a few stories are a crowd, and a character soon is in too many.
-CROWDED = StoryConfig(few_stories=2, character_stories=2, live_days=2.0)
+CROWDED = StoryConfig(few_stories=2, character_stories=1, character_part=0.5, live_days=4.0)
 
 
 class Brute:

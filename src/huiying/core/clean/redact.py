@@ -29,6 +29,9 @@ _ENGLISH = {
     "address": "[address]",
     "name": "[name]",
 }
+IDENTIFIERS = frozenset({"phone", "id", "plate", "card", "email", "account"})
+"""The kinds that are recognised by their form alone, not by what stands beside them."""
+
 _CHINESE_SIGN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _BREAK = "\x00"  # joins fields: no pattern reaches across it
 
