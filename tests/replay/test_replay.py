@@ -148,10 +148,8 @@ def test_bad_lines_are_named_counted_and_skipped(tmp_path: Path, watches: Path) 
 
 def test_the_inputs_own_ids_come_back_unless_they_hold_an_identifier(tmp_path: Path) -> None:
     ids = ["村民邢玉兰反映停水", "x" * 300, "电话15400001234", "n1"]
-    rows = [
-        {"id": id, "source": "榜", "kind": "hotlist", "published_at": f"2026-06-01T0{n}:00:00Z", "title": f"标题{n}停水"}
-        for n, id in enumerate(ids)
-    ]
+    common = {"source": "榜", "kind": "hotlist"}
+    rows = [{"id": id, "published_at": f"2026-06-01T0{n}:00:00Z", "title": f"标题{n}停水", **common} for n, id in enumerate(ids)]
     path = tmp_path / "items.jsonl"
     path.write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in rows))
     run(tmp_path / "out", path, stop_after=2)

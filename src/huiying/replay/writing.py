@@ -23,8 +23,8 @@ DIGITS = 6
 class OwnIds:
     """What the input calls the items whose id the desk replaces by a hash.
 
-    A hot list's id is its title, and a title may name somebody; a desk keeps a hash then. Who replays a file must find its own ids again. An id that
-    holds an identifier, such as a phone number, stays a hash here too.
+    A hot list's id is its title, and a title may name somebody; a desk keeps a hash then. Who replays a file must find its own ids
+    again. An id that holds an identifier, such as a phone number, stays a hash here too.
     """
 
     def __init__(self, known: dict[str, str] | None = None) -> None:

@@ -203,6 +203,7 @@ CLOCKS: dict[str, str] = {
 }
 
 PARTS: dict[str, str] = {
+    "call_at_once": N("a sign that calls at once"),
     "growth": N("reports in one day, against stories like it"),
     "cohesion": N("how alike its reports are"),
     "independent_reports": N("independent reports"),
@@ -251,6 +252,12 @@ CONTEXTS: dict[str, str] = {
     "absent": N("said not to have happened"),
     "prevention": N("prevention"),
     "elsewhere": N("elsewhere"),
+    "aftermath": N("what came after"),
+    "clarification": N("a clarification"),
+    "hearsay": N("hearsay"),
+    "debtor": N("debts"),
+    "advert": N("an advertisement"),
+    "animal": N("an animal"),
 }
 
 ACTORS: dict[str, str] = {
