@@ -15,6 +15,8 @@ from huiying.actions.actor import Actor
 from huiying.actions.recording import act, write
 from huiying.core.roles import Role
 from huiying.core.types import Refusal
+from huiying.core.warn.route import Playbook
+from huiying.store.convert import builtins
 from huiying.store.models import Department, Desk, Member, Token
 
 
@@ -31,6 +33,22 @@ def set_up(actor: Actor, *, name_zh: str, name_en: str, zone: str, places: Seque
     row, _ = Desk.objects.update_or_create(id=1, defaults=values)
     write("desk_configured", actor=actor, now=now, subject="desk", **values)
     return row
+
+
+@act("user.manage")
+def set_playbooks(actor: Actor, *, playbooks: Sequence[Playbook], now: datetime) -> None:
+    """What the desk agreed on beforehand: who leads in which kind of warning, and the first steps."""
+    desk = Desk.objects.first()
+    if desk is None:
+        raise Refusal("The body needs a name in Chinese and in English.")
+    for playbook in playbooks:
+        if not Department.objects.filter(name_zh=playbook.department).exists():
+            raise Refusal("There is no department named %(name)s.", name=playbook.department)
+        if not (playbook.topics or playbook.places):
+            raise Refusal("The playbook %(name)s fits nothing: give it topics or places.", name=playbook.name)
+    desk.playbooks = builtins(playbooks)
+    desk.save(update_fields=["playbooks"])
+    write("desk_configured", actor=actor, now=now, subject="desk", playbooks=desk.playbooks)
 
 
 @act("user.manage")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
+import msgspec
 from django.db import transaction
 
 from huiying.actions.actor import DETECTOR, TIMER, Actor
@@ -11,7 +13,8 @@ from huiying.actions.recording import act, member_of, write
 from huiying.core import types
 from huiying.core.case.duties import ACKNOWLEDGE, preset_of
 from huiying.core.case.workflow import advance
-from huiying.core.warn.mute import next_repeat
+from huiying.core.warn.mute import INHIBIT_HOURS, Raised, inhibited_by, next_repeat
+from huiying.core.warn.route import Facts, Playbook, route
 from huiying.store import models
 from huiying.store.convert import builtins
 
@@ -29,16 +32,27 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
         "watch": watch,
         "updated_at": now,
     }
+    facts = Facts(
+        level=warning.level,
+        place=watch.place if watch else "",
+        topics=tuple(watch.topics) if watch else (),
+        lead_department=watch.department.name_zh if watch and watch.department else "",
+    )
+    values["route"] = _route(story, facts)
     fact = {"level": warning.level.value, "score": warning.score, "story": story.key, "items": len(warning.items)}
     if row is None:
+        inhibited = _inhibited(story, facts, now)
         row = models.Warning.objects.create(
             story=story,
             raised_at=now,
             first_public_at=story.first_at,
-            repeat_at=next_repeat(warning.level, now, 0),
+            inhibited=inhibited,
+            repeat_at=None if inhibited else next_repeat(warning.level, now, 0),
             **values,
         )
-        write("warning_raised", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", strategy=warning.strategy, **fact)
+        write(
+            "warning_raised", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", strategy=warning.strategy, inhibited=inhibited, **fact
+        )
         return row
     before = row.level
     for name, value in values.items():
@@ -53,6 +67,29 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
     row.save()
     write("warning_level_changed", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", before=before, inhibited=row.inhibited, **fact)
     return row
+
+
+def _route(story: models.Story, facts: Facts) -> Any:
+    """Who leads and the first steps, by the desk's playbooks; the story takes the lead department where it has none."""
+    desk = models.Desk.objects.first()
+    found = route(facts, msgspec.convert(desk.playbooks if desk else [], tuple[Playbook, ...]))
+    if story.department is None and found.department:
+        story.department = models.Department.objects.filter(name_zh=found.department).first()
+        story.save(update_fields=["department"])
+    return builtins(found)
+
+
+def _inhibited(story: models.Story, facts: Facts, now: datetime) -> str:
+    """The graver warning beside which this one is shown but not said again. It is never hidden: two things may happen in one place."""
+    recent = models.Warning.objects.filter(watch__isnull=False, updated_at__gte=now - timedelta(hours=INHIBIT_HOURS)).exclude(story=story)
+    others = [
+        Raised(story=row.story.key, level=types.Level(row.level), at=row.updated_at, place=row.watch.place, topics=tuple(row.watch.topics))
+        for row in recent.select_related("story", "watch").order_by("id")
+        if row.watch is not None
+    ]
+    own = Raised(story=story.key, level=facts.level, at=now, place=facts.place, topics=facts.topics)
+    graver = inhibited_by(own, others, ())
+    return f"warning:{models.Warning.objects.get(story__key=graver).pk}" if graver else ""
 
 
 def remind(now: datetime) -> int:

@@ -22,7 +22,7 @@ from django.utils.translation import gettext
 
 from huiying import clock
 from huiying.actions.actor import OPERATOR
-from huiying.actions.desk import add_department, add_member, set_up
+from huiying.actions.desk import add_department, add_member, set_playbooks, set_up
 from huiying.actions.source import add_source
 from huiying.actions.watch import add_watch
 from huiying.commands.up import Part, stop_all
@@ -119,6 +119,7 @@ def furnish(place: County, base: str, *, speed: float) -> None:
     now = clock.now()
     set_up(OPERATOR, name_zh=place.body.name_zh, name_en=place.body.name_en, zone=place.body.zone, places=place.places, now=now)
     departments = {zh: add_department(OPERATOR, name_zh=zh, name_en=en, now=now) for zh, en in place.departments}
+    set_playbooks(OPERATOR, playbooks=place.playbooks, now=now)
     for username, name, role, home in place.members:
         add_member(
             OPERATOR,

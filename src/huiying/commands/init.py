@@ -7,12 +7,15 @@ import os
 import secrets
 from pathlib import Path
 
+import msgspec
 from django.conf import settings
 from django.core.management import call_command
 
 from huiying import clock
 from huiying.actions.actor import OPERATOR
-from huiying.actions.desk import add_department, set_up
+from huiying.actions.desk import add_department, set_playbooks, set_up
+from huiying.core.types import Refusal
+from huiying.core.warn.route import Playbook
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
@@ -23,6 +26,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--zone", default="Asia/Shanghai", help="time zone of the desk")
     parser.add_argument("--place", action="append", default=[], help="a place that is the body's own; may be given many times")
     parser.add_argument("--department", action="append", default=[], metavar="ZH[=EN]", help="a department; may be given many times")
+    parser.add_argument("--playbooks", type=Path, metavar="FILE", help="JSON list: name, department, topics or places, least level, steps")
     parser.set_defaults(run=run)
 
 
@@ -46,7 +50,19 @@ def run(arguments: argparse.Namespace) -> None:
     for text in arguments.department:
         zh, _, en = text.partition("=")
         add_department(OPERATOR, name_zh=zh.strip(), name_en=en.strip(), now=clock.now())
+    if arguments.playbooks:
+        set_playbooks(OPERATOR, playbooks=read_playbooks(arguments.playbooks), now=clock.now())
     print(f"{home}: ready. Next: huiying user add NAME --role duty, huiying source add ADDRESS --name NAME, huiying up")
+
+
+def read_playbooks(path: Path) -> tuple[Playbook, ...]:
+    """Playbooks from a file; says what does not fit."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=tuple[Playbook, ...])
+    except OSError as error:
+        raise Refusal("%(file)s cannot be opened: %(why)s.", file=path, why=error.strerror or error) from error
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise Refusal("%(file)s is not a list of playbooks: %(why)s.", file=path, why=error) from error
 
 
 def make_home(home: Path) -> None:

@@ -17,8 +17,8 @@ from huiying import settings
 log = logging.getLogger(__name__)
 
 RESTART_AFTER = 1.0  # seconds, doubled for every death in a row
-RESTART_AT_MOST = 30.0
-SETTLED = 60.0  # a part that lived this long starts afresh
+RESTART_AT_MOST = 4.0
+SETTLED = 20.0  # a part that lived this long starts afresh
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:

@@ -7,6 +7,8 @@ from importlib.resources import files
 
 import msgspec
 
+from huiying.core.warn.route import Playbook
+
 DATA = files("huiying.demo") / "data"
 
 
@@ -52,6 +54,7 @@ class County(msgspec.Struct, frozen=True):
     members: tuple[tuple[str, str, str, str], ...]
     sources: tuple[tuple[str, str, str, str], ...]
     watches: tuple[DemoWatch, ...]
+    playbooks: tuple[Playbook, ...]
 
 
 def county() -> County:

@@ -55,6 +55,6 @@ class PermissionGuard(MiddlewareMixin):
 
                 return expired(request)
             return redirect_to_login(request.get_full_path())
-        if not request.user.may(permission):  # type: ignore[union-attr]
+        if not request.user.may(permission):
             raise PermissionDenied
         return None

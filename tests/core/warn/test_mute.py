@@ -9,52 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huiying.core.types import Level, Refusal
-from huiying.core.warn.mute import Raised, Silence, check_silence, inhibited_by, next_repeat, silenced_by
+from huiying.core.types import Level
+from huiying.core.warn.mute import Raised, inhibited_by, next_repeat
 
 START = datetime(2026, 6, 1, 8, tzinfo=UTC)
-WARNING = Raised(story="s", level=Level.YELLOW, at=START, place="乌石镇", topics=("water",), watch="w")
-SILENCE = Silence(id="1", reason="planned works", begin=START, end=START + timedelta(hours=2), place="乌石镇")
-
-
-@pytest.mark.parametrize(
-    ("changes", "held"),
-    [
-        ({}, True),
-        ({"topics": ("water", "roads")}, True),
-        ({"topics": ("roads",)}, False),
-        ({"watch": "w", "story": "s"}, True),
-        ({"watch": "v"}, False),
-        ({"story": "t"}, False),
-        ({"place": "望澜镇"}, False),
-    ],
-)
-def test_silence_fits_every_filled_field(changes: dict[str, object], held: bool) -> None:
-    silence = msgspec.structs.replace(SILENCE, **changes)
-    assert silenced_by(WARNING, [silence], START) == (silence if held else None)
-
-
-@pytest.mark.parametrize(("hours", "held"), [(-0.01, False), (0, True), (1.99, True), (2, False)])
-def test_silence_has_an_end(hours: float, held: bool) -> None:
-    assert (silenced_by(WARNING, [SILENCE], START + timedelta(hours=hours)) is not None) is held
-
-
-@pytest.mark.parametrize(("level", "held"), [(Level.BLUE, True), (Level.YELLOW, True), (Level.ORANGE, False), (Level.RED, False)])
-def test_orange_and_red_are_never_silenced(level: Level, held: bool) -> None:
-    warning = msgspec.structs.replace(WARNING, level=level)
-    assert (silenced_by(warning, [SILENCE], START) is not None) is held
-
-
-def test_longest_silence_is_named() -> None:
-    longer = msgspec.structs.replace(SILENCE, id="0", end=START + timedelta(hours=3))
-    assert silenced_by(WARNING, [SILENCE, longer], START) == longer
-
-
-@pytest.mark.parametrize("changes", [{"reason": " "}, {"place": ""}, {"end": START}])
-def test_unfit_silences_are_refused(changes: dict[str, object]) -> None:
-    assert check_silence(SILENCE) == SILENCE
-    with pytest.raises(Refusal):
-        check_silence(msgspec.structs.replace(SILENCE, **changes))
+WARNING = Raised(story="s", level=Level.YELLOW, at=START, place="乌石镇", topics=("water",))
 
 
 def test_open_case_inhibits() -> None:

@@ -1,4 +1,4 @@
-"""When a warning is held back, and when it is said again (inhibit, silence, repeat: the words of Prometheus Alertmanager)."""
+"""When a warning is not said again beside a graver one, and when it is (inhibit and repeat: the words of Prometheus Alertmanager)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from huiying.core.types import Level, Refusal
+from huiying.core.types import Level
 
 INHIBIT_HOURS = 12.0
-LOUDEST_SILENCED = Level.YELLOW
 
 # Minutes from raising to the first, second, ... repeat; afterwards the last gap doubles, up to a day.
 _REPEATS = {
@@ -23,46 +22,13 @@ _LONGEST_GAP = 24 * 60
 
 
 class Raised(msgspec.Struct, frozen=True, kw_only=True):
-    """What muting looks at in a warning. `watch` is "" where none found it."""
+    """What muting looks at in a warning."""
 
     story: str
     level: Level
     at: datetime
     place: str = ""
     topics: tuple[str, ...] = ()
-    watch: str = ""
-
-
-class Silence(msgspec.Struct, frozen=True, kw_only=True):
-    """Warnings that fit every filled field are held back from `begin` until `end`, for a reason that all can read."""
-
-    id: str
-    reason: str
-    begin: datetime
-    end: datetime
-    story: str = ""
-    watch: str = ""
-    place: str = ""
-    topics: tuple[str, ...] = ()
-
-
-def check_silence(silence: Silence) -> Silence:
-    """The silence itself. Raises Refusal where it gives no reason, fits everything, or does not end after it begins."""
-    if not silence.reason.strip():
-        raise Refusal("A silence needs a reason. Write why these warnings may be held back.")
-    if not (silence.story or silence.watch or silence.place or silence.topics):
-        raise Refusal("This silence would hold back every warning. Name a story, a watch, a place or a topic.")
-    if silence.end <= silence.begin:
-        raise Refusal("The silence must end after it begins. Choose a later end.")
-    return silence
-
-
-def silenced_by(warning: Raised, silences: Iterable[Silence], now: datetime) -> Silence | None:
-    """The silence that holds the warning back at `now`, the last to end first; never one of orange or red."""
-    if warning.level.rank > LOUDEST_SILENCED.rank:
-        return None
-    fitting = [silence for silence in silences if silence.begin <= now < silence.end and _fits(silence, warning)]
-    return max(fitting, key=lambda silence: (silence.end, silence.id), default=None)
 
 
 def inhibited_by(warning: Raised, others: Iterable[Raised], open_cases: Iterable[str]) -> str | None:
@@ -95,12 +61,3 @@ def next_repeat(level: Level, raised_at: datetime, repeats: int) -> datetime:
         after += gap
         doublings -= 1
     return raised_at + timedelta(minutes=after + doublings * _LONGEST_GAP)
-
-
-def _fits(silence: Silence, warning: Raised) -> bool:
-    return (
-        silence.story in ("", warning.story)
-        and silence.watch in ("", warning.watch)
-        and silence.place in ("", warning.place)
-        and (not silence.topics or not set(silence.topics).isdisjoint(warning.topics))
-    )

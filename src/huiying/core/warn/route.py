@@ -1,10 +1,10 @@
-"""Where a warning goes: the watch's lead department, else the playbook of its topic and place, else the duty desk."""
+"""Who leads: the watch's lead department, else the playbook of its topic and place, else the duty desk; and the first steps."""
 
 from __future__ import annotations
 
 import msgspec
 
-from huiying.core.types import Level, Warning, WatchQuery
+from huiying.core.types import Level
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,49 +17,37 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Playbook(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule for a kind of warning. An empty `topics` or `places` asks nothing; `least` is the least level it is for."""
+    """What the desk agreed on beforehand for a kind of warning: who leads, and the first steps.
+
+    An empty `topics` or `places` asks nothing, but one of them must be filled; `least` is the least level the playbook is for.
+    """
 
     name: str
     department: str
-    receivers: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     least: Level = Level.BLUE
 
 
-class Routes(msgspec.Struct, frozen=True, kw_only=True):
-    """The desk's routes: who receives for a department, the playbooks in order of precedence, and the duty desk, which always hears too."""
-
-    duty_department: str
-    duty_receivers: tuple[str, ...]
-    receivers: dict[str, tuple[str, ...]] = {}
-    playbooks: tuple[Playbook, ...] = ()
-
-
 class Route(msgspec.Struct, frozen=True, kw_only=True):
-    """Where one warning goes, and why: "watch", "playbook NAME" or "duty"."""
+    """Who leads ("" where only the duty desk does), why ("watch", "playbook" or "duty"), and the playbook that applies with its steps."""
 
     department: str
-    receivers: tuple[str, ...]
     because: str
+    playbook: str = ""
+    steps: tuple[str, ...] = ()
 
 
-def facts_of(warning: Warning, watch: WatchQuery | None) -> Facts:
-    """The facts of a warning and the watch that it names."""
-    if watch is None:
-        return Facts(level=warning.level)
-    return Facts(level=warning.level, place=watch.place, topics=watch.topics, lead_department=watch.lead_department)
-
-
-def route(facts: Facts, routes: Routes) -> Route:
-    """The department that leads and everyone who hears of it, the duty desk last; nobody is named twice."""
+def route(facts: Facts, playbooks: tuple[Playbook, ...]) -> Route:
+    """The watch names the lead before any playbook does; the first playbook that fits gives the steps in either case."""
+    fitting = next((playbook for playbook in playbooks if _fits(playbook, facts)), None)
+    name, steps = (fitting.name, fitting.steps) if fitting else ("", ())
     if facts.lead_department:
-        return _route(facts.lead_department, routes.receivers.get(facts.lead_department, ()), "watch", routes)
-    for playbook in routes.playbooks:
-        if _fits(playbook, facts):
-            receivers = playbook.receivers or routes.receivers.get(playbook.department, ())
-            return _route(playbook.department, receivers, f"playbook {playbook.name}", routes)
-    return _route(routes.duty_department, (), "duty", routes)
+        return Route(department=facts.lead_department, because="watch", playbook=name, steps=steps)
+    if fitting:
+        return Route(department=fitting.department, because="playbook", playbook=name, steps=steps)
+    return Route(department="", because="duty")
 
 
 def _fits(playbook: Playbook, facts: Facts) -> bool:
@@ -69,8 +57,3 @@ def _fits(playbook: Playbook, facts: Facts) -> bool:
         and (not playbook.places or facts.place in playbook.places)
         and bool(playbook.topics or playbook.places)
     )
-
-
-def _route(department: str, receivers: tuple[str, ...], because: str, routes: Routes) -> Route:
-    everyone = tuple(dict.fromkeys((*receivers, *routes.duty_receivers)))
-    return Route(department=department, receivers=everyone, because=because)

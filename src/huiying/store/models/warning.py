@@ -24,6 +24,7 @@ class Warning(models.Model):
     raised_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     first_public_at = models.DateTimeField()
+    route = models.JSONField(default=dict)
     inhibited = models.CharField(max_length=300, default="")
     repeats = models.PositiveIntegerField(default=0)
     repeat_at = models.DateTimeField(null=True)

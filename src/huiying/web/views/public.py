@@ -143,7 +143,7 @@ def _page(request: HttpRequest, name: str, **context: object) -> HttpResponse:
     return render(request, f"public/{name}.html", {**shared, **context})
 
 
-def _turn(request: HttpRequest, rows: _Slice):  # type: ignore[no-untyped-def]
+def _turn(request: HttpRequest, rows: _Slice):
     """The page that ?page= asks for; the nearest one where it does not exist."""
     return Paginator(rows, ON_PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]
 
