@@ -29,8 +29,8 @@ log = logging.getLogger(__name__)
 
 ZONE = ZoneInfo("Asia/Shanghai")
 WATER, HOUSING = "s017", "s001"
-ACKNOWLEDGED_AFTER = timedelta(hours=20)
-HANDED_ON_AFTER = timedelta(hours=10)
+ACKNOWLEDGED_AFTER = timedelta(hours=6)
+HANDED_ON_AFTER = timedelta(hours=18)
 LEFT_TO_THE_VISITOR = timedelta(hours=36)
 
 
@@ -88,13 +88,12 @@ class Cast:
 
     def see_to_old(self, now: datetime) -> None:
         """Warnings of the earlier days have been seen and handed on; those of the last day and a half are left to the visitor."""
-        kept = (self.warning_of(WATER), self.warning_of(HOUSING))
+        kept = {warning.pk for warning in (self.warning_of(WATER), self.warning_of(HOUSING)) if warning}
         old = models.Warning.objects.filter(updated_at__lt=min(now - ACKNOWLEDGED_AFTER, self.end - LEFT_TO_THE_VISITOR)).order_by("id")
         for warning in old.filter(state__in=("raised", "escalated")):
-            if warning not in kept:
-                warnings.acknowledge(who("duty"), warning, now=now)
+            warnings.acknowledge(who("duty"), warning, now=now)
         for warning in old.filter(state="acknowledged", acknowledged_at__lt=now - HANDED_ON_AFTER):
-            if warning not in kept:
+            if warning.pk not in kept:
                 warnings.dismiss(who("duty"), warning, reason="已由主管部门处置并公开回应，本台转日报跟踪。", now=now)
 
     def warning_of(self, story: str) -> models.Warning | None:
