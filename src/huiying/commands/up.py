@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 from django.core.management import call_command
@@ -25,6 +26,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     """Register the command."""
     parser = commands.add_parser("up", help="run the web server and the worker")
     parser.add_argument("--only", choices=("web", "worker"), help="run one part in this process")
+    parser.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--host", default=settings.value("HUIYING_HOST"))
     parser.add_argument("--port", type=int, default=int(settings.value("HUIYING_PORT")))
     parser.set_defaults(run=run)
@@ -33,6 +35,8 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run until interrupted. A part that dies is started again; the desk's data is safe with either of them gone."""
     settings.require_secret_key()
+    if arguments.supervised:
+        threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     if arguments.only == "web":
         return web(arguments.host, arguments.port)
     if arguments.only == "worker":
@@ -60,6 +64,13 @@ def web(host: str, port: int) -> int:
     return 0
 
 
+def end_with(parent: int) -> None:
+    """End this process when the one that started it is gone: nobody would start it again or know of it."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
 class Part:
     """One child process that is kept running."""
 
@@ -71,7 +82,7 @@ class Part:
     def start(self) -> None:
         """Start it (again)."""
         self.began = time.monotonic()
-        self.process = subprocess.Popen([sys.executable, "-m", "huiying", "up", "--only", *self.words])  # noqa: S603 - our own program
+        self.process = subprocess.Popen([sys.executable, "-m", "huiying", "up", "--supervised", "--only", *self.words])  # noqa: S603 - our own program
 
     def look(self) -> None:
         """Start it again if it died and has waited long enough."""

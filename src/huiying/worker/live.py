@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
 from huiying.actions.snapshot import keep
 from huiying.core.pipeline import Outputs, Setup, State, step
-from huiying.core.types import Item
+from huiying.core.types import Item, Refusal
 from huiying.store import models
 from huiying.store.convert import builtins, item_of, query_of
 
 ITEMS_BETWEEN_SNAPSHOTS = 2000
 CHUNK = 500
+REBUILT = timedelta(days=14)
+
+log = logging.getLogger(__name__)
+
+
+def current_setup() -> Setup:
+    """The register of watches and the desk's places as they are now."""
+    desk = models.Desk.objects.first()
+    rows = models.Watch.objects.filter(active=True).select_related("department").order_by("id")
+    return Setup(watches=tuple(query_of(row) for row in rows), places=tuple(desk.places) if desk else ())
 
 
 class LivePipeline:
@@ -29,12 +40,18 @@ class LivePipeline:
     def load(self, now: datetime) -> None:
         """Restore the last snapshot and take the items after it through, under the setup they were first taken under."""
         snapshot = models.Snapshot.objects.order_by("-id").first()
-        if snapshot:
-            self.setup = msgspec.convert(snapshot.setup, Setup)
-            self.state = State.load(bytes(snapshot.state), self.setup)
-            self.item = self._kept_at = snapshot.item
-        else:
-            self.state, self.setup, self.item, self._kept_at = State(), Setup(), 0, 0
+        try:
+            self.setup = msgspec.convert(snapshot.setup, Setup) if snapshot else Setup()
+            self.state = State.load(bytes(snapshot.state), self.setup) if snapshot else State()
+            self.item = snapshot.item if snapshot else 0
+        except Refusal as refused:
+            # an upgrade changed a strategy: what is stored stays as it was decided, and the memory is built anew from recent items
+            log.warning("%s The memory of the last %d days is built anew.", refused, REBUILT.days)
+            self.setup = current_setup()
+            self.state = State(self.setup)
+            older = models.Item.objects.filter(first_seen__lt=now - REBUILT).order_by("-pk").values_list("pk", flat=True)
+            self.item = older.first() or 0
+        self._kept_at = self.item
         while True:
             rows = list(models.Item.objects.filter(pk__gt=self.item).select_related("source").order_by("pk")[:CHUNK])
             if not rows:
@@ -46,9 +63,7 @@ class LivePipeline:
 
     def use_current_setup(self, now: datetime) -> None:
         """Take up changed watches or places. The snapshot that marks the change is what makes a restart exact."""
-        desk = models.Desk.objects.first()
-        rows = models.Watch.objects.filter(active=True).select_related("department").order_by("id")
-        current = Setup(watches=tuple(query_of(row) for row in rows), places=tuple(desk.places) if desk else ())
+        current = current_setup()
         if current != self.setup:
             self.setup = current
             self.state = self.state.under(current)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import logging
 import signal
 from collections.abc import Callable
@@ -15,9 +16,10 @@ from django.utils.translation import override
 
 from huiying import clock, settings
 from huiying.actions.warning import remind
+from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.worker.fetch import Fetcher, FetchRequest
-from huiying.worker.intake import VALIDATORS_LIVE, Fetched, take
+from huiying.worker.intake import VALIDATORS_LIVE, Fetched, fail, take
 from huiying.worker.live import LivePipeline
 from huiying.worker.refused import FetchRefused
 
@@ -105,9 +107,6 @@ class Worker:
 
 def postpone(source: int, now: datetime) -> None:
     """After a fault of our own: try the source again later rather than at once for ever."""
-    from huiying.core.types import Refusal
-    from huiying.worker.intake import fail
-
     fail(models.Source.objects.get(pk=source), Refusal("What was read could not be stored; the log says why."), reason="internal", now=now)
 
 
@@ -123,5 +122,10 @@ def request_for(row: models.Source, now: datetime) -> FetchRequest:
 
 
 def run() -> None:
-    """Run the worker in this process."""
-    asyncio.run(Worker().run())
+    """Run the worker in this process. There is one worker a desk: a second would decide on items the first does not know of."""
+    with (settings.HOME / "worker.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise Refusal("A worker already runs for the desk in %(home)s. End it first.", home=settings.HOME) from error
+        asyncio.run(Worker().run())
