@@ -27,7 +27,7 @@ def add_claim(
     claim = models.Claim.objects.create(
         case=case, text=text.strip()[:2000], about_us=about_us, accused=accused, added_at=now, added_by=member_of(actor)
     )
-    write("claim_added", actor=actor, now=now, subject=f"claim:{claim.pk}", case=case.pk, claim=claim.pk, text=claim.text)
+    _write("claim_added", claim, actor=actor, now=now, text=claim.text)
     return claim
 
 
@@ -37,7 +37,7 @@ def take(actor: Actor, claim: models.Claim, *, now: datetime) -> None:
     claim.state = advance("claim", claim.state, "take")
     claim.verifier = member_of(actor)
     claim.save()
-    write("claim_taken", actor=actor, now=now, subject=f"claim:{claim.pk}", case=claim.case_id, claim=claim.pk)
+    _write("claim_taken", claim, actor=actor, now=now)
     if claim.case.state == "assessing":
         move(claim.case, "start_verification", actor=actor, now=now)
 
@@ -56,17 +56,7 @@ def add_evidence(
     row = models.Evidence.objects.create(
         claim=claim, kind=kind, item=item, text=text.strip()[:4000], origin=origin.strip()[:200], added_at=now, added_by=member_of(actor)
     )
-    write(
-        "evidence_added",
-        actor=actor,
-        now=now,
-        subject=f"claim:{claim.pk}",
-        case=claim.case_id,
-        claim=claim.pk,
-        evidence=row.pk,
-        kind=kind,
-        origin=row.origin,
-    )
+    _write("evidence_added", claim, actor=actor, now=now, evidence=row.pk, kind=kind, origin=row.origin)
     return row
 
 
@@ -82,16 +72,7 @@ def propose(actor: Actor, claim: models.Claim, *, verdict: str, reason: str, now
     claim.state = advance("claim", claim.state, "propose", reason=reason)
     claim.proposed, claim.reason = verdict, reason
     claim.save()
-    write(
-        "verdict_proposed",
-        actor=actor,
-        now=now,
-        subject=f"claim:{claim.pk}",
-        case=claim.case_id,
-        claim=claim.pk,
-        verdict=verdict,
-        reason=reason,
-    )
+    _write("verdict_proposed", claim, actor=actor, now=now, verdict=verdict, reason=reason)
 
 
 @act("claim.confirm")
@@ -110,7 +91,7 @@ def confirm(actor: Actor, claim: models.Claim, *, now: datetime) -> None:
     )
     claim.state, claim.second, claim.settled_at = state, member, now
     claim.save()
-    write("verdict_confirmed", actor=actor, now=now, subject=f"claim:{claim.pk}", case=claim.case_id, claim=claim.pk, verdict=verdict)
+    _write("verdict_confirmed", claim, actor=actor, now=now, verdict=verdict)
     flag_corrections(claim, actor=actor, now=now)
     if claim.case.state == "verifying":
         move(claim.case, "facts_ready", actor=actor, now=now)
@@ -122,7 +103,7 @@ def refuse(actor: Actor, claim: models.Claim, *, reason: str, now: datetime) -> 
     claim.state = advance("claim", claim.state, "refuse", reason=reason)
     claim.proposed = ""
     claim.save()
-    write("verdict_refused", actor=actor, now=now, subject=f"claim:{claim.pk}", case=claim.case_id, claim=claim.pk, reason=reason)
+    _write("verdict_refused", claim, actor=actor, now=now, reason=reason)
 
 
 @act("claim.add")
@@ -132,13 +113,8 @@ def reopen(actor: Actor, claim: models.Claim, *, reason: str, now: datetime) -> 
     claim.state = advance("claim", claim.state, "reopen", reason=reason)
     claim.proposed, claim.second, claim.settled_at, claim.reason = "", None, None, reason
     claim.save()
-    write(
-        "claim_reopened",
-        actor=actor,
-        now=now,
-        subject=f"claim:{claim.pk}",
-        case=claim.case_id,
-        claim=claim.pk,
-        before=before,
-        reason=reason,
-    )
+    _write("claim_reopened", claim, actor=actor, now=now, before=before, reason=reason)
+
+
+def _write(type: str, claim: models.Claim, *, actor: Actor, now: datetime, **data: object) -> None:
+    write(type, actor=actor, now=now, subject=f"claim:{claim.pk}", case=claim.case_id, claim=claim.pk, **data)
