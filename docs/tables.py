@@ -53,7 +53,7 @@ def routes() -> Iterator[tuple[str, str]]:
     """Address pattern, permission."""
     from django.urls import URLPattern, URLResolver, get_resolver
 
-    from huiying.web.guard import permission_of
+    from huiying.web.permission import permission_of
 
     def walk(patterns: list, prefix: str) -> Iterator[tuple[str, str]]:
         for pattern in patterns:

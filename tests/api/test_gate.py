@@ -130,7 +130,7 @@ def test_an_operation_without_a_permission_is_run_for_nobody(scene: made.Scene) 
 def test_a_page_guard_lets_only_the_interface_check_for_itself() -> None:
     from django.urls import get_resolver
 
-    from huiying.web.guard import PER_OPERATION, permission_of
+    from huiying.web.permission import PER_OPERATION, permission_of
 
     def walk(patterns, prefix=""):
         for pattern in patterns:

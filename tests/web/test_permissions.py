@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests import scene as made
 
 from huiying.core.roles import GRANTS, PERMISSIONS, Role
-from huiying.web.guard import PER_OPERATION, permission_of
+from huiying.web.permission import PER_OPERATION, permission_of
 
 OPEN = {"home", "sign_in", "sign_out", "set_language"}
 

@@ -17,7 +17,7 @@ from huiying.actions.recording import NotAllowed
 from huiying.core.types import Refusal
 from huiying.web import words
 from huiying.web.forms import tried
-from huiying.web.guard import needs
+from huiying.web.permission import needs
 
 M = TypeVar("M", bound=Model)
 Reader = Callable[[QueryDict], dict[str, Any]]

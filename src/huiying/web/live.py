@@ -14,7 +14,7 @@ from django.db import close_old_connections
 from django.http import HttpRequest, StreamingHttpResponse
 
 from huiying.store.models import Entry
-from huiying.web.guard import needs
+from huiying.web.permission import needs
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from huiying import clock
 from huiying.store.models import Entry, Item, Membership, Source, Story
 from huiying.web import charts, deadlines, words
-from huiying.web.guard import needs
+from huiying.web.permission import needs
 
 EMERGING = timedelta(hours=72)
 STORIES = 10

@@ -23,7 +23,7 @@ from huiying.store.models import Case, Claim, Desk, Item, Task
 from huiying.web import deadlines, happened, offers, words
 from huiying.web.acting import acting
 from huiying.web.forms import Offers, Tried, must_department, read_department
-from huiying.web.guard import needs
+from huiying.web.permission import needs
 from huiying.web.zone import desk_zone, read_local
 
 ON_PAGE = 40

@@ -25,7 +25,7 @@ from huiying.core.statement.stages import Stage
 from huiying.publish import plain, revisions, syndicate
 from huiying.settings import value
 from huiying.store.models import Desk, Source, Watch
-from huiying.web.guard import needs
+from huiying.web.permission import needs
 from huiying.web.zone import desk_zone
 
 ON_HOME = 10

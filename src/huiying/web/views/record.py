@@ -12,7 +12,7 @@ from huiying.core.record import EVENTS
 from huiying.core.types import ActorKind
 from huiying.store.models import Entry, Member
 from huiying.web import words
-from huiying.web.guard import needs
+from huiying.web.permission import needs
 from huiying.web.templatetags.desk import person
 
 ON_PAGE = 60

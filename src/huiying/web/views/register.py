@@ -21,7 +21,7 @@ from huiying.store.models import Item, Source, Watch
 from huiying.web import offers, words
 from huiying.web.acting import acting, typed_in
 from huiying.web.forms import Act, Field, Offers, Tried, departments, options, read_department, read_number
-from huiying.web.guard import needs
+from huiying.web.permission import needs
 from huiying.web.views.board import health
 from huiying.web.zone import desk_zone
 

@@ -15,7 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from huiying.store.models import Member
-from huiying.web.guard import needs
+from huiying.web.permission import needs
 from huiying.web.templatetags.desk import spell
 from huiying.web.throttle import Throttle
 

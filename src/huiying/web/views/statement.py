@@ -23,7 +23,7 @@ from huiying.store.models import Case, Revision, Statement
 from huiying.web import deadlines, editor, offers, words
 from huiying.web.acting import acting, actor_of, refuse, typed_in, with_reason
 from huiying.web.forms import Tried
-from huiying.web.guard import needs
+from huiying.web.permission import needs
 from huiying.web.zone import desk_zone
 
 ON_PAGE = 40

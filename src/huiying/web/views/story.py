@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from huiying.core.types import Decision
 from huiying.store.models import Item, Membership, Story
 from huiying.web import charts
-from huiying.web.guard import needs
+from huiying.web.permission import needs
 from huiying.web.zone import desk_zone
 
 ON_PAGE = 50

@@ -19,7 +19,7 @@ from huiying.store.models import Case, Department, Item, Warning
 from huiying.web import deadlines, offers, words
 from huiying.web.acting import acting, with_reason
 from huiying.web.forms import Tried
-from huiying.web.guard import needs
+from huiying.web.permission import needs
 
 ON_PAGE = 40
 
