@@ -59,7 +59,7 @@ DEMO = value("HUIYING_DEMO") == "1"
 # Without a key of its own an instance may run commands, but sessions would end with the process: `huiying up` refuses.
 SECRET_KEY = value("HUIYING_SECRET_KEY") or secrets.token_urlsafe(50)
 DEBUG = False
-ALLOWED_HOSTS = [host for host in value("HUIYING_ALLOWED_HOSTS").split(",") if host]
+ALLOWED_HOSTS = [host.strip() for host in value("HUIYING_ALLOWED_HOSTS").split(",") if host.strip()]
 ROOT_URLCONF = "huiying.web.urls"
 ASGI_APPLICATION = "huiying.asgi.application"
 INSTALLED_APPS = [

@@ -100,6 +100,8 @@ def confirm(actor: Actor, claim: models.Claim, *, now: datetime) -> None:
 @act("claim.confirm")
 def refuse(actor: Actor, claim: models.Claim, *, reason: str, now: datetime) -> None:
     """The second person does not agree; the claim goes back to the verifier."""
+    if claim.verifier_id is not None:
+        second_person(proposer=claim.verifier_id, second=member_of(actor).pk)
     claim.state = advance("claim", claim.state, "refuse", reason=reason)
     claim.proposed = ""
     claim.save()

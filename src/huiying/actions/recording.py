@@ -59,7 +59,7 @@ def act(permission: str) -> Callable[[Callable[Concatenate[Actor, P], R]], Calla
                 now = kwargs.get("now")
                 assert isinstance(now, datetime)
                 with transaction.atomic():
-                    write("act_refused", actor=actor, now=now, act=function.__name__, why=refused.template % refused.values)
+                    write("act_refused", actor=actor, now=now, act=function.__name__, why=(refused.template % refused.values)[:500])
                 raise
 
         run.permission = permission  # type: ignore[attr-defined]

@@ -87,8 +87,11 @@ def submit(actor: Actor, statement: models.Statement, *, now: datetime) -> None:
 @act("statement.approve")
 def send_back(actor: Actor, statement: models.Statement, *, reason: str, now: datetime) -> None:
     """The second person does not approve; the reason says why."""
+    first = statement.state == "approval"
     statement.state = advance("statement", statement.state, "return", reason=reason)
-    statement.reason = reason
+    if first:
+        # a correction keeps the reason that will stand in public; why it was sent back is on the record
+        statement.reason = reason
     statement.save()
     _write("statement_returned", statement, actor=actor, now=now, reason=reason)
 
@@ -224,6 +227,12 @@ def _gates_hold(statement: models.Statement) -> None:
 
 
 def _cites_this_case(case: models.Case, content: Content) -> None:
+    try:
+        promised = datetime.fromisoformat(content.next_update_at or "2026-01-01")
+    except ValueError:
+        promised = datetime.min  # noqa: DTZ901 - only its year is looked at
+    if not 2000 <= promised.year < 2200:
+        raise Refusal("The time of the next word cannot be read, or lies outside the years 2000 to 2199.")
     known = set(case.claims.values_list("pk", flat=True))
     for number, sentence in enumerate(content.sentences, 1):
         for claim in sentence.claims:

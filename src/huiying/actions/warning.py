@@ -58,7 +58,7 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
     for name, value in values.items():
         setattr(row, name, value)
     linked = row.state == "linked"
-    row.inhibited = f"case:{row.case.pk}" if linked else ""
+    row.inhibited = f"case:{story.case_link.case_id}" if linked else ""
     if row.state == "dismissed":
         row.state = advance("warning", row.state, "resurge")
         row.raised_at, row.acknowledged_at, row.acknowledged_by = now, None, None

@@ -23,7 +23,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     parser = commands.add_parser("init", help="make or bring up to date the desk in HUIYING_HOME")
     parser.add_argument("--name", default="", help="name of the body in Chinese")
     parser.add_argument("--name-en", default="", help="name of the body in English")
-    parser.add_argument("--zone", default="Asia/Shanghai", help="time zone of the desk")
+    parser.add_argument("--zone", default="", help="time zone of the desk; default: Asia/Shanghai")
     parser.add_argument("--place", action="append", default=[], help="a place that is the body's own; may be given many times")
     parser.add_argument("--department", action="append", default=[], metavar="ZH[=EN]", help="a department; may be given many times")
     parser.add_argument("--playbooks", type=Path, metavar="FILE", help="JSON list: name, department, topics or places, least level, steps")
@@ -37,14 +37,15 @@ def run(arguments: argparse.Namespace) -> None:
     call_command("migrate", verbosity=0)
     from huiying.store.models import Desk
 
-    if arguments.name or not Desk.objects.exists():
-        name = arguments.name or "本机关"
+    if arguments.name or arguments.place or arguments.zone or not Desk.objects.exists():
+        known = Desk.objects.first()
+        name = arguments.name or (known.name_zh if known else "本机关")
         set_up(
             OPERATOR,
             name_zh=name,
-            name_en=arguments.name_en or (arguments.name or "This body"),
-            zone=arguments.zone,
-            places=arguments.place,
+            name_en=arguments.name_en or (known.name_en if known else arguments.name or "This body"),
+            zone=arguments.zone or (known.zone if known else "Asia/Shanghai"),
+            places=[*(known.places if known else ()), *(place for place in arguments.place if not known or place not in known.places)],
             now=clock.now(),
         )
     for text in arguments.department:

@@ -22,9 +22,9 @@ def read_local(text: str, zone: ZoneInfo) -> datetime | None:
         return None
     try:
         typed = datetime.fromisoformat(text)
-    except ValueError as error:
+        return (typed if typed.tzinfo else typed.replace(tzinfo=zone)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise Refusal("%(text)s is not a time. Write it like 2026-11-23 18:30.", text=text) from error
-    return (typed if typed.tzinfo else typed.replace(tzinfo=zone)).astimezone(UTC)
 
 
 def write_local(at: datetime | None, zone: ZoneInfo) -> str:
