@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from django.db import DatabaseError, connection, transaction
 from tests.scene import Scene, open_case, set_up, take_in
 
-from huiying.actions import statement, warning
+from huiying.actions import case, claim, statement, warning
 from huiying.actions.recording import NotAllowed
 from huiying.core import types
 from huiying.core.statement.content import Content, Sentence, SentenceKind
