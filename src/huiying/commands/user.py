@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 from huiying import clock
 from huiying.actions.actor import OPERATOR
 from huiying.actions.desk import add_member, issue_token
+from huiying.commands.department import department_named
 from huiying.core.roles import Role
 from huiying.core.types import Refusal
-from huiying.store.models import Department, Member
+from huiying.store.models import Member
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
@@ -34,18 +35,13 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 
 def run_add(arguments: argparse.Namespace) -> None:
     """Add one."""
-    department = None
-    if arguments.department:
-        department = Department.objects.filter(name_zh=arguments.department).first()
-        if department is None:
-            raise Refusal("There is no department named %(name)s.", name=arguments.department)
     password = getpass.getpass(gettext("Password: ")) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     row = add_member(
         OPERATOR,
         username=arguments.username,
         name=arguments.name,
         roles=arguments.role,
-        department=department,
+        department=department_named(arguments.department),
         password=password,
         now=clock.now(),
     )

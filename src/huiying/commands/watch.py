@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 from huiying import clock
 from huiying.actions.actor import OPERATOR
 from huiying.actions.watch import add_watch, set_watch_active
+from huiying.commands.department import department_named
 from huiying.core.detect.query import parse
 from huiying.core.detect.watch import Watches
 from huiying.core.types import Refusal, WatchQuery
 from huiying.store.convert import item_of
-from huiying.store.models import Department, Item, Watch
+from huiying.store.models import Item, Watch
 
 SHOWN = 20
 
@@ -44,18 +45,13 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 
 def run_add(arguments: argparse.Namespace) -> None:
     """Add it."""
-    department = None
-    if arguments.department:
-        department = Department.objects.filter(name_zh=arguments.department).first()
-        if department is None:
-            raise Refusal("There is no department named %(name)s.", name=arguments.department)
     row = add_watch(
         OPERATOR,
         name=arguments.name,
         query=arguments.query,
         place=arguments.place,
         topics=arguments.topic,
-        department=department,
+        department=department_named(arguments.department),
         level=arguments.level,
         now=clock.now(),
     )
