@@ -112,7 +112,12 @@ class RunnerUp(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Assignment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """Why an item is in its story. `score` and `threshold` are cosines in 0..1 (share of passages for a duplicate)."""
+    """Why an item is in its story.
+
+    `score` is how strongly the evidence speaks for the best story and `threshold` how strongly it must, in log-odds that the two tell of one
+    happening (share of passages, 0..1, for a duplicate). `reasons` are the named parts of the score. `runner_up` came second. `perhaps` is
+    the story that an item which began its own may yet belong to: near, but not near enough for a machine to say so.
+    """
 
     item: str
     story: str
@@ -122,6 +127,31 @@ class Assignment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     strategy: str
     duplicate_of: str | None = None
     runner_up: RunnerUp | None = None
+    perhaps: RunnerUp | None = None
+    reasons: tuple[Contribution, ...] = ()
+
+
+class ProposalKind(StrEnum):
+    """What a second look at the stories may suggest."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """A suggestion to a person, never carried out by itself. `score` and `threshold` are log-odds, `reasons` the parts of the score.
+
+    MERGE: the items of `other` tell of the same happening as `story`, which began first and would keep its key; `items` are all of
+    `other`. SPLIT: `items` of `story` tell of another happening than the rest; `other` is the key that their own story would have.
+    """
+
+    kind: ProposalKind
+    story: str
+    other: str
+    items: tuple[str, ...]
+    score: float
+    threshold: float
+    strategy: str
     reasons: tuple[Contribution, ...] = ()
 
 
