@@ -1,0 +1,75 @@
+"""Names of the stream's own places and bodies, learnt as it goes: met twice with its ending (青石镇), one is known without (青石)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from huiying.core.group.names import names_of
+from huiying.core.group.pinyin import pinyin, syllables
+from huiying.core.group.reading import PLACES, REGIONS
+from huiying.core.group.tokens import TITLE_WEIGHT
+
+REGION_KINDS = frozenset({"county", "city", "province"})
+TIMES_MET = 2
+MOST_KNOWN = 20_000
+_SIZES = (3, 2)
+
+
+class Place(NamedTuple):
+    """A name in an item: its group, how often it stands there (title twice), and the name as written."""
+
+    group: int
+    times: int
+    label: str
+
+
+class KnownNames:
+    """Remembers the names that were met, the last MOST_KNOWN of them."""
+
+    def __init__(self, met: dict[str, tuple[int, int]] | None = None) -> None:
+        self.met = met or {}
+
+    def find(self, words: str, original: str, title: int) -> dict[str, Place]:
+        """Reading in Latin letters → name, of the first `title` characters and the rest. Takes up the names it finds."""
+        found: dict[str, Place] = {}
+        taken: set[int] = set()
+        for name in names_of(words, original):
+            group = REGIONS if name.kind in REGION_KINDS else PLACES
+            _note(found, pinyin(name.core), group, TITLE_WEIGHT if name.start < title else 1, name.core)
+            if name.core.isascii():
+                _note_end(found, name.core, group)
+            else:
+                taken.update(range(name.start, name.end))
+                if " " not in name.core:
+                    self._meet(name.core, group)
+        if self.met and not words.isascii():
+            self._find_bare(words, title, taken, found)
+        return found
+
+    def _meet(self, core: str, group: int) -> None:
+        known, times = self.met.pop(core, (group, 0))
+        self.met[core] = (known, times + 1)
+        if len(self.met) > MOST_KNOWN:
+            del self.met[next(iter(self.met))]
+
+    def _find_bare(self, words: str, title: int, taken: set[int], found: dict[str, Place]) -> None:
+        met = self.met
+        for size in _SIZES:
+            for at in range(len(words) - size + 1):
+                known = met.get(words[at : at + size])
+                if known is not None and known[1] >= TIMES_MET and at not in taken:
+                    core = words[at : at + size]
+                    taken.update(range(at, at + size))
+                    _note(found, pinyin(core), known[0], TITLE_WEIGHT if at < title else 1, core)
+
+
+def _note(found: dict[str, Place], reading: str, group: int, times: int, label: str) -> None:
+    before = found.get(reading)
+    found[reading] = Place(min(group, before.group), before.times + times, before.label) if before else Place(group, times, label)
+
+
+def _note_end(found: dict[str, Place], core: str, group: int) -> None:
+    """The shape of 黄栌沟村 gives 栌沟: a transliteration of three syllables or more agrees by its last two as well."""
+    parts = syllables(core) if core.isalpha() else None
+    if parts and len(parts) > max(_SIZES) - 1:
+        found.setdefault("".join(parts[-2:]), Place(group, 1, core))

@@ -1,0 +1,91 @@
+"""Concepts that tell of one kind of happening: what one report calls vomiting is food poisoning in another.
+
+A line is one family; its first concept stands for the rest.
+"""
+
+FAMILIES = """
+food_poisoning vomiting diarrhoea norovirus mushroom poisoned sick_child
+foreign_matter worms_food rat_food hair_food rotten_food expired_food undercooked sprouted needle_found
+food_safety dirty_kitchen gutter_oil banned_additive food_workshop
+canteen boxed_meal ready_meals meal_fee breakfast
+water_discoloured water_taste water_smell water_bugs water_tank_dirty
+tap_water water_company bottled_water well
+outage_water pipe_burst low_pressure pipe_frozen water_resume
+outage_power power_resume voltage burnt_appliances
+cable_fault electrocution wires_low
+network_down system_down no_signal telecom
+heating heating_fault heat_company
+gas outage_gas gas_leak gas_company
+fire wildfire arson ebike_battery kiln_fire
+explosion grain_dust tank_car firework
+collapse roof_collapse wall_collapse building_tilt
+sinkhole pothole roadworks
+falling_object tile_fall thrown_objects
+fall_from_height student_fall
+work_accident crane_accident mine
+drowning boat_accident wash_away into_water
+flood waterlogging rainstorm
+knife_attack murder
+sexual_assault molest sneak_shot
+theft burglary ebike_theft
+bad_smell smell_rubber tears_eyes
+air_pollution black_smoke dust_site cooking_fumes open_burning
+water_pollution algae foam_river milky_river red_water dead_fish
+noise night_construction low_hum loud_singing street_racing dancing_square
+illegal_dumping garbage medical_waste
+tree_felling old_tree catkin
+outbreak flu fever cough mycoplasma covid hfmd chickenpox
+medical_dispute misdiagnosis rescue_refused surgery drip
+queue_hospital wait scan_test
+vaccine vaccine_problem
+medicine medicine_shortage fever_medicine insulin tcm
+medical_insurance insurance_fund_fraud
+emergency_service ambulance_fee emergency_room
+oxygen oxygen_failure
+maternity newborn
+cancer_cluster lead_poisoning silicosis
+elder_care elder_abuse
+corporal_punishment bruise
+exam cheating leaked_exam listening_fault broadcast_fault
+enrolment lottery_places home_school_zone school_merger class_size
+school_fee tablet_fee nap_fee after_school donation_forced textbook
+school_schedule evening_study weekend_break recess homework
+kindergarten kindergarten_child
+unpaid_wages project_money salary
+labour_dispute no_contract work_injury child_labour
+unfinished_building presale presale_funds new_home
+demolition resettlement_home transition_fee
+housing_quality wall_crack leak_home
+elevator_fault lift_fall lift_trapped escalator_accident elevator
+property_management_dispute property_fee owners_committee maintenance_fund
+illegal_land_use farmland_taken land_contract homestead
+traffic_accident into_crowd brake_failure wrong_way
+traffic_fine speed_camera drunk_driving helmet overloading
+parking_dispute parking_garage parking_lot
+bus_service bus bus_stop bus_card
+overcharge_taxi taxi ride_hailing
+bridge_damage guardrail
+train_delay train_late train flight_trouble
+fraud telecom_fraud face_swap fake_police part_time_scam
+illegal_fundraising mushroom_bank pyramid vanish
+elder_fraud free_eggs health_lecture
+lost_money account_frozen
+corruption empty_pay public_car overpriced_purchase
+court_case verdict lawsuit court_enforcement wrongful_case
+subsidy low_income old_age_allowance childcare_subsidy farm_subsidy student_aid trade_in
+certificate_delay certificate_proof id_card household_register passport business_licence title_deed driving_licence marriage_register
+lazy_official asleep_duty phone_duty close_early
+misleading_info slot_missing_footage hush_money
+privacy_leak facial_scan hospital_data_leak
+tourist_ripoff short_weight
+dog_attack stray_poison poison_kill
+livestock_disease swine_fever bird_flu
+crop_failure herbicide_damage
+unsold_crops grain_purchase
+missing_child missing_elder missing_after
+prepaid_card gym_shut lesson_fees
+death suicide
+injury fracture burn_injury coma amputation heart_stroke
+denial rumour_spread
+suspension discipline_body
+"""
