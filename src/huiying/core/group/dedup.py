@@ -2,53 +2,47 @@
 
 from __future__ import annotations
 
-from array import array
-from collections import OrderedDict
+import math
 
 import msgspec
+import numpy as np
 
-from huiying.core.group.fingerprint import Print, anchor_count
+from huiying.core.group import shelf
+from huiying.core.group.fingerprint import Print
+from huiying.core.group.likeness import NOTHING, nearest
+from huiying.core.group.packing import packed, standing, unpacked
 
 DAY = 86400.0
-MOST_CANDIDATES = 8
-# A copy shares about as large a part of the anchors as of the passages: under an eighth of them, the rest need not be compared.
-PART_OF_ANCHORS = 8
+# A canonical item that is repeated is remembered anew when it is older than such a part of its window.
+PARTS_OF_WINDOW = 8
+# Running numbers are counted anew before they leave 32 bits.
+_LARGEST_NUMBER = (1 << 31) - (1 << 20)
 
 
 class DedupConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """`window_days` of event time a canonical item is remembered. A copy shares `containment` of the shorter text's passages and
-    `slack` passages more (all of them where there are too few), and `overlap` of the longer text's."""
+    """`window_days` of event time a canonical item is remembered since it came or was last repeated (give or take an eighth). A copy shares
+    `containment` of the shorter text's passages and `slack` passages more (all of them where there are too few), and `overlap` of the
+    longer text's. It is none where at least `conflict` of the facts that stand in the same words are different, or where a report or
+    notice shares less than `quoted` of the longer text with what somebody posted: it quotes that."""
 
-    window_days: float = 14.0
-    containment: float = 0.45
-    slack: int = 1
-    overlap: float = 0.2
+    window_days: float = 7.0
+    containment: float = 0.3
+    slack: float = 2.5
+    overlap: float = 0.15
+    conflict: float = 0.33
+    quoted: float = 0.5
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What an item repeats and in which story that stands: `shared` of the shorter text's `total` passages, where `threshold` is the
-    share that makes a copy; `exact` for equal wording."""
+    """What an item repeats and in which story that stands, as the numbers that `remember` was given: `shared` of the shorter text's `total`
+    passages, where `threshold` is the share that makes a copy; `exact` for equal wording. Of a long text a sample of passages counts."""
 
-    of: str
-    story: str
+    of: int
+    story: int
     shared: int
     total: int
     threshold: float
     exact: bool
-
-
-class _Canonical:
-    __slots__ = ("at", "exact", "item", "passages", "story")
-
-    def __init__(self, item: str, story: str, at: float, exact: int, passages: array[int]) -> None:
-        self.item = item
-        self.story = story
-        self.at = at
-        self.exact = exact
-        self.passages = passages
-
-
-_NO_PASSAGES = array("I")
 
 
 class Dedup:
@@ -56,74 +50,70 @@ class Dedup:
 
     def __init__(self, config: DedupConfig) -> None:
         self._config = config
-        self._canonical: OrderedDict[int, _Canonical] = OrderedDict()
-        self._exact: dict[int, int] = {}
-        self._anchors: dict[int, list[int]] = {}
-        self._next = 0
+        self._shelf = shelf.empty()
+        self._began = 0
 
     def find(self, mark: Print, clock: float) -> Copy | None:
-        """The canonical item that a fingerprint repeats: the one that shares most, then the earliest. `clock` never falls."""
-        self._expire(clock)
-        known = self._exact.get(mark.exact)
-        if known is not None:
-            same = self._canonical[known]
-            total = max(1, len(same.passages))
-            return Copy(of=same.item, story=same.story, shared=total, total=total, threshold=1.0, exact=True)
-        return self._nearest(mark) if mark.passages else None
+        """The canonical item that a fingerprint repeats: the one that shares the largest part, then most, then the earliest.
 
-    def remember(self, mark: Print, item: str, story: str, clock: float) -> None:
-        """Make an item canonical. `find` must have found nothing at this clock."""
-        self._enter(self._next, _Canonical(item, story, clock, mark.exact, array("I", mark.passages) if mark.passages else _NO_PASSAGES))
-        self._next += 1
-
-    def _enter(self, key: int, canonical: _Canonical) -> None:
-        self._canonical[key] = canonical
-        self._exact[canonical.exact] = key
-        for anchor in canonical.passages[: anchor_count(len(canonical.passages))]:
-            self._anchors.setdefault(anchor, []).append(key)
-
-    def _nearest(self, mark: Print) -> Copy | None:
-        counts: dict[int, int] = {}
-        for anchor in mark.anchors:
-            for key in self._anchors.get(anchor, ()):
-                counts[key] = counts.get(key, 0) + 1
-        if not counts:
+        `clock` is in seconds and never falls. A canonical item that is repeated after an eighth of its window is remembered anew.
+        """
+        memory, config = self._shelf, self._config
+        exact, oldest = np.uint64(mark.exact), math.ceil(clock - config.window_days * DAY) - self._began
+        number, shared, total, needed = nearest(
+            memory,
+            oldest,
+            exact,
+            mark.passages,
+            mark.facts,
+            mark.denial,
+            (config.containment, config.slack, config.overlap, config.conflict, config.quoted),
+        )
+        if number == NOTHING:
             return None
-        config, passages, anchors = self._config, set(mark.passages), len(mark.anchors)
-        best, found = (0.0, 0), None
-        for key in sorted(counts, key=lambda k: (-counts[k], k))[:MOST_CANDIDATES]:
-            other = self._canonical[key]
-            if counts[key] * PART_OF_ANCHORS < min(anchors, anchor_count(len(other.passages))):
-                continue
-            shared = len(passages.intersection(other.passages))
-            shorter, longer = sorted((len(passages), len(other.passages)))
-            needed = min(shorter, config.containment * shorter + config.slack)
-            rank = (-shared / shorter, key)
-            if shared >= needed and shared >= config.overlap * longer and rank < best:
-                best = rank
-                found = Copy(of=other.item, story=other.story, shared=shared, total=shorter, threshold=needed / shorter, exact=False)
-        return found
+        at = number % len(memory.exact)
+        copy = Copy(
+            of=int(memory.item[at]),
+            story=int(memory.story[at]),
+            shared=shared,
+            total=total,
+            threshold=needed / total,
+            exact=bool(memory.exact[at] == exact),
+        )
+        if memory.second[at] < clock - self._began - config.window_days * DAY / PARTS_OF_WINDOW:
+            pieces = int(memory.passages[at]) + 2 * int(memory.facts[at])
+            self._shelf = shelf.with_room(memory, pieces, int(memory.passages[at]))
+            shelf.renew(self._shelf, number, math.floor(clock) - self._began)
+            self._renumber()
+        return copy
 
-    def _expire(self, clock: float) -> None:
-        horizon = clock - self._config.window_days * DAY
-        while self._canonical:
-            key, oldest = next(iter(self._canonical.items()))
-            if oldest.at >= horizon:
-                return
-            del self._canonical[key]
-            del self._exact[oldest.exact]
-            for anchor in oldest.passages[: anchor_count(len(oldest.passages))]:
-                keys = self._anchors[anchor]
-                keys.remove(key)
-                if not keys:
-                    del self._anchors[anchor]
+    def remember(self, mark: Print, item: int, story: int, clock: float) -> None:
+        """Make an item canonical; its number and its story's are the caller's, of 31 bits. `find` must have found nothing at this clock."""
+        if not len(self):
+            self._began = math.floor(clock)
+        count = len(mark.passages)
+        self._shelf = shelf.with_room(self._shelf, count + 2 * len(mark.facts), count)
+        shelf.enter(
+            self._shelf, np.uint64(mark.exact), mark.passages, mark.facts, mark.denial, math.floor(clock) - self._began, item, story
+        )
+        self._renumber()
+
+    def _renumber(self) -> None:
+        if self._shelf.whole.max() > _LARGEST_NUMBER:
+            self.load(self.dump())
+
+    def __len__(self) -> int:
+        return int(self._shelf.whole[shelf.NEXT] - self._shelf.whole[shelf.FIRST])
+
+    def items(self) -> list[int]:
+        """The caller's numbers of the items that are remembered, the longest remembered first."""
+        return standing(self._shelf)
 
     def dump(self) -> object:
         """Plain data from which `load` restores the same memory."""
-        return [self._next, [[key, c.item, c.story, c.at, c.exact, list(c.passages)] for key, c in self._canonical.items()]]
+        return [self._began, *packed(self._shelf)]
 
     def load(self, data: object) -> None:
-        """Fill an empty instance from `dump`."""
-        self._next, rows = msgspec.convert(data, tuple[int, list[tuple[int, str, str, float, int, list[int]]]])
-        for key, item, story, at, exact, passages in rows:
-            self._enter(key, _Canonical(item, story, at, exact, array("I", passages) if passages else _NO_PASSAGES))
+        """Fill an instance from `dump`. Raises msgspec.ValidationError where the data is none."""
+        self._began, *parts = msgspec.convert(data, tuple[int, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes])
+        self._shelf = unpacked(parts)
