@@ -6,6 +6,7 @@ import gzip
 import json
 from importlib.resources import files
 from pathlib import Path
+from random import Random
 
 import orjson
 import pytest
@@ -129,6 +130,74 @@ def test_files_given_apart_or_out_of_order_give_the_same(
     (tmp_path / "odd.jsonl").write_bytes(b"".join(reversed(lines[1::2])))
     run(tmp_path / "out", tmp_path / "odd.jsonl", tmp_path / "even.jsonl", watches=watches)
     assert outputs(tmp_path / "out") == reference
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory, observed: Path) -> list[dict]:
+    """The stream as a source that is asked every three hours sees it: many lines of one second, some of them of one item."""
+    rows = []
+    for line in observed.read_bytes().splitlines():
+        row = orjson.loads(line)
+        hour = int(row["observed_at"][11:13])
+        row["observed_at"] = f"{row['observed_at'][:11]}{hour - hour % 3:02}:00:00+08:00"
+        rows.append(row)
+    return rows
+
+
+def written(path: Path, rows: list[dict]) -> Path:
+    path.write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in rows))
+    return path
+
+
+@pytest.fixture(scope="module")
+def crowded_reference(tmp_path_factory: pytest.TempPathFactory, watches: Path, crowded: list[dict]) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("crowded")
+    run(folder / "out", written(folder / "items.jsonl", crowded), watches=watches)
+    return outputs(folder / "out")
+
+
+@pytest.mark.parametrize(("seed", "batch", "stops"), [(1, 1000, ()), (2, 1, (250,)), (3, 7, (1, 400)), (4, 100, (33, 301))])
+def test_lines_of_one_second_in_any_order_give_the_same(
+    tmp_path: Path, watches: Path, crowded: list[dict], crowded_reference: dict[str, bytes], seed: int, batch: int, stops: tuple[int, ...]
+) -> None:
+    chance = Random(seed)
+    shuffled = sorted(crowded, key=lambda row: (row["observed_at"], chance.random()))
+    path = written(tmp_path / "items.jsonl", shuffled)
+    for number, stop in enumerate(stops):
+        assert not run(tmp_path / "out", path, watches=watches, batch=batch, stop_after=stop, resume=number > 0).finished
+    assert run(tmp_path / "out", path, watches=watches, batch=batch, resume=bool(stops)).finished
+    assert [name for name, found in outputs(tmp_path / "out").items() if found != crowded_reference[name]] == []
+
+
+lines = st.fixed_dictionaries(
+    {
+        "id": st.sampled_from("abc"),
+        "source": st.sampled_from(["澜川论坛", "热榜"]),
+        "kind": st.sampled_from(["post", "news", "hotlist"]),
+        "title": st.sampled_from(["青石镇停电", "Power cut in Qingshi Town"]),
+        "text": st.sampled_from(["青石镇停电了，等来电", "小学食堂饭菜变质", ""]),
+        "observed_at": st.sampled_from(["2026-06-01T08:00:00Z", "2026-06-01T09:00:00Z", "2026-06-05T09:00:00Z", "2026-06-14T09:00:00Z"]),
+        "heat": st.sampled_from([None, 0, 90000]),
+        "rank": st.sampled_from([None, 1, 2]),
+        "url": st.sampled_from(["", "https://one.example/1", "https://one.example/2"]),
+        "published_at": st.sampled_from([None, "2026-06-01T07:00:00Z", "2026-06-01T07:30:00Z"]),
+    }
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(lines, min_size=1, max_size=12), seed=st.integers(0, 999), batch=st.integers(1, 13), stop=st.integers(1, 12))
+def test_any_lines_of_one_second_in_any_order_give_the_same(
+    tmp_path_factory: pytest.TempPathFactory, watches: Path, rows: list[dict], seed: int, batch: int, stop: int
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    run(folder / "steady", written(folder / "steady.jsonl", rows), watches=watches)
+    shuffled = list(rows)
+    Random(seed).shuffle(shuffled)
+    path = written(folder / "shuffled.jsonl", shuffled)
+    finished = run(folder / "out", path, watches=watches, batch=batch, stop_after=stop).finished
+    assert finished or run(folder / "out", path, watches=watches, batch=batch, resume=True).finished
+    assert outputs(folder / "out") == outputs(folder / "steady")
 
 
 def test_bad_lines_are_named_counted_and_skipped(tmp_path: Path, watches: Path) -> None:

@@ -13,6 +13,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO, cast
 
+import msgspec
 import zstandard
 
 from huiying.core.clean.dates import parse_date
@@ -104,5 +105,5 @@ def in_time_order(paths: Sequence[Path], unordered: set[Path]) -> Iterator[Timed
     for _, same_time in groupby(merged, key=itemgetter(0)):
         moment = list(same_time)
         if len(moment) > 1:
-            moment.sort(key=lambda timed: (item_id(timed[1]), timed[1].title, timed[1].text, timed[1].heat or 0.0))
+            moment.sort(key=lambda timed: (item_id(timed[1]), msgspec.json.encode(timed[1])))
         yield from moment

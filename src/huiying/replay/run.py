@@ -8,8 +8,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC
-from itertools import islice
+from datetime import UTC, datetime, timedelta
+from itertools import groupby, islice
 from pathlib import Path
 
 import msgspec
@@ -19,7 +19,9 @@ from huiying.core.detect.query import parse
 from huiying.core.pipeline import Setup, State, prepare, step
 from huiying.core.types import Decision, Item, Refusal, WatchQuery
 from huiying.replay.reading import BadLine, Timed, in_time_order, scan
-from huiying.replay.writing import STATE, Counts, OwnIds, Saved, Writer, inputs_digest, load
+from huiying.replay.writing import STATE, Counts, Looks, OwnIds, Saved, Writer, inputs_digest, load
+
+LOOK_EVERY = timedelta(hours=6)
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -86,11 +88,9 @@ def replay(options: Options, *, report: Callable[[str, int, int], None], bad_lin
     limit = found.lines if options.stop_after is None else min(found.lines, options.stop_after)
     tell = _every_second(lambda done: report("replaying", done, found.lines))
     lines = islice(in_time_order(options.files, found.unordered), counts.observations, limit)
+    looks = saved.looks if saved else Looks()
     with _stoppable() as stopped:
-        while not stopped():
-            batch = _batch(state, lines, options.batch, own)
-            if not batch:
-                break
+        for batch in _batches(state, lines, looks, writer, options.batch, own):
             state, outputs = step(state, batch, batch[-1].first_seen)
             writer.write(outputs)
             counts.observations += len(batch)
@@ -99,14 +99,41 @@ def replay(options: Options, *, report: Callable[[str, int, int], None], bad_lin
             counts.stories += sum(a.decision is Decision.NEW for a in outputs.assignments)
             counts.warnings += len(outputs.warnings)
             tell(counts.observations)
+            if stopped():
+                break
     counts.seconds += time.monotonic() - began
     finished = counts.observations >= found.lines
     if not finished:
-        writer.keep(Saved(inputs, writer.sizes(), counts, state.dump(), own.known))
+        writer.keep(Saved(inputs, writer.sizes(), counts, state.dump(), own.known, looks))
     writer.close()
     summary = _summary(counts, len(found.bad))
     (options.out / "summary.json").write_bytes(orjson.dumps(summary, option=orjson.OPT_INDENT_2) + b"\n")
     return Result(summary, found.bad, finished)
+
+
+def _period(at: datetime) -> int:
+    return int(at.timestamp() // LOOK_EVERY.total_seconds())
+
+
+def _look(state: State, looks: Looks, period: int, writer: Writer) -> None:
+    """A second look between two periods of the stream's own time, whatever the batches; each suggestion is written once."""
+    first = looks.period < 0
+    looks.period = period
+    if first:
+        return
+    at = datetime.fromtimestamp(period * LOOK_EVERY.total_seconds(), UTC)
+    fresh = {" ".join((p.kind, *sorted((p.story, p.other)))): p for p in state.grouper.second_look(at)}
+    writer.propose(at, [proposal for key, proposal in fresh.items() if key not in looks.proposed])
+    looks.proposed.update(fresh)
+
+
+def _batches(state: State, lines: Iterator[Timed], looks: Looks, writer: Writer, size: int, own: OwnIds) -> Iterator[list[Item]]:
+    """The items in batches of one period each, a second look before every new period."""
+    for period, same_period in groupby(lines, lambda line: _period(line[0])):
+        if period != looks.period:
+            _look(state, looks, period, writer)
+        while batch := _batch(state, same_period, size, own):
+            yield batch
 
 
 def _batch(state: State, lines: Iterator[Timed], size: int, own: OwnIds) -> list[Item]:

@@ -1,10 +1,11 @@
-"""The four files of a replay, and the state from which a stopped one goes on."""
+"""The five files of a replay, and the state from which a stopped one goes on."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,9 +14,9 @@ import orjson
 
 from huiying.core.clean.redact import IDENTIFIERS, redact
 from huiying.core.pipeline import Outputs
-from huiying.core.types import Contribution, RawItem, Refusal
+from huiying.core.types import Contribution, Proposal, RawItem, Refusal
 
-FILES = ("assignments.jsonl", "warnings.jsonl", "matches.jsonl")
+FILES = ("assignments.jsonl", "warnings.jsonl", "matches.jsonl", "proposals.jsonl")
 STATE = "replay.state"
 DIGITS = 6
 
@@ -52,6 +53,13 @@ class Counts(msgspec.Struct):
     seconds: float = 0.0
 
 
+class Looks(msgspec.Struct):
+    """Which period the last line fell into, and what was proposed already."""
+
+    period: int = -1
+    proposed: set[str] = set()
+
+
 class Saved(msgspec.Struct, frozen=True):
     """A stopped replay: what was read, how long the files were, and the pipeline's own snapshot."""
 
@@ -60,6 +68,7 @@ class Saved(msgspec.Struct, frozen=True):
     counts: Counts
     pipeline: bytes
     own_ids: dict[str, str]
+    looks: Looks
 
 
 def inputs_digest(paths: Sequence[Path], watches: bytes) -> str:
@@ -90,7 +99,7 @@ class Writer:
 
     def write(self, outputs: Outputs) -> None:
         """Append one batch's outputs."""
-        assignments, warnings, matches = self._files
+        assignments, warnings, matches, _ = self._files
         for a in outputs.assignments:
             row: dict[str, Any] = {"id": self._own.of(a.item), "story": a.story, "decision": a.decision.value}
             if a.duplicate_of is not None:
@@ -99,6 +108,8 @@ class Writer:
             row["threshold"] = round(a.threshold, DIGITS)
             if a.runner_up is not None:
                 row["runner_up"] = {"story": a.runner_up.story, "score": round(a.runner_up.score, DIGITS)}
+            if a.perhaps is not None:
+                row["perhaps"] = {"story": a.perhaps.story, "score": round(a.perhaps.score, DIGITS)}
             row["reasons"] = _reasons(a.reasons)
             row["strategy"] = a.strategy
             assignments.write(orjson.dumps(row) + b"\n")
@@ -112,6 +123,17 @@ class Writer:
             warnings.write(orjson.dumps(row) + b"\n")
         for m in outputs.matches:
             matches.write(orjson.dumps({"watch": m.watch, "id": self._own.of(m.item)}) + b"\n")
+
+    def propose(self, at: datetime, proposals: Iterable[Proposal]) -> None:
+        """Append what a second look at this moment suggests."""
+        for p in proposals:
+            row: dict[str, Any] = {"at": at.isoformat().replace("+00:00", "Z"), "kind": p.kind.value, "story": p.story, "other": p.other}
+            row |= {
+                "items": [self._own.of(item) for item in p.items],
+                "score": round(p.score, DIGITS),
+                "threshold": round(p.threshold, DIGITS),
+            }
+            self._files[-1].write(orjson.dumps(row | {"reasons": _reasons(p.reasons), "strategy": p.strategy}) + b"\n")
 
     def sizes(self) -> tuple[int, ...]:
         """Bytes written so far to each file, all of them on the disk."""
