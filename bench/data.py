@@ -11,6 +11,9 @@ import orjson
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(os.environ.get("HUIYING_EVALUATION", ROOT.parent / "shared"))
 DEMO = ROOT / "src" / "huiying" / "demo" / "data"
+COUNTY = FOLDER / "data" / "county_dev"
+SHUOYUAN, XIYU = (ROOT / "bench" / "counties" / name for name in ("shuoyuan", "xiyu"))
+STREAMS = tuple(FOLDER / "data" / "streams" / f"{name}_hourly.dev.jsonl.zst" for name in ("weibo", "zhihu", "douyin"))
 
 
 def need(path: Path) -> Path:
@@ -20,13 +23,19 @@ def need(path: Path) -> Path:
     return path
 
 
-def stripped(gold: Path, target: Path, lang: str = "") -> Path:
-    """A copy of labelled items without their labels, of one language if wanted; the replay must not see what it is scored by."""
+def labelled(folder: Path, target: Path) -> Path:
+    """The items of a folder, each with the story that its labels name."""
+    stories = {row["id"]: row["story"] for row in map(orjson.loads, need(folder / "labels.jsonl").read_bytes().splitlines())}
+    items = map(orjson.loads, need(folder / "items.jsonl").read_bytes().splitlines())
+    target.write_bytes(b"".join(orjson.dumps(item | {"story": stories.get(item["id"])}) + b"\n" for item in items))
+    return target
+
+
+def stripped(gold: Path, target: Path) -> Path:
+    """A copy of labelled items without their labels; the replay must not see what it is scored by."""
     with gold.open("rb") as lines, target.open("wb") as out:
         for line in lines:
             row = orjson.loads(line)
-            if lang and row.get("lang") != lang:
-                continue
             row.pop("story", None)
             out.write(orjson.dumps(row) + b"\n")
     return target

@@ -1,64 +1,111 @@
-"""How fast items are grouped, on one core: titles as they come, and posts and articles made of them.
+"""How fast items are put into stories on one core, against the plain baseline on the same items in the same run.
 
-    python bench/grouping.py FILE.jsonl...        (rows with title, published_at or observed_at; the first 20,000 distinct titles are used)
-
-Prints one line of JSON a length: characters, items, items per second of CPU time, live stories, bytes of the snapshot.
+Processor time, both in turn, the median of the ratios of neighbours. Posts and articles are composed of real titles.
 """
 
-import itertools
-import sys
+from __future__ import annotations
+
+import gc
+import statistics
 import time
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import orjson
-
+from bench import baseline
+from bench.scoring import table
+from bench.titles import chinese, composed, english
 from huiying.core.group.grouper import Grouper
 from huiying.core.types import Item, Kind
 
-MOST = 20_000
+PAIRS = 5
+PACE = timedelta(seconds=5)
+START = datetime(2026, 6, 1, tzinfo=UTC)
+WARM_UP = 500
 
 
-def titles(paths: list[str]) -> list[str]:
-    """The distinct titles of the files, in order."""
-    found: dict[str, None] = {}
-    for path in paths:
-        with Path(path).open("rb") as lines:
-            for line in lines:
-                found[orjson.loads(line).get("title") or ""] = None
-                if len(found) >= MOST:
-                    return list(found)
-    return list(found)
+@dataclass(frozen=True)
+class Length:
+    """What is measured: texts of about so many characters (0: titles alone), how many, and how many a second are wanted."""
+
+    name: str
+    characters: int
+    items: int
+    wanted: int
 
 
-def items(words: list[str], parts: int) -> list[Item]:
-    """One item a minute; of several parts, the later ones come from titles far apart, so that no two items are copies."""
-    start = datetime(2026, 6, 1, tzinfo=UTC)
-    made = []
-    for n in range(len(words) if parts == 1 else min(len(words), 4000)):
-        text = "。".join(words[(n + step * (977 + n % 61)) % len(words)] for step in range(1, parts))
-        made.append(
-            Item(id=str(n), source="b", kind=Kind.NEWS, url="", title=words[n], text=text, lang="", first_seen=start + timedelta(minutes=n))
-        )
-    return made
+LENGTHS = (
+    Length("titles", 0, 20_000, 12_000),
+    Length("posts", 120, 10_000, 4_000),
+    Length("articles", 800, 3_000, 1_500),
+)
 
 
-def main() -> None:
-    """Group three lengths and print a line for each."""
-    words = titles(sys.argv[1:])
-    size = sum(map(len, words)) / len(words)
-    for wanted in (0, 120, 800):
-        made = items(words, max(1, round(wanted / size)))
-        grouper = Grouper()
-        begun = time.process_time()
-        for item in made:
-            grouper.assign(item)
-        seconds = time.process_time() - begun
-        characters = sum(len(i.title) + len(i.text) for i in itertools.islice(made, 1000)) // min(1000, len(made))
-        live = len({grouper.story_of(i.id) for i in made} - {None})
-        row = {"characters": characters, "items": len(made), "items_per_second": round(len(made) / seconds), "live": live}
-        print(orjson.dumps(row | {"snapshot_bytes": len(grouper.dump())}).decode())
+def run(_: Path, options: Namespace) -> None:
+    """Measure every length in both languages."""
+    rows = []
+    for lang, titles, separator in (("zh", chinese(), "。"), ("en", english(), ". ")):
+        for length in LENGTHS:
+            count = min(length.items, len(titles), options.items or length.items)
+            texts = composed(titles, length.characters, count, separator)
+            rows.append([f"{length.name}, {lang}", *_measured(_items(titles, texts, lang), length)])
+    heads = [
+        "items",
+        "characters",
+        "count",
+        "stories, product / plain",
+        "plain, items/s",
+        "product, items/s",
+        "product ÷ plain",
+        "lowest … highest",
+        "wanted",
+    ]
+    table(heads, rows)
 
 
-if __name__ == "__main__":
-    main()
+def _items(titles: list[str], texts: list[str], lang: str) -> list[Item]:
+    return [
+        Item(id=str(n), source="b", kind=Kind.NEWS, url="", title=title, text=text, lang=lang, first_seen=START + n * PACE)
+        for n, (title, text) in enumerate(zip(titles, texts, strict=False))  # there are more titles than texts
+    ]
+
+
+def _measured(items: list[Item], length: Length) -> list[object]:
+    rows = [(item.id, item.title, item.text, item.first_seen.timestamp()) for item in items]
+    _product(items[:WARM_UP])  # what is compiled on first use is compiled now
+    plain, product = [], []
+    stories = plain_stories = 0
+    for _ in range(PAIRS):
+        seconds, plain_stories = _timed(lambda: _plain(rows))
+        plain.append(len(items) / seconds)
+        seconds, stories = _timed(lambda: _product(items))
+        product.append(len(items) / seconds)
+    ratios = [fast / slow for fast, slow in zip(product, plain, strict=True)]
+    return [
+        round(statistics.median(len(item.title) + len(item.text) for item in items)),
+        len(items),
+        f"{stories:,} / {plain_stories:,}",
+        round(statistics.median(plain)),
+        round(statistics.median(product)),
+        f"{statistics.median(ratios):.2f} ×",
+        f"{min(ratios):.2f} … {max(ratios):.2f}",
+        f"{length.wanted:,}/s",
+    ]
+
+
+def _plain(rows: list[baseline.Row]) -> int:
+    return len({story for _, story in baseline.group(rows)})
+
+
+def _product(items: list[Item]) -> int:
+    grouper = Grouper()
+    return len({grouper.assign(item).story for item in items})
+
+
+def _timed(work: Callable[[], int]) -> tuple[float, int]:
+    gc.collect()
+    began = time.process_time()
+    stories = work()
+    return time.process_time() - began, stories

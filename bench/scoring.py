@@ -25,9 +25,18 @@ def score(script: str, *arguments: object) -> dict[str, Any]:
     return json.loads(done.stdout.splitlines()[0])
 
 
+def figure(cell: object) -> str:
+    """A cell as people read it: .760, 1,328, – where there is nothing."""
+    if cell is None:
+        return "–"
+    if isinstance(cell, float):
+        return f"{cell:.3f}".removeprefix("0")
+    return f"{cell:,}" if isinstance(cell, int) else str(cell)
+
+
 def table(heads: list[str], rows: list[list[object]]) -> None:
     """Print a Markdown table."""
     print("| " + " | ".join(heads) + " |")
     print("|" + " --- |" * len(heads))
     for row in rows:
-        print("| " + " | ".join(f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in row) + " |")
+        print("| " + " | ".join(map(figure, row)) + " |", flush=True)
