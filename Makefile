@@ -26,13 +26,14 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m huiying.core.group.ready
 	touch $@
 
 browser:
 	@sh tests/needs.sh
 
 messages: setup
-	$(BIN)/pybabel compile -q -D django -d src/huiying/locale
+	$(BIN)/pybabel -q compile -D django -d src/huiying/locale
 
 lock:
 	uv pip compile pyproject.toml --group dev --generate-hashes --python-version 3.11 --universal -q -o requirements.lock

@@ -126,6 +126,95 @@ def take_in(scene: Scene, count: int = 2) -> models.Warning:
     return models.Warning.objects.get(story__key="story-1")
 
 
+@dataclass(frozen=True)
+class Told:
+    """One item of a story, as the pipeline decided it."""
+
+    item: str
+    story: str
+    outlet: str = "澜川论坛"
+    copy_of: str | None = None
+    title: str = ""
+    kind: str = "post"
+    lang: str = "zh"
+    score: float = 2.6
+    perhaps: str | None = None
+    runner_up: str | None = None
+    reasons: tuple[types.Contribution, ...] = ()
+    published_at: datetime | None = None
+    text: str = "镇上的人都在说这件事。"
+
+
+def gather(scene: Scene, *told: Told, warnings: tuple[types.Warning, ...] = ()) -> None:
+    """Take items in, one by one and a minute apart, as if the pipeline had decided this about them."""
+    for number, one in enumerate(told):
+        row = models.Source.objects.filter(name=one.outlet).first() or source.add_source(
+            OPERATOR,
+            name=one.outlet,
+            url=f"https://{len(one.outlet)}-{models.Source.objects.count()}.lanchuan.example/feed",
+            kind=one.kind,
+            now=scene.tick(),
+        )
+        now = scene.tick()
+        item = types.Item(
+            id=one.item,
+            source=row.name,
+            kind=types.Kind(one.kind),
+            url=f"https://bbs.lanchuan.example/{one.item}",
+            title=one.title or f"望澜镇的事 {one.item}",
+            text=one.text,
+            lang=one.lang,
+            first_seen=now,
+            published_at=one.published_at,
+        )
+        known = models.Story.objects.filter(key=one.story).exists()
+        decision = types.Decision.DUPLICATE if one.copy_of else types.Decision.JOIN if known else types.Decision.NEW
+        assignment = types.Assignment(
+            item=one.item,
+            story=one.story,
+            decision=decision,
+            score=one.score,
+            threshold=0.5,
+            strategy="evidence-1",
+            duplicate_of=one.copy_of,
+            runner_up=types.RunnerUp(story=one.runner_up, score=0.2) if one.runner_up else None,
+            perhaps=types.RunnerUp(story=one.perhaps, score=0.3) if one.perhaps else None,
+            reasons=one.reasons,
+        )
+        raised = warnings if number == len(told) - 1 else ()
+        outputs = Outputs(assignments=(assignment,), matches=(), warnings=raised, observed=())
+        ingest.take_in(row, items=[item], fingerprints=[one.item[:32]], outputs=outputs, due_at=now, changes={}, now=now)
+
+
+def alarm(scene: Scene, story: str, level: types.Level = types.Level.YELLOW, score: float = 3.0) -> types.Warning:
+    """What the detector says about a story."""
+    reasons = (types.Contribution(name="growth", value=3.0, baseline=1.0, weight=score),)
+    return types.Warning(at=scene.now, story=story, level=level, score=score, items=(), strategy="score-1", reasons=reasons)
+
+
+def story(key: str) -> models.Story:
+    """A story as it stands now."""
+    return models.Story.objects.get(key=key)
+
+
+def suggestion(kind: str, one: str, other: str, items: tuple[str, ...] = (), score: float = 1.4) -> types.Proposal:
+    """What a second look may say."""
+    return types.Proposal(
+        kind=types.ProposalKind(kind),
+        story=one,
+        other=other,
+        items=items,
+        score=score,
+        threshold=0.5,
+        strategy="second-look-1",
+        reasons=(
+            types.Contribution(name="place_agrees", value=1.0, weight=1.2, detail="学府街"),
+            types.Contribution(name="shared_term", value=0.4, weight=0.6, detail="自来水发黄"),
+            types.Contribution(name="number_differs", value=1.0, weight=-0.4, detail="3 / 5"),
+        ),
+    )
+
+
 def open_case(scene: Scene) -> models.Case:
     """A case that has been assessed, from a warning that was acknowledged."""
     raised = take_in(scene)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from tests import scene as made
+from tests.scene import Told, gather, story
 
 from huiying.api.errors import CONFLICTS
+from huiying.store import models
+from huiying.store.stories import holder
 
 
 def said(answer) -> tuple[int, str, str]:
@@ -97,6 +100,19 @@ def test_what_is_about_the_moment_is_a_conflict(by, scene: made.Scene, opened, s
     assert by("approver").post(f"{path}/return", {"reason": "请补充"}).status_code == 200
     assert by("author").post(f"{path}/abandon", {"reason": "不再需要"}).status_code == 200
     met.add(said(by("author").post(f"{path}/submit")))
+
+    # stories that later decisions rest on, and those of two open cases
+    gather(scene, *(Told(f"{key}{n}", key) for key in "abcd" for n in (1, 2)))
+    ids = {key: story(key).pk for key in "abcd"}
+    join = by("duty").post(f"/stories/{ids['a']}/merge", {"other": ids["b"]}).json()
+    moved = by("duty").post(f"/stories/{ids['a']}/split", {"items": join["items"][:1]}).json()
+    met.add(said(by("duty").post(f"/proposals/{join['id']}/undo")))
+    by("duty").post(f"/stories/{ids['c']}/merge", {"other": moved["other"]})
+    met.add(said(by("duty").post(f"/proposals/{moved['id']}/undo")))
+    second = models.Case.objects.create(title="另一案", level="blue", opened_at=scene.now, opened_by=scene.member("duty"))
+    for case, key in ((opened, "c"), (second, "d")):
+        models.CaseStory.objects.create(case=case, linked=story(key), story=holder(story(key)))
+    met.add(said(by("duty").post(f"/stories/{ids['c']}/merge", {"other": ids["d"]})))
     assert {(status, code) for status, code, _ in met} == {(409, "conflict")}
     assert len(met) == len(CONFLICTS)
 

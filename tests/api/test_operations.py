@@ -158,7 +158,14 @@ def test_a_department_answers_only_its_own_tasks(scene: made.Scene, by, opened) 
 def test_a_warning_joins_a_case_that_is_open(scene: made.Scene, by, opened) -> None:
     story = models.Story.objects.create(key="story-2", title="另一处异味", first_at=scene.now, last_at=scene.now)
     row = models.Warning.objects.create(
-        story=story, level="blue", score=1.0, strategy="s", raised_at=scene.now, updated_at=scene.now, first_public_at=scene.now
+        story=story,
+        raised_for=story,
+        level="blue",
+        score=1.0,
+        strategy="s",
+        raised_at=scene.now,
+        updated_at=scene.now,
+        first_public_at=scene.now,
     )
     ok(by("duty").post(f"/warnings/{row.pk}/acknowledge"))
     assert ok(by("duty").post(f"/warnings/{row.pk}/attach", {"case": opened.pk}))["stories"] == [1, story.pk]

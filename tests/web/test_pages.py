@@ -16,32 +16,6 @@ Open = Callable[..., Window]
 LANGUAGES = ("en", "zh-hans")
 
 
-def test_a_story_says_why_each_item_joined(scene: made.Scene, window: Open) -> None:
-    raised = made.take_in(scene)
-    text = window("auditor").text(f"/desk/stories/{raised.story.key}/")
-    assert "It began this story" in text
-    assert "It is 0.80 like this story; 0.50 is enough to join." in text
-    assert "words-1" in text
-    page = window("auditor").get(f"/desk/stories/{raised.story.key}/").content.decode()
-    assert page.count('class="dot"') - page.count('<circle class="dot" cx="6"') == 2
-    assert 'rel="noopener nofollow"' in page
-    assert "<desc" in page
-
-
-def test_a_copy_says_how_much_it_shares_and_with_what(scene: made.Scene, window: Open) -> None:
-    raised = made.take_in(scene)
-    first, second = models.Membership.objects.order_by("item_id")
-    reasons = [{"name": "shared_passages", "value": 47.0, "baseline": 60.0, "weight": 0.78, "detail": first.item.key}]
-    models.Membership.objects.filter(pk=second.pk).update(decision="duplicate", duplicate_of=first.item, reasons=reasons)
-    said = {
-        "en": "A copy: 47 of 60 passages are shared with 澜川论坛: 望澜镇自来水有异味 0",
-        "zh-hans": "转载：60 段文字中有 47 段相同，原条目为 澜川论坛: 望澜镇自来水有异味 0",
-    }
-    for language in LANGUAGES:
-        assert said[language] in window("auditor", language).text(f"/desk/stories/{raised.story.key}/")
-    assert 'class="dot copy" cx="2' in window("auditor").get(f"/desk/stories/{raised.story.key}/").content.decode()
-
-
 def test_a_text_of_others_is_never_markup(scene: made.Scene, window: Open) -> None:
     raised = made.take_in(scene)
     evil = '<img src=x onerror="alert(1)">{{ 7|add:1 }}'

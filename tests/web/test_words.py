@@ -114,21 +114,6 @@ def test_a_sparkline_has_a_bar_for_each_hour_with_items() -> None:
     assert charts.sparkline([], NOW).count("<rect") == 0
 
 
-def test_the_spread_has_a_row_for_each_outlet_in_order_of_first_sight() -> None:
-    marks = [
-        charts.Mark("岑州在线", NOW, False, "<b>", "i1"),
-        charts.Mark("澜川发布", NOW + timedelta(hours=1), True, "二", "i2"),
-        charts.Mark("岑州在线", NOW + timedelta(hours=2), False, "三", "i3"),
-    ]
-    drawn = charts.spread(marks, ZONE)
-    assert drawn.index("岑州在线") < drawn.index("澜川发布")
-    assert drawn.count("<circle") == 3 and drawn.count('class="dot copy"') == 1
-    assert "&lt;b&gt;" in drawn and "<b>" not in drawn
-    places = [float(found) for found in re.findall(r'cx="([\d.]+)"', drawn)]
-    assert places == sorted(places)
-    assert 'style="' not in drawn
-
-
 def test_a_bar_is_never_longer_than_its_track() -> None:
     widths = [float(re.findall(r'class="gone"[^>]*width="([\d.]+)"', charts.bar(share, 0, ""))[0]) for share in (0.0, 0.5, 1.0, 7.0)]
     assert widths == [0.0, 100.0, 200.0, 200.0]

@@ -91,7 +91,7 @@ def test_a_failed_transaction_leaves_nothing_and_can_be_done_again(source: model
     pipeline = LivePipeline()
     pipeline.load(NOW)
     with monkeypatch.context() as broken:
-        broken.setattr("huiying.actions.ingest._count", lambda story: 1 / 0)
+        broken.setattr("huiying.actions.ingest.recount", lambda story: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             intake.take(pipeline, fetched(source, 0, 12), NOW)
     assert not models.Item.objects.exists() and not models.Story.objects.exists()

@@ -9,12 +9,15 @@ from huiying.actions.recording import act, member_of, write
 from huiying.core.case.workflow import advance
 from huiying.core.types import Level, Refusal
 from huiying.store import models
+from huiying.store.stories import open_cases
 
 
 @act("case.open")
 def open_case(actor: Actor, warning: models.Warning, *, title: str, now: datetime) -> models.Case:
     """A case from an acknowledged warning, with its story, its level and the clocks that are known."""
     title = title.strip() or warning.story.title
+    for other in open_cases([warning.story]):
+        raise Refusal('The story is in the case "%(title)s" already. Attach the warning to it.', title=other.title)
     warning.state = advance("warning", warning.state, "open_case")
     warning.repeat_at = None
     warning.save()
@@ -28,7 +31,7 @@ def open_case(actor: Actor, warning: models.Warning, *, title: str, now: datetim
         first_public_at=warning.first_public_at,
         detected_at=warning.raised_at,
     )
-    models.CaseStory.objects.create(case=case, story=warning.story)
+    _link(case, warning)
     write(
         "case_opened",
         actor=actor,
@@ -47,11 +50,20 @@ def open_case(actor: Actor, warning: models.Warning, *, title: str, now: datetim
 @act("warning.acknowledge")
 def attach(actor: Actor, warning: models.Warning, case: models.Case, *, now: datetime) -> None:
     """Join a warning's story to a case that is already open."""
+    for other in open_cases([warning.story]):
+        if other.pk != case.pk:
+            raise Refusal('The story is in the case "%(title)s" already. Attach the warning to it.', title=other.title)
     warning.state = advance("warning", warning.state, "attach_to_case")
     warning.repeat_at = None
     warning.save()
-    models.CaseStory.objects.create(case=case, story=warning.story)
+    _link(case, warning)
     write("warning_attached", actor=actor, now=now, subject=f"warning:{warning.pk}", case=case.pk, warning=warning.pk)
+
+
+def _link(case: models.Case, warning: models.Warning) -> None:
+    """The story belongs to the case; of joined stories also the one that the warning was raised for, should they be taken apart."""
+    for story in dict.fromkeys((warning.story, warning.raised_for)):
+        models.CaseStory.objects.get_or_create(case=case, linked=story, defaults={"story": warning.story})
 
 
 @act("case.assess")

@@ -9,11 +9,12 @@ from django.db import transaction
 
 from huiying.actions.actor import COLLECTOR
 from huiying.actions.recording import write
+from huiying.actions.regroup import decision, holding, tied
 from huiying.actions.source import note_success
+from huiying.actions.story import recount
 from huiying.actions.warning import raise_warning
 from huiying.core import types
-from huiying.core.group.origin import Member as Seen
-from huiying.core.group.origin import origin_of
+from huiying.core.group.regroup import Assigned, standing
 from huiying.core.pipeline import Outputs
 from huiying.store import models
 from huiying.store.convert import builtins
@@ -34,12 +35,12 @@ def take_in(
         if items:
             changes = {**changes, "item_at": now}
         rows = _items(source, items, fingerprints)
-        stories = _memberships(rows, outputs.assignments)
+        held = _memberships(rows, outputs.assignments)
         _matches(rows, outputs.matches)
-        for story in stories.values():
-            _count(story)
+        for story in held:
+            recount(story)
         for warning in outputs.warnings:
-            raise_warning(stories[warning.story], warning, now=now)
+            raise_warning(models.Story.objects.get(key=warning.story), warning, now=now)
         if items:
             first, last = min(row.pk for row in rows.values()), max(row.pk for row in rows.values())
             write(
@@ -51,7 +52,7 @@ def take_in(
                 count=len(items),
                 first=first,
                 last=last,
-                stories=sorted(stories),
+                stories=sorted({assignment.story for assignment in outputs.assignments}),
             )
         note_success(source, due_at=due_at, now=now, changes=changes)
     return max((row.pk for row in rows.values()), default=0)
@@ -79,35 +80,49 @@ def _items(source: models.Source, items: Sequence[types.Item], fingerprints: Seq
     return {row.key: row for row in models.Item.objects.bulk_create(rows)}
 
 
-def _memberships(rows: dict[str, models.Item], assignments: Sequence[types.Assignment]) -> dict[str, models.Story]:
-    stories = {story.key: story for story in models.Story.objects.filter(key__in={a.story for a in assignments})}
+def _memberships(rows: dict[str, models.Item], assignments: Sequence[types.Assignment]) -> list[models.Story]:
+    """Store where each item belongs. Returns the stories in which they stand.
+
+    The pipeline names its own stories and is not told what people decided about them: a story that was joined to another hands its new
+    items on, and a copy goes where its original stands.
+    """
+    nearby = {a.perhaps.story for a in assignments if a.perhaps}
+    named = {row.key: row for row in models.Story.objects.filter(key__in={a.story for a in assignments} | nearby)}
     wanted = {a.duplicate_of for a in assignments if a.duplicate_of} - rows.keys()
-    originals = {row.key: row for row in models.Item.objects.filter(key__in=wanted)} | rows
+    originals = {row.key: row for row in models.Item.objects.filter(key__in=wanted).select_related("membership")} | rows
     memberships = []
     for assignment in assignments:
         item = rows[assignment.item]
-        at = min(item.published_at or item.first_seen, item.first_seen)
-        story = stories.get(assignment.story)
+        story = named.get(assignment.story)
         if story is None:
+            at = min(item.published_at or item.first_seen, item.first_seen)
             title = item.title or item.text[:80]
-            story = models.Story.objects.create(key=assignment.story, title=title, first_at=at, last_at=at)
-            stories[assignment.story] = story
-        story.first_at, story.last_at = min(story.first_at, at), max(story.last_at, at)
+            story = named[assignment.story] = models.Story.objects.create(key=assignment.story, title=title, first_at=at, last_at=at)
         memberships.append(
             models.Membership(
                 item=item,
                 story=story,
+                assigned=story,
                 decision=assignment.decision.value,
                 duplicate_of=originals.get(assignment.duplicate_of or ""),
                 score=assignment.score,
                 threshold=assignment.threshold,
                 runner_up=builtins(assignment.runner_up),
+                perhaps=builtins(assignment.perhaps),
+                perhaps_with=named.get(assignment.perhaps.story) if assignment.perhaps else None,
                 reasons=builtins(assignment.reasons),
                 strategy=assignment.strategy,
             )
         )
+    decisions = [decision(row) for row in holding(tied(row.pk for row in named.values()))]
+    if decisions:
+        known = [Assigned(m.item_id, m.assigned_id, m.duplicate_of_id) for m in memberships]
+        known += [Assigned(row.pk, row.membership.assigned_id) for key, row in originals.items() if key not in rows]
+        places = standing(known, decisions)
+        for membership in memberships:
+            membership.story_id = places[membership.item_id]
     models.Membership.objects.bulk_create(memberships)
-    return stories
+    return list(models.Story.objects.filter(pk__in={membership.story_id for membership in memberships}).order_by("pk"))
 
 
 def _matches(rows: dict[str, models.Item], matches: Sequence[types.Match]) -> None:
@@ -115,24 +130,3 @@ def _matches(rows: dict[str, models.Item], matches: Sequence[types.Match]) -> No
     models.Match.objects.bulk_create(
         models.Match(watch=watches[match.watch], item=rows[match.item]) for match in matches if match.watch in watches
     )
-
-
-def _count(story: models.Story) -> None:
-    """Counts, place and lead department of a story, from all its members."""
-    members = story.memberships.select_related("item").order_by("item_id")
-    origin = origin_of(
-        Seen(
-            item=member.item.key,
-            source=str(member.item.source_id),
-            kind=types.Kind(member.item.kind),
-            at=member.item.first_seen,
-            decision=types.Decision(member.decision),
-        )
-        for member in members
-    )
-    story.items, story.outlets, story.reports = origin.items, origin.outlets, origin.independent
-    if not story.department_id:
-        watch = models.Watch.objects.filter(matches__item__membership__story=story, department__isnull=False).order_by("id").first()
-        if watch:
-            story.department, story.place = watch.department, watch.place
-    story.save()

@@ -17,11 +17,16 @@ from huiying.core.warn.mute import INHIBIT_HOURS, Raised, inhibited_by, next_rep
 from huiying.core.warn.route import Facts, Playbook, route
 from huiying.store import models
 from huiying.store.convert import builtins
+from huiying.store.stories import holder, open_cases
 
 
 def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime) -> models.Warning:
-    """Store a warning, or the rise of one. A story has one warning; one whose case is open stays quiet and says so."""
-    row = models.Warning.objects.filter(story=story).first()
+    """Store a warning, or the rise of one. A story that the detector names has one warning; one whose case is open stays quiet and says so.
+
+    Where the story was joined to another, its warning stands there, beside the warning that the other may have.
+    """
+    row = models.Warning.objects.filter(raised_for=story).first()
+    named, story = story, holder(story)
     watch = models.Watch.objects.filter(name=warning.watch).first() if warning.watch else None
     values = {
         "level": warning.level.value,
@@ -39,11 +44,12 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
         lead_department=watch.department.name_zh if watch and watch.department else "",
     )
     values["route"] = _route(story, facts)
-    fact = {"level": warning.level.value, "score": warning.score, "story": story.key, "items": len(warning.items)}
+    fact = {"level": warning.level.value, "score": warning.score, "story": named.key, "items": len(warning.items)}
     if row is None:
-        inhibited = _inhibited(story, facts, now)
+        inhibited = _joined(story, warning.level) or _inhibited(story, facts, now)
         row = models.Warning.objects.create(
             story=story,
+            raised_for=named,
             raised_at=now,
             first_public_at=story.first_at,
             inhibited=inhibited,
@@ -57,8 +63,7 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
     before = row.level
     for name, value in values.items():
         setattr(row, name, value)
-    linked = row.state == "linked"
-    row.inhibited = f"case:{story.case_link.case_id}" if linked else ""
+    row.inhibited = _in_case(story) if row.state == "linked" else ""
     if row.state == "dismissed":
         row.state = advance("warning", row.state, "resurge")
         row.raised_at, row.acknowledged_at, row.acknowledged_by = now, None, None
@@ -79,17 +84,31 @@ def _route(story: models.Story, facts: Facts) -> Any:
     return builtins(found)
 
 
+def _in_case(story: models.Story) -> str:
+    """The case that this story belongs to: one that is open before one that is over."""
+    cases = open_cases([story]) or list(models.Case.objects.filter(stories__story=story).order_by("id"))
+    return f"case:{cases[0].pk}" if cases else ""
+
+
+def _joined(story: models.Story, level: types.Level) -> str:
+    """What a new warning about a joined story stands beside: its open case, or a warning of it that is as grave and not ended."""
+    if open_cases([story]):
+        return _in_case(story)
+    others = models.Warning.objects.filter(story=story).exclude(state="dismissed").order_by("id")
+    return next((f"warning:{row.pk}" for row in others if types.Level(row.level).rank >= level.rank), "")
+
+
 def _inhibited(story: models.Story, facts: Facts, now: datetime) -> str:
     """The graver warning beside which this one is shown but not said again. It is never hidden: two things may happen in one place."""
     recent = models.Warning.objects.filter(watch__isnull=False, updated_at__gte=now - timedelta(hours=INHIBIT_HOURS)).exclude(story=story)
     others = [
-        Raised(story=row.story.key, level=types.Level(row.level), at=row.updated_at, place=row.watch.place, topics=tuple(row.watch.topics))
-        for row in recent.select_related("story", "watch").order_by("id")
+        Raised(story=str(row.pk), level=types.Level(row.level), at=row.updated_at, place=row.watch.place, topics=tuple(row.watch.topics))
+        for row in recent.select_related("watch").order_by("id")
         if row.watch is not None
     ]
     own = Raised(story=story.key, level=facts.level, at=now, place=facts.place, topics=facts.topics)
     graver = inhibited_by(own, others, ())
-    return f"warning:{models.Warning.objects.get(story__key=graver).pk}" if graver else ""
+    return f"warning:{graver}" if graver else ""
 
 
 def remind(now: datetime) -> int:

@@ -73,6 +73,14 @@ class Proposal(Body):
     reason: str = ""
 
 
+class MergeBody(Body):
+    other: Number
+
+
+class SplitBody(Body):
+    items: list[Number]
+
+
 class TaskBody(Body):
     department: Number
     text: str

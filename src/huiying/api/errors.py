@@ -33,6 +33,9 @@ CONFLICTS = frozenset(
         '"%(act)s" is not possible: this %(machine)s is "%(state)s", which is final.',
         '"%(act)s" is not possible while this %(machine)s is "%(state)s". Possible now: %(acts)s.',
         "Somebody else changed this draft while you were writing. Your text is still here; compare and save again.",
+        '"%(other)s" was joined to "%(story)s" later. Undo that first.',
+        'Items of "%(story)s" were moved into "%(other)s" later. Undo that first.',
+        'The stories belong to two open cases, "%(one)s" and "%(two)s". Leave the stories as they are until one of the cases is over.',
         "The text has changed since you read it. Read it again; approval holds for one exact text.",
     }
 )

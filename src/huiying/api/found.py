@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from django.http import HttpRequest
 from ninja import Router
 
 from huiying.api.gate import reads
 from huiying.api.lists import find, listing
 from huiying.api.schemas import PAGE, After, Id, ItemOut, Limit, Listing, Number, StoryFull, StoryOut
+from huiying.api.stories import OriginOut
 from huiying.store import models
+from huiying.store.stories import holder, members, origin
 
 router = Router(tags=["found"])
 
@@ -36,8 +39,8 @@ def get_item(request: HttpRequest, id: Id) -> Any:
 
 @reads(router, "/stories", "desk.view", response=Listing[StoryOut])
 def list_stories(request: HttpRequest, after: After = 0, limit: Limit = PAGE) -> Any:
-    """Stories in the order in which they began."""
-    return listing(models.Story.objects.all(), after, limit)
+    """Stories in the order in which they began, without those that were joined to another."""
+    return listing(models.Story.objects.filter(merged_into=None, items__gt=0), after, limit)
 
 
 @reads(router, "/stories/{id}", "desk.view", response=StoryFull)
@@ -45,6 +48,24 @@ def get_story(request: HttpRequest, id: Id) -> Any:
     """One story with every membership and why it was decided so."""
     story: Any = find(models.Story, id)
     return {**vars(story), "memberships": list(story.memberships.order_by("item_id"))}
+
+
+@reads(router, "/stories/{id}/origin", "desk.view", response=OriginOut)
+def get_origin(request: HttpRequest, id: Id) -> Any:
+    """Who had it first, outlet by outlet and item by item, copies apart from independent reports."""
+    rows = members(holder(find(models.Story, id)))
+    found, ids = origin(rows), {row.item.key: row.item_id for row in rows}
+    orders = {sight.order: ids[sight.item] for sight in found.chain}
+
+    def shape(entry: Any) -> dict[str, Any]:
+        minutes = round(entry.after.total_seconds() / 60, 1)
+        return {**msgspec.structs.asdict(entry), "item": ids[entry.item], "minutes_after_first": minutes}
+
+    return {
+        **msgspec.structs.asdict(found),
+        "first_seen": [shape(first) for first in found.first_seen],
+        "chain": [{**shape(sight), "original": orders.get(sight.original or 0)} for sight in found.chain],
+    }
 
 
 def _with_story(item: Any) -> dict[str, Any]:

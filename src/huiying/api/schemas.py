@@ -62,17 +62,21 @@ class StoryOut(Schema):
     score: float
     place: str
     department: int | None = Field(alias="department_id")
+    merged_into: int | None = Field(alias="merged_into_id")
 
 
 class MembershipOut(Schema):
-    """Why an item is in its story, as decided at the time."""
+    """Why an item is in its story, as decided at the time: `assigned` is the story it was put into then, `story` where it stands now."""
 
     item: int = Field(alias="item_id")
+    story: int = Field(alias="story_id")
+    assigned: int = Field(alias="assigned_id")
     decision: str
     duplicate_of: int | None = Field(alias="duplicate_of_id")
     score: float
     threshold: float
     runner_up: dict[str, Any] | None
+    perhaps: dict[str, Any] | None
     reasons: list[dict[str, Any]]
     strategy: str
 
@@ -84,6 +88,7 @@ class StoryFull(StoryOut):
 class WarningOut(Schema):
     id: int
     story: int = Field(alias="story_id")
+    raised_for: int = Field(alias="raised_for_id")
     level: str
     score: float
     state: str

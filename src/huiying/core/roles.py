@@ -30,6 +30,7 @@ PERMISSIONS: dict[str, str] = {
     "record.view": "Read the record of events.",
     "warning.acknowledge": "Say that a warning has been seen and is being looked at.",
     "warning.dismiss": "End a warning without a case, with a reason.",
+    "story.regroup": "Join two stories, move items into a story of their own, decide proposals to do so, and undo it.",
     "case.open": "Open a case from an acknowledged warning.",
     "case.assess": "Set a case's response level and lead department.",
     "case.report_up": "Report a case to superiors; open to all staff and never blocked.",
@@ -53,11 +54,12 @@ PERMISSIONS: dict[str, str] = {
 _STAFF = frozenset({"desk.view", "case.report_up", "evidence.add", "claim.add"})
 
 GRANTS: dict[Role, frozenset[str]] = {
-    Role.DUTY: _STAFF | {"warning.acknowledge", "warning.dismiss", "case.open", "watch.manage"},
+    Role.DUTY: _STAFF | {"warning.acknowledge", "warning.dismiss", "story.regroup", "case.open", "watch.manage"},
     Role.DUTY_LEAD: _STAFF
     | {
         "warning.acknowledge",
         "warning.dismiss",
+        "story.regroup",
         "case.open",
         "case.assess",
         "task.assign",

@@ -114,9 +114,10 @@ class RunnerUp(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Assignment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Why an item is in its story.
 
-    `score` is how strongly the evidence speaks for the best story and `threshold` how strongly it must, in log-odds that the two tell of one
+    `score` is how strongly the evidence speaks for the best story and `threshold` how strongly it must, in log-odds that both tell of one
     happening (share of passages, 0..1, for a duplicate). `reasons` are the named parts of the score. `runner_up` came second. `perhaps` is
-    the story that an item which began its own may yet belong to: near, but not near enough for a machine to say so.
+    the story that an item which began its own may yet belong to: near, but not near enough for a machine to say so. `likeness` is the
+    cosine, 0..1, of an item's words with those of the story it joined.
     """
 
     item: str
@@ -128,6 +129,7 @@ class Assignment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     duplicate_of: str | None = None
     runner_up: RunnerUp | None = None
     perhaps: RunnerUp | None = None
+    likeness: float = 0.0
     reasons: tuple[Contribution, ...] = ()
 
 
@@ -139,10 +141,12 @@ class ProposalKind(StrEnum):
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
-    """A suggestion to a person, never carried out by itself. `score` and `threshold` are log-odds, `reasons` the parts of the score.
+    """A suggestion to a person, never carried out by itself.
 
     MERGE: the items of `other` tell of the same happening as `story`, which began first and would keep its key; `items` are all of
-    `other`. SPLIT: `items` of `story` tell of another happening than the rest; `other` is the key that their own story would have.
+    `other`, `score` and `threshold` are log-odds and `reasons` the parts of the score. SPLIT: `items` of `story` tell of another
+    happening than the rest; `other` is the key that their own story would have, `score` how many items speak for it and `threshold` how
+    many must.
     """
 
     kind: ProposalKind

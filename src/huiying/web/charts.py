@@ -1,4 +1,4 @@
-"""Charts drawn on the server as SVG: sparklines, the spread of a story by outlet, and the bar of a timer.
+"""Charts drawn on the server as SVG: sparklines and the bar of a timer. A story's origin is drawn in spread.py.
 
 All sizes and colours come from classes and presentation attributes: the pages allow no inline style.
 """
@@ -6,28 +6,13 @@ All sizes and colours come from classes and presentation attributes: the pages a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 HOURS = 72
-LANES = 24
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One item in the spread of a story."""
-
-    outlet: str
-    at: datetime
-    copy: bool
-    title: str
-    anchor: str
 
 
 def sparkline(times: Sequence[datetime], now: datetime) -> SafeString:
@@ -59,85 +44,6 @@ def sparkline(times: Sequence[datetime], now: datetime) -> SafeString:
 
 def _height(count: int, top: int) -> int:
     return max(3, round(36 * count / top)) if count else 0
-
-
-def spread(marks: Sequence[Mark], zone: ZoneInfo) -> SafeString:
-    """Rows are outlets in order of first sight, dots are items in time; a copy is hollow. `marks` are in order of first sight."""
-    outlets = list(dict.fromkeys(mark.outlet for mark in marks))
-    shown = outlets[:LANES]
-    first, last = min(mark.at for mark in marks), max(mark.at for mark in marks)
-    span = max((last - first).total_seconds(), 3600.0)
-    left, width, lane, top = 200, 700, 28, 36
-    height = top + lane * len(shown) + 8
-    copies = sum(mark.copy for mark in marks)
-    words = _("%(items)d items from %(outlets)d outlets between %(first)s and %(last)s, %(copies)d of them copies.") % {
-        "items": len(marks),
-        "outlets": len(outlets),
-        "first": f"{first.astimezone(zone):%Y-%m-%d %H:%M}",
-        "last": f"{last.astimezone(zone):%Y-%m-%d %H:%M}",
-        "copies": copies,
-    }
-
-    def place(at: datetime) -> float:
-        return round(left + 12 + (width - 24) * (at - first).total_seconds() / span, 1)
-
-    ticks = format_html_join(
-        "",
-        '<line class="lane" x1="{}" x2="{}" y1="{}" y2="{}"/><text class="tick-word" x="{}" y="16" text-anchor="{}">{}</text>',
-        [
-            (x, x, 24, height - 8, x, anchor, word)
-            for x, anchor, word in _ticks(first, first + timedelta(seconds=span), zone, left + 12, width - 24)
-        ],
-    )
-    lanes = format_html_join(
-        "",
-        '<line class="axis" x1="{}" x2="{}" y1="{}" y2="{}"/><text x="0" y="{}">{}</text>',
-        [(left, left + width, y, y, y + 4, _short(outlet)) for y, outlet in ((top + lane * n + 8, o) for n, o in enumerate(shown))],
-    )
-    dots = format_html_join(
-        "",
-        '<a href="#{}" aria-label="{}"><circle class="{}" cx="{}" cy="{}" r="5"><title>{}</title></circle></a>',
-        [
-            (
-                mark.anchor,
-                mark.title,
-                "dot copy" if mark.copy else "dot",
-                place(mark.at),
-                top + lane * shown.index(mark.outlet) + 8,
-                f"{mark.at.astimezone(zone):%m-%d %H:%M} {mark.outlet}: {mark.title}",
-            )
-            for mark in marks
-            if mark.outlet in shown
-        ],
-    )
-    return format_html(
-        '<svg class="spread" viewBox="0 0 {} {}" role="group" aria-labelledby="spread-title spread-text">'
-        '<title id="spread-title">{}</title><desc id="spread-text">{}</desc>{}{}{}</svg>',
-        left + width,
-        height,
-        _("Spread by outlet"),
-        words,
-        ticks,
-        lanes,
-        dots,
-    )
-
-
-def _ticks(first: datetime, last: datetime, zone: ZoneInfo, left: int, width: int) -> list[tuple[float, str, str]]:
-    """First, middle and last moment of the axis; the date where it changes."""
-    found = []
-    before = ""
-    for share, anchor in ((0.0, "start"), (0.5, "middle"), (1.0, "end")):
-        at = (first + (last - first) * share).astimezone(zone)
-        day = f"{at:%m-%d}"
-        found.append((round(left + width * share, 1), anchor, f"{at:%H:%M}" if day == before else f"{day} {at:%H:%M}"))
-        before = day
-    return found
-
-
-def _short(name: str) -> str:
-    limit = 15 if any(ord(c) > 0x2E80 for c in name) else 28
-    return name if len(name) <= limit else name[: limit - 1] + "…"
 
 
 def bar(share: float, step: int, words: str) -> SafeString:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from huiying.core.review.timeline import Entry as Line
 from huiying.core.review.timeline import timeline
 from huiying.core.types import ActorKind
 from huiying.store.convert import event_of
-from huiying.store.models import Case, Entry, Member
+from huiying.store.models import Case, Entry, Member, Proposal
 from huiying.web import words
 from huiying.web.templatetags.desk import person
 
@@ -49,7 +50,10 @@ def of_case(case: Case) -> list[Told]:
     subjects += [f"claim:{pk}" for pk in case.claims.values_list("pk", flat=True)]
     subjects += [f"task:{pk}" for pk in case.tasks.values_list("pk", flat=True)]
     subjects += [f"statement:{pk}" for pk in case.statements.values_list("pk", flat=True)]
-    subjects += [f"warning:{pk}" for pk in case.stories.values_list("story__warning", flat=True) if pk]
+    stories = list(case.stories.values_list("story", flat=True))
+    subjects += [f"warning:{pk}" for pk in case.stories.values_list("story__warnings", flat=True) if pk]
+    regrouped = Proposal.objects.filter(Q(story__in=stories) | Q(other__in=stories))
+    subjects += [f"proposal:{pk}" for pk in regrouped.values_list("pk", flat=True)]
     events = [event_of(row) for row in Entry.objects.filter(subject__in=subjects).order_by("id")]
     names = dict(Member.objects.values_list("username", "name"))
     return [told(line, names) for line in reversed(timeline(events, case.pk))]

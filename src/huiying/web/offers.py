@@ -11,12 +11,16 @@ from django.utils.translation import gettext as _
 from huiying.core.case.claims import Verdict
 from huiying.core.case.workflow import acts_from
 from huiying.core.statement.checks import Finding
-from huiying.store.models import Case, Claim, Item, Member, Statement, Task, Warning
+from huiying.core.types import ProposalKind
+from huiying.store.models import Case, Claim, Item, Member, Proposal, Statement, Story, Task, Warning
+from huiying.store.stories import open_cases
 from huiying.web import words
 from huiying.web.forms import Act, Field, Offers, Tried, departments, options, reason
 from huiying.web.templatetags.desk import person
 from huiying.web.zone import write_local
 
+RECENT = timedelta(days=7)
+CHOICE = 60
 LANGUAGES = (("zh", "中文"), ("en", "English"))
 
 
@@ -33,13 +37,57 @@ def on_warning(warning: Warning, member: Member, tried: Tried | None) -> Offers:
     elif "acknowledge" in can:
         offers.note(_("It waits for the duty officer to acknowledge it."))
     if "open_case" in can and member.may("case.open"):
-        title = Field("title", _("Title of the case"), value=warning.story.title[:300])
-        offers.act(reverse("warning_open", args=at), _("Open a case"), title, style="")
-        cases = tuple((str(case.pk), case.title) for case in Case.objects.exclude(state__in=("closed", "merged")).order_by("-id"))
+        own = open_cases([warning.story])
+        if not own:
+            title = Field("title", _("Title of the case"), value=warning.story.title[:300])
+            offers.act(reverse("warning_open", args=at), _("Open a case"), title, style="")
+        rows = own or Case.objects.exclude(state__in=("closed", "merged")).order_by("-id")
+        cases = tuple((str(case.pk), case.title) for case in rows)
         if cases:
             offers.act(reverse("warning_attach", args=at), _("Attach to an open case"), Field("case", _("Case"), "select", options=cases))
     if "dismiss" in can and member.may("warning.dismiss"):
         offers.act(reverse("warning_dismiss", args=at), _("Dismiss without a case"), reason(), style="grave")
+    return offers
+
+
+def on_proposal(proposal: Proposal, member: Member, tried: Tried | None) -> Offers:
+    """Accept or refuse what is open; undo what was accepted."""
+    offers, can, at = Offers(tried), possible("proposal", proposal.state), [proposal.pk]
+    if not member.may("story.regroup"):
+        if "accept" in can:
+            offers.note(_("It waits for the duty officer to decide."))
+        return offers
+    merge = proposal.kind == ProposalKind.MERGE
+    if "accept" in can:
+        split = _("Accept: give these items a story of their own") if proposal.other_id is None else _("Accept: move them there")
+        label = _("Accept: join them") if merge else split
+        cases = [] if merge else open_cases([proposal.story])
+        note = _('The items then no longer stand in the case "%(title)s".') % {"title": cases[0].title} if cases else ""
+        offers.act(reverse("proposal_accept", args=at), label, style="", fold=False, note=note)
+        offers.act(
+            reverse("proposal_refuse", args=at),
+            _("Refuse: two happenings") if merge else _("Refuse: one happening"),
+            reason(),
+            style="grave",
+        )
+    if "undo" in can:
+        label = _("Undo: take the stories apart") if merge else _("Undo: put the items back")
+        offers.act(reverse("proposal_undo", args=at), label, fold=False)
+    return offers
+
+
+def on_story(story: Story, near: list[Story], member: Member, now: datetime, tried: Tried | None) -> Offers:
+    """Join it with another story by hand. Items are moved out with the form of the list itself."""
+    offers = Offers(tried)
+    if not member.may("story.regroup"):
+        return offers
+    recent = Story.objects.filter(merged_into=None, items__gt=0, last_at__gte=now - RECENT).exclude(pk=story.pk).order_by("-last_at", "id")
+    choice = {row.pk: row for row in [*near, *recent[:CHOICE]]}
+    if choice:
+        titles = tuple((str(row.pk), row.title[:80]) for row in choice.values())
+        note = _("Everything of both is then one story, at the address of the one that began first. It can be undone.")
+        other = Field("other", _("Other story"), "select", options=titles, help=_("Stories of the last week, the last heard of first."))
+        offers.act(reverse("story_merge", args=[story.pk]), _("Join with another story"), other, note=note)
     return offers
 
 

@@ -6,13 +6,20 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from huiying.web import live
-from huiying.web.views import board, case, claim, record, register, session, statement, story, task, warning
+from huiying.web.views import board, case, claim, proposal, record, register, session, statement, story, task, warning
 
 desk_pages = [
     path("", board.board, name="board"),
     path("board/<slug:name>/", board.section, name="board_section"),
     path("live", live.live, name="live"),
+    path("stories/", proposal.stories, name="stories"),
     path("stories/<str:key>/", story.story, name="story"),
+    path("stories/<str:key>/origin.csv", story.origin_csv, name="story_origin"),
+    path("stories/<int:pk>/merge/", story.merge, name="story_merge"),
+    path("stories/<int:pk>/split/", story.split, name="story_split"),
+    path("proposals/<int:pk>/accept/", proposal.accept, name="proposal_accept"),
+    path("proposals/<int:pk>/refuse/", proposal.refuse, name="proposal_refuse"),
+    path("proposals/<int:pk>/undo/", proposal.undo, name="proposal_undo"),
     path("warnings/", warning.warnings, name="warnings"),
     path("warnings/<int:pk>/", warning.warning, name="warning"),
     path("warnings/<int:pk>/acknowledge/", warning.acknowledge, name="warning_acknowledge"),

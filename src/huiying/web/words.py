@@ -7,6 +7,7 @@ from typing import Protocol
 
 from django.utils.translation import get_language, gettext, gettext_noop
 
+from huiying.core.group.origin import Part
 from huiying.core.record import EVENTS
 from huiying.core.roles import PERMISSIONS
 from huiying.core.statement.stages import STAGES
@@ -18,7 +19,14 @@ N = gettext_noop
 SHAPES: dict[str, str] = {Level.BLUE: "●", Level.YELLOW: "▲", Level.ORANGE: "◆", Level.RED: "■"}
 LEVELS: dict[str, str] = {Level.BLUE: N("Blue"), Level.YELLOW: N("Yellow"), Level.ORANGE: N("Orange"), Level.RED: N("Red")}
 
-MACHINES: dict[str, str] = {"warning": N("warning"), "case": N("case"), "claim": N("claim"), "task": N("task"), "statement": N("statement")}
+MACHINES: dict[str, str] = {
+    "warning": N("warning"),
+    "case": N("case"),
+    "claim": N("claim"),
+    "task": N("task"),
+    "statement": N("statement"),
+    "proposal": N("proposal"),
+}
 
 STATES: dict[str, dict[str, str]] = {
     "warning": {
@@ -67,6 +75,13 @@ STATES: dict[str, dict[str, str]] = {
         "withdrawn": N("withdrawn"),
         "abandoned": N("given up"),
     },
+    "proposal": {
+        "open": N("open"),
+        "accepted": N("accepted"),
+        "refused": N("refused"),
+        "undone": N("undone"),
+        "lapsed": N("lapsed"),
+    },
 }
 _ANY_STATE = {state: word for words in STATES.values() for state, word in words.items()}
 
@@ -98,7 +113,7 @@ ACTS: dict[str, str] = {
     "rule_partly_true": N("confirm the verdict"),
     "rule_false": N("confirm the verdict"),
     "rule_unverifiable": N("confirm the verdict"),
-    "refuse": N("refuse the verdict"),
+    "refuse": N("refuse"),
     "reopen": N("reopen"),
     "accept": N("accept"),
     "dispute": N("dispute"),
@@ -117,6 +132,8 @@ ACTS: dict[str, str] = {
     "correct": N("correct"),
     "withdraw": N("withdraw"),
     "drop": N("drop the correction"),
+    "lapse": N("let it lapse"),
+    "undo": N("undo"),
 }
 
 ITEM_KINDS: dict[str, str] = {
@@ -127,6 +144,14 @@ ITEM_KINDS: dict[str, str] = {
     Kind.HOTLIST: N("hot list"),
     Kind.COMMENT: N("comment"),
     Kind.NOTICE: N("notice"),
+}
+
+ORIGIN: dict[str, str] = {Part.REPORT: N("a report"), Part.COPY: N("a copy"), Part.LINE: N("a hot list")}
+
+LEGEND: dict[str, str] = {
+    Part.REPORT: N("a report in words of its own"),
+    Part.COPY: N("a copy, with a line to its original"),
+    Part.LINE: N("a line of a hot list"),
 }
 
 EVIDENCE_KINDS: dict[str, str] = {
@@ -171,6 +196,7 @@ ROLES: dict[str, str] = {
 
 WHO: dict[str, str] = {
     "warning.acknowledge": N("the duty officer"),
+    "story.regroup": N("the duty officer"),
     "case.open": N("the duty officer"),
     "case.assess": N("the duty lead"),
     "case.report_up": N("any member of staff"),

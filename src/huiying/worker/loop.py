@@ -21,6 +21,7 @@ from huiying.store import models
 from huiying.worker.fetch import Fetcher, FetchRequest
 from huiying.worker.intake import VALIDATORS_LIVE, Fetched, fail, take
 from huiying.worker.live import LivePipeline
+from huiying.worker.look import SecondLook
 from huiying.worker.refused import FetchRefused
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ T = TypeVar("T")
 FETCHES_AT_ONCE = 20
 LOOK_EVERY = 0.5  # seconds between two looks at what is due
 REMIND_EVERY = 5.0  # seconds between two looks at waiting warnings
+REST = 2.0  # seconds of the machine between two second looks, however fast the desk's clock runs
 
 
 class Worker:
@@ -36,6 +38,7 @@ class Worker:
 
     def __init__(self) -> None:
         self.pipeline = LivePipeline()
+        self._look = SecondLook()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
         self._busy: set[int] = set()
         self._stopping = asyncio.Event()
@@ -56,7 +59,7 @@ class Worker:
         await self._in_thread(lambda: self.pipeline.load(clock.now()))
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
-        reminded = 0.0
+        reminded = looked = 0.0
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
                 for request, source in await self._in_thread(self._due):
@@ -68,6 +71,10 @@ class Worker:
                 if loop.time() - reminded >= REMIND_EVERY and clock.speed() == 1.0:
                     reminded = loop.time()
                     await self._in_thread(lambda: remind(clock.now()))
+                if loop.time() - looked >= REST and self._look.due(self.pipeline, clock.now()):
+                    looked = loop.time()
+                    count = await self._in_thread(lambda: self._look.take(self.pipeline, clock.now()))
+                    log.info("second look: %d new proposals", count)
                 try:
                     await asyncio.wait_for(self._stopping.wait(), LOOK_EVERY)
                 except TimeoutError:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huiying.core.group.origin import Member, origin_of
+from huiying.core.group.origin import Member, Part, origin_of
 from huiying.core.types import Decision, Kind
 
 START = datetime(2026, 6, 1, tzinfo=UTC)
@@ -43,3 +43,32 @@ def test_an_empty_story():
 @given(st.permutations(STORY))
 def test_the_order_of_members_does_not_matter(members):
     assert origin_of(members) == origin_of(STORY)
+
+
+def test_the_chain_tells_copies_from_reports_and_from_lines_of_hot_lists():
+    chain = origin_of(STORY).chain
+    assert [(sight.order, sight.item, sight.part, sight.original) for sight in chain] == [
+        (1, "a", Part.REPORT, None),
+        (2, "b", Part.COPY, 1),
+        (3, "c", Part.REPORT, None),
+        (4, "d", Part.LINE, None),
+        (5, "e", Part.REPORT, None),
+    ]
+    assert [sight.after for sight in chain] == [timedelta(minutes=minute) for minute in (0, 10, 30, 40, 50)]
+
+
+def test_each_outlet_has_its_delay_and_its_share():
+    first = {found.source: found for found in origin_of(STORY).first_seen}
+    assert first["微声"].after == timedelta(minutes=10)
+    assert (first["同城圈"].reports, first["微声"].copies, first["短视频热榜"].lines) == (2, 1, 1)
+
+
+def test_a_copy_whose_original_is_elsewhere_is_still_a_copy():
+    (sight,) = origin_of([member("x", "同城圈", 0, decision=Decision.DUPLICATE, of="gone")]).chain
+    assert (sight.part, sight.original) == (Part.COPY, None)
+
+
+def test_a_copy_may_be_dated_before_its_original():
+    """Outlets write what date they like; the line of the picture then leads forward."""
+    found = origin_of([member("x", "甲", 0, decision=Decision.DUPLICATE, of="y"), member("y", "乙", 5, decision=Decision.NEW)])
+    assert found.chain[0].original == 2

@@ -1,4 +1,4 @@
-"""Every state a warning, case, claim, task or statement can be in, and every act that leads from one to another."""
+"""Every state a warning, case, claim, task, statement or proposal can be in, and every act that leads from one to another."""
 
 from __future__ import annotations
 
@@ -152,7 +152,25 @@ STATEMENT = Machine(
     ),
 )
 
-MACHINES: dict[str, Machine] = {"warning": WARNING, "case": CASE, "claim": CLAIM, "task": TASK, "statement": STATEMENT}
+PROPOSAL = Machine(
+    initial="open",
+    terminal=frozenset({"refused", "undone", "lapsed"}),
+    transitions=(
+        T("open", "accept", "accepted", "story.regroup"),
+        T("open", "refuse", "refused", "story.regroup", needs_reason=True),
+        T("open", "lapse", "lapsed", SYSTEM),
+        T("accepted", "undo", "undone", "story.regroup"),
+    ),
+)
+
+MACHINES: dict[str, Machine] = {
+    "warning": WARNING,
+    "case": CASE,
+    "claim": CLAIM,
+    "task": TASK,
+    "statement": STATEMENT,
+    "proposal": PROPOSAL,
+}
 
 
 def transition(machine: str, state: str, act: str) -> Transition:

@@ -115,7 +115,7 @@ class Detector:
     def _count(self, story: StoryState, item: Item, assignment: Assignment, watches: tuple[WatchQuery, ...], now: float) -> None:
         story.add(Report(min(item.at.timestamp(), now), item.source, item.kind), now)
         if assignment.decision is Decision.JOIN:
-            story.likeness += assignment.score
+            story.likeness += assignment.likeness
             story.joined += 1
         if _rises(item.rank, story.best_rank):
             story.best_rank = item.rank or 0

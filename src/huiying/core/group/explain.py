@@ -1,21 +1,108 @@
-"""Reasons that a person can read: shared terms put back into the phrases they stand in."""
+"""Reasons that a person can read, from the evidence for the likest story: what speaks for it, what against, and by how much."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from huiying.core.group.arrays import Arrays
+from huiying.core.group.considering import Weighed
+from huiying.core.group.evidence import told
+from huiying.core.group.features import Features
+from huiying.core.group.memory import Memory
+from huiying.core.group.reading import CHARACTERS, CONCEPTS, EVENTS, NUMBERS, PLACES, REGIONS, WORDS
 from huiying.core.group.tokens import is_bigram, is_character
-from huiying.core.types import Contribution
+from huiying.core.types import Contribution, RunnerUp
 
-REASONS = 5
+SHARED_TERMS = 5
+SHARED_FACTS = 3
+# Of a long text's many shared words only the heaviest are read for phrases.
+READ_TERMS = 24
+LEAST_WEIGHT = 0.05
+HOUR = 3600.0
+_AGREEING = {"concept_agrees": (EVENTS, CONCEPTS), "place_agrees": (PLACES, REGIONS), "number_agrees": (NUMBERS,)}
 
 
-def shared_terms(shared: Mapping[str, float], order: Iterable[str], words: str) -> tuple[Contribution, ...]:
+class Told(NamedTuple):
+    """A decision in words that can be stored: the likest story, how much speaks for it and how much must, why, and which came second."""
+
+    nearest: str
+    score: float
+    threshold: float
+    reasons: tuple[Contribution, ...]
+    second: RunnerUp | None
+
+
+NOTHING_NEAR = Told("", 0.0, 0.0, (), None)
+
+
+def tell(features: Features, weighed: Weighed, memory: Memory, now: float) -> Told:
+    """The decision on an item that has candidates, before it is carried out."""
+    story = int(weighed.found[weighed.best])
+    total = float(weighed.totals[weighed.best])
+    parts, score, threshold = told(weighed.parts[weighed.best], total, weighed.row)
+    second = None
+    if weighed.second >= 0:
+        other = int(weighed.found[weighed.second])
+        _, other_score, _ = told(weighed.parts[weighed.second], float(weighed.totals[weighed.second]), weighed.second_row)
+        second = RunnerUp(story=memory.name(other), score=other_score)
+    return Told(memory.name(story), score, threshold, _reasons(features, weighed, parts, memory.arrays, story, now), second)
+
+
+def _reasons(
+    features: Features, weighed: Weighed, parts: Mapping[str, float], arrays: Arrays, story: int, now: float
+) -> tuple[Contribution, ...]:
+    """The parts of the score, heaviest first; the words, concepts, places and numbers that are shared each on its own."""
+    shared: dict[int, list[tuple[float, int]]] = {}
+    rows, groups, values = weighed.order.tolist(), weighed.groups.tolist(), weighed.shared.tolist()
+    for row, group, value in zip(rows, groups, values, strict=True):
+        if value > 0.0:
+            shared.setdefault(group, []).append((value, row))
+    found = _terms(features, [*shared.get(WORDS, ()), *shared.get(CHARACTERS, ())], parts["shared_term"])
+    for part, members in _AGREEING.items():
+        found.extend(_facts(part, [row for group in members for row in shared.get(group, ())], features, parts[part]))
+    for part, value in (
+        ("event_differs", 1.0),
+        ("place_differs", 1.0),
+        ("number_differs", 1.0),
+        ("idle", max(0.0, now - float(arrays.story_last[story])) / HOUR),
+        ("size", float(arrays.story_size[story])),
+        ("busy", float(arrays.story_busy[story])),
+        ("same_outlet", 1.0),
+        ("rival", 1.0),
+    ):
+        if abs(parts[part]) >= LEAST_WEIGHT:
+            found.append(Contribution(name=part, value=value, weight=parts[part]))
+    found.sort(key=lambda reason: (-abs(reason.weight), reason.name, reason.detail))
+    return tuple(found)
+
+
+def _terms(features: Features, rows: list[tuple[float, int]], weight: float) -> list[Contribution]:
+    """The shared words with their share of what all words add."""
+    total = sum([value for value, _ in rows])
+    if not total:
+        return [Contribution(name="shared_term", value=0.0, weight=weight)] if abs(weight) >= LEAST_WEIGHT else []
+    rows = sorted(sorted(rows, key=lambda row: (-row[0], row[1]))[:READ_TERMS], key=lambda row: int(features.start[row[1]]))
+    values = {features.label(row): weight * value / total for value, row in rows}
+    return phrases(values, list(values), features.words)
+
+
+def _facts(part: str, rows: list[tuple[float, int]], features: Features, weight: float) -> list[Contribution]:
+    if not rows:
+        return []
+    total = sum([value for value, _ in rows])
+    rows.sort(key=lambda row: (-row[0], row[1]))
+    return [
+        Contribution(name=part, value=value, weight=weight * value / total, detail=features.label(row))
+        for value, row in rows[:SHARED_FACTS]
+    ]
+
+
+def phrases(shared: Mapping[str, float], order: Iterable[str], words: str) -> list[Contribution]:
     """The heaviest shared terms, bigrams that follow each other in `words` joined: 停水, 水通 and 通知 are 停水通知.
 
-    A single character counts for the first phrase that holds it.
-
-    `shared` is term → what it adds to the likeness, `order` all terms of the item as they are read, `words` its folded text.
+    A single character counts for the first phrase that holds it. `shared` is term → what it adds, `order` its terms as they are read,
+    `words` the folded text they stand in.
     """
     found: dict[str, float] = {}
     phrase, value = "", 0.0
@@ -33,5 +120,5 @@ def shared_terms(shared: Mapping[str, float], order: Iterable[str], words: str) 
     for letter in filter(is_character, kept):
         holder = next((phrase for phrase in found if letter in phrase), letter)
         found[holder] = found.get(holder, 0.0) + shared[letter]
-    heaviest = sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))[:REASONS]
-    return tuple([Contribution(name="shared_term", detail=term, value=value, weight=value) for term, value in heaviest])
+    heaviest = sorted(found.items(), key=lambda entry: (-abs(entry[1]), entry[0]))[:SHARED_TERMS]
+    return [Contribution(name="shared_term", detail=term, value=value, weight=value) for term, value in heaviest]

@@ -19,12 +19,12 @@ LEAD_CHARACTERS = 500
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f"
 _RUNS = re.compile(rf"[{_CJK}]+|\d+(?:[.,:]\d+)+|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)?")
 # Characters that join words rather than name things: a bigram that holds one spans two words.
-_FUNCTION_CHARACTERS = frozenset(
+FUNCTION_CHARACTERS = frozenset(
     "的了是在和与就都而及着或也还又被把吗呢吧啊呀嘛哦么这那哪其之为以于对从让给向将很太更最个们"
     "我你他她它您咱没有不说一要去到好多可什怎样如已请月时点今昨"
 )
 _CHARACTERS = re.compile(f"[{_CJK}]")
-_STOP_WORDS = frozenset(
+STOP_WORDS = frozenset(
     """
     a about after all also am an and any are as at be been before being but by can could did do does for from get had has
     have he her him his how i if in into is it its just may me more my new no not of off on one or our out over own s said
@@ -77,18 +77,18 @@ def terms_of(folded: str) -> list[str]:
     found: list[str] = []
     for run in _RUNS.findall(folded):
         if not unspaced(run[0]):
-            if run not in _STOP_WORDS:
+            if run not in STOP_WORDS:
                 found.append(stem(run) if run[0].isalpha() else run)
         else:
             for left, right in pairwise(run):
-                if left not in _FUNCTION_CHARACTERS and right not in _FUNCTION_CHARACTERS:
+                if left not in FUNCTION_CHARACTERS and right not in FUNCTION_CHARACTERS:
                     found.append(left + right)
     return found
 
 
 def characters_of(folded: str) -> list[str]:
     """The characters of scripts written without spaces, but for those that only join words."""
-    return [letter for letter in _CHARACTERS.findall(folded) if letter not in _FUNCTION_CHARACTERS]
+    return [letter for letter in _CHARACTERS.findall(folded) if letter not in FUNCTION_CHARACTERS]
 
 
 def count_terms(title: str, text: str) -> dict[str, int]:

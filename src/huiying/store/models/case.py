@@ -28,10 +28,14 @@ class Case(models.Model):
 
 
 class CaseStory(models.Model):
-    """A story that belongs to a case."""
+    """A story that belongs to a case: `linked` as it was linked, `story` the one that holds it now."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="stories")
-    story = models.OneToOneField(Story, on_delete=models.PROTECT, related_name="case_link")
+    linked = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="+")
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="case_links")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "linked"], name="story_once_in_a_case")]
 
 
 class Claim(models.Model):

@@ -42,18 +42,22 @@ class Story(models.Model):
     score = models.FloatField(default=0)
     place = models.CharField(max_length=200, default="")
     department = models.ForeignKey(Department, null=True, on_delete=models.PROTECT)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged_from")
 
 
 class Membership(models.Model):
-    """Why an item is in its story, as decided at the time; never recomputed."""
+    """Why an item is in its story, as decided at the time; never recomputed. Only `story`, where it stands now, may change."""
 
     item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True)
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="memberships")
+    assigned = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="assignments")
     decision = models.CharField(max_length=12)
     duplicate_of = models.ForeignKey(Item, null=True, on_delete=models.PROTECT, related_name="copies")
     score = models.FloatField()
     threshold = models.FloatField()
     runner_up = models.JSONField(null=True)
+    perhaps = models.JSONField(null=True)
+    perhaps_with = models.ForeignKey(Story, null=True, on_delete=models.PROTECT, related_name="perhaps_also")
     reasons = models.JSONField(default=list)
     strategy = models.CharField(max_length=80)
 

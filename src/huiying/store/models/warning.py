@@ -11,9 +11,13 @@ from huiying.store.models.source import Watch
 
 
 class Warning(models.Model):
-    """One warning per story: its present level and score with their arithmetic, and where it stands."""
+    """One warning for every story that the detector names: its present level and score with their arithmetic, and where it stands.
 
-    story = models.OneToOneField(Story, on_delete=models.PROTECT, related_name="warning")
+    `raised_for` is the story that the detector named, `story` the one it belongs to now: of joined stories each keeps its warning.
+    """
+
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="warnings")
+    raised_for = models.OneToOneField(Story, on_delete=models.PROTECT, related_name="raised")
     level = models.CharField(max_length=8, choices=[(level.value, level.value) for level in Level])
     score = models.FloatField()
     reasons = models.JSONField(default=list)

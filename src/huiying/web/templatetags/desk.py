@@ -22,6 +22,7 @@ register = template.Library()
 
 NAVIGATION = (
     ("board", words.N("Duty board"), "desk.view"),
+    ("stories", words.N("Stories"), "desk.view"),
     ("warnings", words.N("Warnings"), "desk.view"),
     ("cases", words.N("Cases"), "desk.view"),
     ("statements", words.N("Statements"), "desk.view"),
@@ -125,6 +126,23 @@ def level(name: str) -> SafeString:
         words.SHAPES[Level(name)],
         words.word(words.LEVELS, name),
     )
+
+
+@register.filter
+def gravest(story: Any) -> Any:
+    """The gravest warning of a story; of joined stories each may have one."""
+    return max(story.warnings.all(), key=lambda warning: (Level(warning.level).rank, warning.pk), default=None)
+
+
+@register.filter
+def part_word(part: str) -> str:
+    return words.word(words.ORIGIN, part)
+
+
+@register.filter
+def delay(length: timedelta) -> str:
+    """How long after the first."""
+    return spell(length)
 
 
 @register.simple_tag

@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F, FloatField
+from django.db.models import F, FloatField, Max
 from django.db.models.functions import Coalesce, Greatest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
 from huiying import clock
-from huiying.store.models import Entry, Item, Membership, Source, Story
+from huiying.store.models import Entry, Item, Membership, Proposal, Source, Story
 from huiying.web import charts, deadlines, words
 from huiying.web.permission import needs
 
@@ -59,14 +59,15 @@ def _now(request: HttpRequest, now: datetime) -> dict[str, object]:
 
 
 def _stories(request: HttpRequest, now: datetime) -> dict[str, object]:
-    score = Greatest(F("score"), Coalesce(F("warning__score"), 0.0), output_field=FloatField())
+    score = Greatest(F("score"), Coalesce(Max("warnings__score"), 0.0), output_field=FloatField())
     rows = (
-        Story.objects.filter(last_at__gte=now - EMERGING)
+        Story.objects.filter(last_at__gte=now - EMERGING, merged_into=None, items__gt=0)
         .annotate(weight=score)
-        .select_related("department", "warning")
+        .select_related("department")
+        .prefetch_related("warnings")
         .order_by("-weight", "-reports", "-last_at", "id")[:STORIES]
     )
-    return {"stories": with_sparks(list(rows), now)}
+    return {"stories": with_sparks(list(rows), now), "proposals": Proposal.objects.filter(state="open").count()}
 
 
 def _items(request: HttpRequest, now: datetime) -> dict[str, object]:
@@ -90,7 +91,7 @@ SECTIONS = (
         _now,
         every=True,
     ),
-    Section("stories", words.N("Emerging stories"), "items_collected warning_", _stories),
+    Section("stories", words.N("Emerging stories"), "items_collected warning_ merge_ split_ stories_ story_ proposal_", _stories),
     Section("items", words.N("Latest items"), "items_collected", _items, aside=True),
     Section("sources", words.N("Source health"), "items_collected source_", _sources, every=True, aside=True),
 )

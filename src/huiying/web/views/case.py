@@ -19,7 +19,7 @@ from huiying.core.statement.content import Content
 from huiying.core.statement.stages import Stage
 from huiying.core.statement.templates import holding
 from huiying.core.types import Refusal
-from huiying.store.models import Case, Claim, Desk, Item, Task
+from huiying.store.models import Case, Claim, Desk, Item, Story, Task
 from huiying.web import deadlines, happened, offers, words
 from huiying.web.acting import acting
 from huiying.web.forms import Offers, Tried, must_department, read_department
@@ -67,7 +67,7 @@ def page(request: HttpRequest, row: Case, *, refusal: str = "", tried: Tried | N
     """The case room, with what was typed where an act was refused."""
     now, zone, member = clock.now(), desk_zone(), request.user
     row = deadlines.with_parts(Case.objects.select_related("opened_by", "warning")).get(pk=row.pk)
-    items = list(Item.objects.filter(membership__story__case_link__case=row).select_related("source").order_by("id")[:LINKED])
+    items = list(Item.objects.filter(membership__story__case_links__case=row).distinct().select_related("source").order_by("id")[:LINKED])
     claims = (
         row.claims.select_related("accused", "verifier", "second", "added_by").prefetch_related("evidence__item__source").order_by("id")
     )
@@ -77,7 +77,11 @@ def page(request: HttpRequest, row: Case, *, refusal: str = "", tried: Tried | N
     context = {
         "case": row,
         "duties": deadlines.in_order(deadlines.of_case(row, now)),
-        "stories": [link.story for link in row.stories.select_related("story__department", "story__warning").order_by("id")],
+        "stories": Story.objects.filter(case_links__case=row)
+        .distinct()
+        .select_related("department")
+        .prefetch_related("warnings")
+        .order_by("pk"),
         "claims": [ClaimView(claim, offers.on_claim(claim, member, items, tried)) for claim in claims],  # type: ignore[arg-type]
         "tasks": [_task(task, row, tried, request) for task in row.tasks.select_related("department", "assigned_by").order_by("id")],
         "statements": row.statements.order_by("id"),

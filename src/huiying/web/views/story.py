@@ -1,34 +1,34 @@
-"""One story: how it spread, what belongs to it, and in words why each item joined."""
+"""One story: where it comes from, what belongs to it, in words why, and what people may do about its bounds."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
+from django.urls import reverse
+from django.utils.http import urlencode
 
-from huiying.core.types import Decision
-from huiying.store.models import Item, Membership, Story
-from huiying.web import charts
+from huiying import clock
+from huiying.actions import proposal as acts
+from huiying.core.group.origin import Part
+from huiying.core.types import ProposalKind, Refusal
+from huiying.store.models import Case, Item, Membership, Proposal, Story
+from huiying.store.stories import held, holder, members, origin
+from huiying.web import offers, proposals, words
+from huiying.web.acting import acting
+from huiying.web.forms import Tried
 from huiying.web.permission import needs
+from huiying.web.sheet import origin_sheet
+from huiying.web.spread import left_out, shape, spread
+from huiying.web.why import Why, why
 from huiying.web.zone import desk_zone
 
 ON_PAGE = 50
-DRAWN = 400
-
-
-@dataclass(frozen=True)
-class Why:
-    """Why an item is in its story: a sentence, the terms it shares, and the story that came second."""
-
-    said: str
-    terms: tuple[tuple[str, str], ...]
-    runner_up: Story | None
-    runner_up_score: str
-    original: Item | None
+ALSO = 5
 
 
 @dataclass(frozen=True)
@@ -40,87 +40,114 @@ class Line:
     why: Why
     watches: tuple[str, ...]
     hidden: int
+    chosen: bool
 
 
 @needs("desk.view")
 def story(request: HttpRequest, key: str) -> HttpResponse:
-    """The page of one story."""
-    found = get_object_or_404(Story.objects.select_related("department", "warning", "case_link__case"), key=key)
-    memberships = (
-        found.memberships.select_related("item__source", "duplicate_of__source")
-        .prefetch_related("item__matches__watch")
-        .order_by("item_id")
-    )
-    page = Paginator(memberships.order_by("item_id"), ON_PAGE).get_page(request.GET.get("page"))
-    keys = {m.runner_up["story"] for m in page.object_list if m.runner_up}
-    seconds = {row.key: row for row in Story.objects.filter(key__in=keys)}
+    """The page of one story. The address of one that was joined to another leads there, and says so."""
+    found = get_object_or_404(Story, key=key)
+    if found.merged_into_id is not None:
+        return HttpResponseRedirect(f"{reverse('story', args=[holder(found).key])}?{urlencode({'from': key})}")
+    return page(request, found)
+
+
+def page(request: HttpRequest, row: Story, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
+    """The story, with what was typed where an act was refused."""
+    found = holder(row)
+    rows = members(found)
+    chain, zone = origin(rows), desk_zone()
+    member, near = request.user, _perhaps_also(found)
+    context = {
+        "story": found,
+        "from": Story.objects.filter(key=request.GET.get("from", ""), pk__in=held(found)[1:]).first(),
+        **_items(request, found, tried),
+        "origin": chain,
+        "spread": spread(chain, {m.item.key: (m.item.title, f"#i{m.item_id}") for m in rows}, zone) if rows else "",
+        "left_out": left_out(chain) if rows else "",
+        "legend": [(shape(part, 7, 7, size=4.5), words.word(words.LEGEND, part)) for part in Part],
+        "cases": Case.objects.filter(stories__story=found).distinct().order_by("id"),
+        "warnings": found.warnings.select_related("raised_for").order_by("id"),
+        "near": near,
+        "regroups": member.may("story.regroup"),  # type: ignore[union-attr]
+        "open": proposals.shown(proposals.open_of(found), member, tried),  # type: ignore[arg-type]
+        "decided": proposals.shown(proposals.decided_of(found), member, tried),  # type: ignore[arg-type]
+        "offers": offers.on_story(found, near, member, clock.now(), tried),  # type: ignore[arg-type]
+        "refusal": refusal,
+    }
+    return render(request, "desk/story.html", context, status=status)
+
+
+def _items(request: HttpRequest, found: Story, tried: Tried | None) -> dict[str, object]:
+    beside = ("item__source", "duplicate_of__source", "duplicate_of__membership__story", "assigned")
+    rows = found.memberships.select_related(*beside).prefetch_related("item__matches__watch")
+    listed = Paginator(rows.order_by("item_id"), ON_PAGE).get_page(request.GET.get("page"))
+    keys = {(m.runner_up or {}).get("story") for m in listed.object_list} | {(m.perhaps or {}).get("story") for m in listed.object_list}
+    stories = {row.key: row for row in Story.objects.filter(key__in=keys - {None})}
+    refused = _kept_apart(found)
+    chosen = set(tried.typed.getlist("item")) if tried else set()
+    items = proposals.named_items(m.reasons for m in listed.object_list)
     lines = [
         Line(
             membership=m,
             item=m.item,
-            why=why(m, seconds),
+            why=why(m, {key: row for key, row in stories.items() if holder(row).pk not in refused}, items),
             watches=tuple(match.watch.name for match in m.item.matches.all()),
             hidden=sum(m.item.masked.values()),
+            chosen=str(m.item_id) in chosen,
         )
-        for m in page.object_list
+        for m in listed.object_list
     ]
-    context = {
-        "story": found,
-        "page": page,
-        "lines": lines,
-        "spread": charts.spread(_marks(found), desk_zone()) if found.items else "",
-        "case": getattr(getattr(found, "case_link", None), "case", None),
-        "warning": getattr(found, "warning", None),
-    }
-    return render(request, "desk/story.html", context)
+    return {"page": listed, "lines": lines}
 
 
-def _marks(found: Story) -> list[charts.Mark]:
-    rows = found.memberships.select_related("item__source").order_by("item_id")[:DRAWN]
-    return [
-        charts.Mark(
-            outlet=m.item.source.name,
-            at=min(m.item.published_at or m.item.first_seen, m.item.first_seen),
-            copy=m.decision == Decision.DUPLICATE,
-            title=m.item.title or m.item.text[:60],
-            anchor=f"i{m.item_id}",
-        )
-        for m in rows
-    ]
+def _kept_apart(found: Story) -> set[int]:
+    """Stories that a person said are not this one: they are not held up as perhaps the same again."""
+    rows = Proposal.objects.filter(Q(story=found) | Q(other=found), kind=ProposalKind.MERGE, state__in=("refused", "undone"))
+    return {pk for pair in rows.values_list("story_id", "other_id") for pk in pair if pk} - {found.pk}
 
 
-def why(membership: Membership, seconds: dict[str, Story]) -> Why:
-    """The stored reasons of one membership in words."""
-    reasons = membership.reasons or []
-    values = {"score": f"{membership.score:.2f}", "threshold": f"{membership.threshold:.2f}"}
-    terms: tuple[tuple[str, str], ...] = ()
-    if membership.decision == Decision.DUPLICATE:
-        said = _copy(reasons)
-    else:
-        terms = tuple((part["detail"], f"{part['value']:.2f}") for part in reasons if part["name"] == "shared_term")
-        if membership.decision == Decision.JOIN:
-            said = _("It is %(score)s like this story; %(threshold)s is enough to join.") % values
-        elif membership.score > 0:
-            said = _("It began this story: the most similar one was only %(score)s like it, and %(threshold)s is needed to join.") % values
-        else:
-            said = _("It began this story: no earlier one was like it.")
-    second = membership.runner_up or {}
-    return Why(
-        said=said,
-        terms=terms,
-        runner_up=seconds.get(second.get("story", "")),
-        runner_up_score=f"{second.get('score', 0.0):.2f}",
-        original=membership.duplicate_of,
+def _perhaps_also(found: Story) -> list[Story]:
+    """Stories whose first item might belong here too, the newest first."""
+    rows: Iterable[Membership] = (
+        Membership.objects.filter(perhaps_with__in=held(found))
+        .exclude(story=found)
+        .select_related("story")
+        .order_by("-item_id")[: 4 * ALSO]
     )
+    refused = _kept_apart(found)
+    return list({m.story_id: m.story for m in rows if m.story_id not in refused}.values())[:ALSO]
 
 
-def _copy(reasons: list[dict[str, Any]]) -> str:
-    for part in reasons:
-        if part["name"] == "same_words":
-            return _("A copy: it has the same words as")
-        if part["name"] == "shared_passages":
-            return _("A copy: %(shared)d of %(total)d passages are shared with") % {
-                "shared": round(part["value"]),
-                "total": round(part["baseline"]),
-            }
-    return _("A copy of")
+@needs("desk.view")
+def origin_csv(request: HttpRequest, key: str) -> HttpResponse:
+    """Who had it first, item by item, for spreadsheet programs."""
+    found = holder(get_object_or_404(Story, key=key))
+    rows = members(found)
+    response = HttpResponse(origin_sheet(origin(rows), rows), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="origin-{found.pk}.csv"'
+    return response
+
+
+def _other(typed: QueryDict) -> dict[str, object]:
+    chosen = typed.get("other", "")
+    found = Story.objects.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() and len(chosen) < 18 else None
+    if found is None:
+        raise Refusal("The story that was chosen does not exist. Choose another.")
+    return {"other": found}
+
+
+def _chosen(typed: QueryDict) -> dict[str, object]:
+    return {"items": [int(one) for one in typed.getlist("item") if one.isascii() and one.isdigit() and len(one) < 18]}
+
+
+def _here(row: Story, result: object) -> str:
+    if isinstance(result, Proposal):
+        row = result.story
+    return reverse("story", args=[holder(row).key])
+
+
+merge = acting(acts.merge, Story, page=page, address=_here, read=_other, done=words.N("The stories are joined. It can be undone below."))
+split = acting(
+    acts.split, Story, page=page, address=_here, read=_chosen, done=words.N("The items have a story of their own. It can be undone below.")
+)

@@ -16,6 +16,7 @@ from huiying.actions import case as case_acts
 from huiying.actions import warning as acts
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Department, Item, Warning
+from huiying.store.stories import open_cases
 from huiying.web import deadlines, offers, words
 from huiying.web.acting import acting, with_reason
 from huiying.web.forms import Tried
@@ -99,8 +100,7 @@ def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried 
 
 
 def _case_of(row: Warning) -> Case | None:
-    link = getattr(row.story, "case_link", None)
-    return link.case if link else None
+    return next(iter(open_cases([row.story])), None) or Case.objects.filter(stories__story=row.story).order_by("id").first()
 
 
 def _inhibited(row: Warning) -> str:

@@ -1,0 +1,75 @@
+"""The stories that an item may belong to: those that share its rarest terms, and the few that were heard of last."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from huiying.core.group.arrays import NEWEST, STAMP, Arrays, Bytes, Doubles
+from huiying.core.group.compiled import compiled
+from huiying.core.group.reading import CHARACTERS
+from huiying.core.group.slabs import Ints
+
+CANDIDATES = 10
+RECENT = 6
+MOST_VISITS = 8192
+HOUR = 3600.0
+
+
+@compiled
+def candidates(
+    arrays: Arrays, slots: Ints, weights: Doubles, groups: Bytes, fading: float, now: float, recent: int, self_story: int
+) -> Ints:
+    """The stories that share the item's rarest terms, best first, and those heard of last; never `self_story`."""
+    arrays.whole[STAMP] += 1
+    mark = arrays.whole[STAMP]
+    touched = np.empty(MOST_VISITS, np.int32)
+    n, visits = 0, 0
+    for j in range(len(slots)):
+        term = slots[j]
+        if term < 0 or arrays.term_class[term] < 0 or groups[j] == CHARACTERS:
+            continue
+        df = arrays.term_df[term]
+        if visits + df > MOST_VISITS:
+            continue
+        visits += df
+        at = arrays.term_post[term]
+        gain = np.float32(weights[j] * weights[j])
+        for i in range(at, at + df):
+            story = arrays.postings[i]
+            if arrays.story_mark[story] != mark:
+                arrays.story_mark[story] = mark
+                arrays.story_touch[story] = gain
+                touched[n] = story
+                n += 1
+            else:
+                arrays.story_touch[story] += gain
+    best = np.full(CANDIDATES + RECENT, -1, np.int32)
+    value = np.full(CANDIDATES, -1.0)
+    found = 0
+    for k in range(n):
+        story = touched[k]
+        if story == self_story:
+            continue
+        v = arrays.story_touch[story] / math.sqrt(1.0 + (now - arrays.story_last[story]) / (fading * HOUR))
+        if found < CANDIDATES or v > value[found - 1] or (v == value[found - 1] and story < best[found - 1]):
+            q = found if found < CANDIDATES else CANDIDATES - 1
+            while q > 0 and (value[q - 1] < v or (value[q - 1] == v and best[q - 1] > story)):
+                value[q], best[q] = value[q - 1], best[q - 1]
+                q -= 1
+            value[q], best[q] = v, story
+            if found < CANDIDATES:
+                found += 1
+    story = arrays.whole[NEWEST]
+    for _ in range(min(recent, RECENT)):
+        if story < 0:
+            break
+        known = story == self_story
+        for k in range(found):
+            known = known or best[k] == story
+        if not known:
+            best[found] = story
+            found += 1
+        story = arrays.story_older[story]
+    return best[:found]

@@ -1,0 +1,108 @@
+"""What grouping reads of an item: its terms, and the concepts, places and numbers that stay the same from one language to another."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+import xxhash
+
+from huiying.core.clean.text import fold
+from huiying.core.group.arrays import Bytes, Floats
+from huiying.core.group.known_names import KnownNames
+from huiying.core.group.lexicon import concepts, concepts_of, family_of, word_for
+from huiying.core.group.numbers import numbers_of
+from huiying.core.group.reading import CONCEPTS, EVENTS, NUMBERS, Hashes, read
+from huiying.core.group.slabs import Ints
+from huiying.core.group.tokens import LEAD_CHARACTERS, TITLE_WEIGHT
+from huiying.core.types import Item, Kind
+
+KINDS = {
+    kind: number for number, kind in enumerate((Kind.NEWS, Kind.POST, Kind.QUESTION, Kind.HOTLINE, Kind.HOTLIST, Kind.COMMENT, Kind.NOTICE))
+}
+# Comments stand under their outlet's own items.
+_COMMENTS = "评论"
+
+
+class Features(msgspec.Struct, frozen=True, gc=False):
+    """An item as arrays, a row a term: first the `lexical` ones with the place where they stand in `words`, then what the knowledge found,
+    with its `labels`. `unspaced` is 1.0 where most words are of scripts written without spaces; `letters` the length of the whole text."""
+
+    hash: Hashes
+    group: Bytes
+    count: Floats
+    titled: npt.NDArray[np.bool_]
+    start: Ints
+    end: Ints
+    labels: tuple[str, ...]
+    words: str
+    title: str
+    text: str
+    kind: int
+    unspaced: float
+    outlet: int
+    letters: int
+
+    @property
+    def lexical(self) -> int:
+        """How many of the terms are lexical."""
+        return len(self.start)
+
+    def label(self, row: int) -> str:
+        """A term as people read it."""
+        return self.words[self.start[row] : self.end[row]] if row < len(self.start) else self.labels[row - len(self.start)]
+
+
+def features_of(item: Item, names: KnownNames) -> Features:
+    """Read an item; `names` learns from it."""
+    title, text = fold(item.title), fold(item.text)
+    words = f"{title}\n{text[:LEAD_CHARACTERS]}"
+    known = _knowledge(item, words, len(title), names)
+    terms = read(title, text, ([row[0] for row in known], [row[1] for row in known], [row[2] for row in known]))
+    return Features(
+        hash=terms.hash,
+        group=terms.group,
+        count=terms.count,
+        titled=terms.titled,
+        start=terms.start,
+        end=terms.end,
+        labels=tuple([row[3] for row in known]),
+        words=words,
+        title=title,
+        text=text,
+        kind=KINDS[item.kind],
+        unspaced=terms.unspaced,
+        outlet=xxhash.xxh32_intdigest(item.source.removesuffix(_COMMENTS).encode("utf-8", "surrogatepass")),
+        letters=len(title) + len(text),
+    )
+
+
+def _knowledge(item: Item, words: str, title: int, names: KnownNames) -> list[tuple[int, int, int, str]]:
+    """(hash, group, count, label) of the concepts, names and numbers of an item."""
+    rows: list[tuple[int, int, int, str]] = []
+    spoken: dict[str, tuple[int, int]] = {}
+    for mention in concepts_of(words):
+        group = EVENTS if mention.facet == "event" else CONCEPTS
+        for concept in {mention.concept: None, family_of(mention.concept): None}:
+            spoken[concept] = (group, spoken.get(concept, (0, 0))[1] + (TITLE_WEIGHT if mention.start < title else 1))
+    rows.extend([(_digest(f"k:{concept}"), group, count, _both(concept)) for concept, (group, count) in spoken.items()])
+    original = f"{item.title}\n{item.text[:LEAD_CHARACTERS]}"
+    found = names.find(words, original, title)
+    rows.extend([(_digest(f"p:{reading}"), place.group, place.times, place.label) for reading, place in found.items()])
+    numbers = {f"n:{number.value}:{number.unit}": words[number.start : number.end] for number in numbers_of(words)}
+    rows.extend([(_digest(key), NUMBERS, 1, label) for key, label in numbers.items()])
+    return rows
+
+
+@lru_cache(1 << 12)
+def _both(concept: str) -> str:
+    """A concept's word in both languages, the one it has where there is but one."""
+    if concept not in concepts():
+        return concept.replace("_", " ")
+    return " / ".join(dict.fromkeys((word_for(concept, "zh"), word_for(concept, "en"))))
+
+
+def _digest(key: str) -> int:
+    return xxhash.xxh3_64_intdigest(key.encode("utf-8", "surrogatepass"))

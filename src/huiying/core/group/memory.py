@@ -1,0 +1,171 @@
+"""The live stories as one object: what compiled code keeps in arrays, under names that say what happens to it."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+import xxhash
+
+from huiying.core.group.arrays import ID_BYTES, ITEMS, MEMBERS, STORIES, Arrays, empty
+from huiying.core.group.considering import Weighed, consider, consider_story
+from huiying.core.group.evidence import PARTS, part_of, weights
+from huiying.core.group.features import Features
+from huiying.core.group.joining import touch
+from huiying.core.group.members import arrive, find_member, id_of, settle, settle_copy
+from huiying.core.group.reading import GROUPS
+from huiying.core.group.room import make_room
+from huiying.core.group.settings import StoryConfig
+from huiying.core.types import Refusal
+
+DAY = 86400.0
+MOST_ID_BYTES = 1 << 14
+_NOTHING = np.zeros(GROUPS)
+
+
+class Memory:
+    """Live stories, their terms and their items. The caller owns the clock, which never falls."""
+
+    def __init__(self, config: StoryConfig) -> None:
+        self._config = config
+        self._settings = np.array(
+            [config.prior, config.busy_hours, config.recent, *config.rarity_exponent, *config.fading_hours], np.float64
+        )
+        self._kept = np.array(config.kept, np.int32)
+        self.arrays = empty()
+
+    def arrive(self, item_id: str, clock: float) -> int | None:
+        """Drop the stories that were silent for too long; the story of an item, None where it is in no live one."""
+        slot = arrive(self.arrays, np.uint64(digest(item_id)), clock, self._config.live_days * DAY)
+        return None if slot < 0 else int(self.arrays.member_story[slot])
+
+    def weigh(self, item: Features, clock: float) -> Weighed:
+        """The evidence for each story that the item may belong to. Makes room first: tables are laid out anew before slots are read."""
+        self._room(len(item.hash), MOST_ID_BYTES)
+        return Weighed(
+            *consider(
+                self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters, clock,
+                self._settings, self._kept, weights(), part_of(), len(PARTS),
+            )
+        )  # fmt: skip
+
+    def weigh_story(self, story: int, most_terms: int, clock: float) -> Weighed:
+        """The evidence for each other story that a story may be one with."""
+        return Weighed(*consider_story(self.arrays, story, most_terms, clock, self._settings, weights(), part_of(), len(PARTS)))
+
+    def enter(self, item_id: str, item: Features, weighed: Weighed, joined: bool, clock: float) -> int:
+        """Add an item to the best of the candidates or to a story of its own, right after `weigh`. Gives the slot of the item."""
+        name = _bytes(item_id)
+        chosen = int(weighed.found[weighed.best]) if joined else -1
+        dots = weighed.dots[weighed.best] if joined else _NOTHING
+        return settle(
+            self.arrays, np.uint64(digest(item_id)), np.frombuffer(name, np.uint8), chosen, item.hash, weighed.order, weighed.weights,
+            weighed.groups, dots, item.unspaced, item.outlet, self._config.busy_hours, clock, weighed.chance,
+        )  # fmt: skip
+
+    def attach(self, item_id: str, original: int, clock: float) -> int:
+        """Add a copy of a member. Gives the slot of the item."""
+        name = _bytes(item_id)
+        self._room(0, len(name))
+        key = np.uint64(digest(item_id))
+        return settle_copy(self.arrays, key, np.frombuffer(name, np.uint8), original, self._config.busy_hours, clock)
+
+    def touch(self, story: int, clock: float) -> None:
+        """An item of a story was seen again."""
+        touch(self.arrays, story, clock, self._config.busy_hours)
+
+    def _room(self, terms: int, id_size: int) -> None:
+        self.arrays = make_room(self.arrays, terms, id_size)
+
+    def story_of(self, item_id: str) -> int | None:
+        """The story of an item, None where it is in no live one."""
+        slot = find_member(self.arrays, np.uint64(digest(item_id)))
+        return None if slot < 0 else int(self.arrays.member_story[slot])
+
+    def name(self, story: int) -> str:
+        """The key of a story for the rest of the desk: a hash of its first item's id."""
+        return f"s{int(self.arrays.story_name[story]):016x}"
+
+    def item(self, slot: int) -> str:
+        """The id of an item."""
+        return id_of(self.arrays, slot)
+
+    def items(self, story: int) -> list[str]:
+        """The ids of a story's items, first to last."""
+        return [self.item(slot) for slot in self.members(story)]
+
+    def members(self, story: int) -> list[int]:
+        """The slots of a story's items, first to last."""
+        found = []
+        slot = int(self.arrays.story_member[story])
+        while slot >= 0:
+            found.append(slot)
+            slot = int(self.arrays.member_next[slot])
+        return found[::-1]
+
+    def items_seen(self) -> int:
+        """How many items came by, copies included."""
+        return int(self.arrays.whole[ITEMS])
+
+    def split_name(self, slot: int) -> str:
+        """The key that a story beginning with this item would have, were it split off."""
+        return f"s{digest(self.item(slot) + ' split'):016x}"
+
+    def story(self, slot: int) -> int:
+        """The story of an item by its slot."""
+        return int(self.arrays.member_story[slot])
+
+    def dump(self) -> bytes:
+        """Everything needed to go on exactly."""
+        return msgspec.msgpack.encode([[name, array.dtype.str, array.shape, array.tobytes()] for name, array in self._used()])
+
+    def _used(self) -> list[tuple[str, np.ndarray]]:
+        whole = self.arrays.whole
+        ends = {"story_": whole[STORIES], "member_": whole[MEMBERS]}
+        pools = {
+            "postings": self.arrays.postings_free[-1],
+            "entries": self.arrays.entries_free[-1],
+            "weights": self.arrays.entries_free[-1],
+        }
+        pools["ids"] = whole[ID_BYTES]
+        rows = []
+        for name, array in self.arrays._asdict().items():
+            end = pools.get(
+                name, next((end for start, end in ends.items() if name.startswith(start) and name != "member_table"), len(array))
+            )
+            rows.append((name, array[: int(end)]))
+        return rows
+
+    @classmethod
+    def load(cls, data: bytes, config: StoryConfig) -> Memory:
+        """The memory that `dump` saved. Raises Refusal where the bytes are none."""
+        self = cls(config)
+        try:
+            rows = msgspec.msgpack.decode(data, type=list[tuple[str, str, tuple[int, ...], bytes]])
+            found = {name: np.frombuffer(body, dtype).reshape(shape) for name, dtype, shape, body in rows}
+            self.arrays = Arrays(**{name: _padded(found[name], fresh) for name, fresh in empty()._asdict().items()})
+        except (msgspec.MsgspecError, KeyError, ValueError, TypeError) as error:
+            raise Refusal("The snapshot of the stories cannot be read: %(error)s.", error=error) from error
+        return self
+
+
+def _padded(used: np.ndarray, fresh: np.ndarray) -> np.ndarray:
+    """An array of its own, at least as long as a fresh one."""
+    if used.dtype != fresh.dtype or used.shape[1:] != fresh.shape[1:]:
+        raise ValueError("an array has another shape")
+    if len(used) >= len(fresh):
+        return used.copy()
+    whole = fresh.copy()
+    whole[: len(used)] = used
+    return whole
+
+
+def _bytes(item_id: str) -> bytes:
+    name = item_id.encode("utf-8", "surrogatepass")
+    if len(name) > MOST_ID_BYTES:
+        raise Refusal("The id %(id)s… is longer than %(most)d bytes.", id=item_id[:40], most=MOST_ID_BYTES)
+    return name
+
+
+def digest(item_id: str) -> int:
+    """64 bits that stand for an id."""
+    return xxhash.xxh3_64_intdigest(item_id.encode("utf-8", "surrogatepass"))

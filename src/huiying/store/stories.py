@@ -1,0 +1,55 @@
+"""Reading stories: where they come from, which story holds another now, and the cases they belong to. No decision is taken here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from huiying.core.group.origin import Member, Origin, origin_of
+from huiying.core.types import Decision, Kind
+from huiying.store import models
+
+
+def members(story: models.Story) -> list[models.Membership]:
+    """What stands in a story, in order of arrival, without the texts."""
+    rows = story.memberships.select_related("item__source", "duplicate_of").order_by("item_id")
+    return list(rows.defer("item__text", "duplicate_of__text", "reasons", "runner_up", "perhaps"))
+
+
+def seen(member: models.Membership) -> Member:
+    """A membership as its origin is read."""
+    item = member.item
+    return Member(
+        item=item.key,
+        source=item.source.name,
+        kind=Kind(item.kind),
+        at=min(item.published_at or item.first_seen, item.first_seen),
+        decision=Decision(member.decision),
+        duplicate_of=member.duplicate_of.key if member.duplicate_of else None,
+    )
+
+
+def origin(rows: Iterable[models.Membership]) -> Origin:
+    """Who had it first, and who had it from whom."""
+    return origin_of(map(seen, rows))
+
+
+def holder(story: models.Story) -> models.Story:
+    """The story that holds this one's items now: itself, or the one that it was joined to, however many steps."""
+    while story.merged_into is not None:
+        story = story.merged_into
+    return story
+
+
+def held(story: models.Story) -> list[int]:
+    """This story and all that were joined to it, however many steps."""
+    found, fresh = [story.pk], [story.pk]
+    while fresh:
+        fresh = list(models.Story.objects.filter(merged_into__in=fresh).order_by("pk").values_list("pk", flat=True))
+        found += fresh
+    return found
+
+
+def open_cases(stories: Iterable[models.Story]) -> list[models.Case]:
+    """The cases of these stories that are not over, oldest first."""
+    links = models.Case.objects.filter(stories__story__in=list(stories)).exclude(state__in=("closed", "merged"))
+    return list(links.distinct().order_by("id"))

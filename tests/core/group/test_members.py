@@ -1,0 +1,67 @@
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, SIGNS, empty
+from huiying.core.group.joining import open_story
+from huiying.core.group.members import drop_members, enter_member, find_all_again, find_member, id_of, pack_ids
+from huiying.core.group.room import make_room
+
+STORIES = 5
+# Keys that begin their search in one of three cells, so that many meet.
+KEYS = [np.uint64(number << 40 | 2045 + number % 3) for number in range(1, 60)]
+
+
+def opened():
+    arrays = empty()
+    for _ in range(STORIES):
+        open_story(arrays, 0.0)
+    return arrays
+
+
+def enter(arrays, key, story):
+    name = f"源:{int(key) >> 40}".encode() * (1 + int(key) % 5)
+    arrays = make_room(arrays, 0, len(name))
+    sign = np.full(SIGNS, int(key) >> 40, np.uint32)
+    return arrays, enter_member(arrays, key, story, np.frombuffer(name, np.uint8), sign), name.decode()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["enter"] * 8 + ["drop", "pack", "anew"]), st.integers(0, STORIES - 1)), max_size=120))
+def test_members_are_found_until_their_story_is_dropped(acts):
+    arrays, known, unused = opened(), {}, list(KEYS)
+    for act, story in acts:
+        if act == "enter" and unused:
+            key = unused.pop()
+            arrays, slot, name = enter(arrays, key, story)
+            known[key] = (story, slot, name)
+        elif act == "drop":
+            drop_members(arrays, story)
+            gone = [key for key, (of, _, _) in known.items() if of == story]
+            unused = gone + unused
+            for key in gone:
+                del known[key]
+        elif act == "pack":
+            pack_ids(arrays)
+            assert (arrays.whole[ID_BYTES], arrays.whole[ID_DEAD]) == (sum(len(name.encode()) for _, _, name in known.values()), 0)
+        elif act == "anew":
+            arrays = arrays._replace(member_table=np.zeros(2048, np.int32))
+            find_all_again(arrays)
+        assert {key: find_member(arrays, key) for key in KEYS} == {key: known[key][1] if key in known else -1 for key in KEYS}
+        for key, (of, slot, name) in known.items():
+            assert (int(arrays.member_story[slot]), id_of(arrays, slot)) == (of, name)
+            assert set(arrays.member_sign[slot].tolist()) == {int(key) >> 40}
+
+
+def test_slots_and_ids_are_used_again():
+    arrays, most = opened(), 0
+    for round_ in range(200):
+        for number, key in enumerate(KEYS):
+            arrays, slot, _ = enter(arrays, key, number % STORIES)
+            most = max(most, slot)
+        for story in range(STORIES):
+            drop_members(arrays, story)
+        if round_ == 20:
+            lengths = [len(array) for array in arrays]
+    assert most == len(KEYS) - 1 == arrays.whole[MEMBERS] - 1
+    assert [len(array) for array in arrays] == lengths
