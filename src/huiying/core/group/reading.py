@@ -104,11 +104,11 @@ def read(title: str, text: str, given: Given = ((), (), ())) -> Terms:
 @compiled
 def _hash(codes: Codes, start: int, end: int, last: int) -> np.uint64:
     """FNV-1a over code points; `last`, unless 0, is one more at the end."""
-    value = np.uint64(0xCBF29CE484222325)
+    value = _FNV_BASIS
     for at in range(start, end):
-        value = (value ^ np.uint64(codes[at])) * np.uint64(0x100000001B3)
+        value = (value ^ np.uint64(codes[at])) * _FNV_PRIME
     if last:
-        value = (value ^ np.uint64(last)) * np.uint64(0x100000001B3)
+        value = (value ^ np.uint64(last)) * _FNV_PRIME
     value ^= value >> np.uint64(32)
     return value
 

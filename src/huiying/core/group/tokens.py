@@ -6,7 +6,6 @@ Scripts written without spaces give bigrams and single characters: two short pos
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from itertools import pairwise
 
 KEPT_TERMS = 40
@@ -47,11 +46,6 @@ def is_bigram(term: str) -> bool:
 def is_character(term: str) -> bool:
     """Whether a term is one character of a script written without spaces."""
     return len(term) == 1 and unspaced(term)
-
-
-def mostly_unspaced(terms: Collection[str]) -> bool:
-    """Whether more than half of the terms are bigrams or characters of scripts written without spaces."""
-    return 2 * sum([unspaced(term[0]) for term in terms]) > len(terms)
 
 
 def stem(word: str) -> str:
