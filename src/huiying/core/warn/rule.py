@@ -7,6 +7,7 @@ The settings are read from the structs that hold them, so a part that is added t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import msgspec
 
@@ -119,7 +120,7 @@ def changed(rule: Rule, changes: Mapping[str, float], id: str) -> Rule:
 
 def _sound(rule: Rule) -> None:
     least = [rule.levels.least(level) for level in Level]
-    if any(lower >= higher for lower, higher in zip(least, least[1:], strict=False)):
+    if any(lower >= higher for lower, higher in pairwise(least)):
         raise Refusal("The levels must rise: blue, then yellow, then orange, then red, each above the one before.")
     at_once = getattr(rule.weights, AT_ONCE, None)
     if at_once is not None and at_once < rule.levels.blue:

@@ -15,7 +15,7 @@ def triggers(table, reason):
     refuse = f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
     yield f"{table}_no_update", f"BEFORE UPDATE ON {table} {refuse}"
     yield f"{table}_no_delete", f"BEFORE DELETE ON {table} {refuse}"
-    yield f"{table}_no_replace", f"BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {refuse}"
+    yield f"{table}_no_replace", f"BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {refuse}"  # noqa: S608 - our own names
 
 
 def key():
