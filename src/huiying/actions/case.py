@@ -67,7 +67,7 @@ def open_by_hand(
     if level not in set(Level):
         raise Refusal("%(level)s is not a level; the levels are %(levels)s.", level=level, levels=", ".join(Level))
     if known_by not in set(KnownBy):
-        raise Refusal("%(known_by)s is not a way to learn of it; the ways are %(ways)s.", known_by=known_by, ways=", ".join(KnownBy))
+        raise Refusal("Choose who told us of it: superior, hotline, media or other.")
     known = known_at or now
     if known > now or (first_public_at is not None and first_public_at > now):
         raise Refusal("A time lies in the future. Enter when it was learned and when it was first public.")

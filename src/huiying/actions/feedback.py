@@ -15,7 +15,7 @@ from huiying.store import models
 def give_feedback(actor: Actor, warning: models.Warning, *, verdict: str, now: datetime) -> models.Feedback:
     """One word about a warning. It may be given again; the last of each member counts, and all stay on the record."""
     if verdict not in set(Verdict):
-        raise Refusal("%(verdict)s is not feedback; it can be %(verdicts)s.", verdict=verdict, verdicts=", ".join(Verdict))
+        raise Refusal("Feedback is useful, late, wrong or duplicate.")
     member = member_of(actor)
     last = models.Feedback.objects.filter(warning=warning, member=member).order_by("-id").first()
     if last is not None and last.verdict == verdict:
