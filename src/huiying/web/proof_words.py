@@ -54,7 +54,7 @@ def times(found: Times) -> str:
     spread = found.spread
     if spread.median is None:
         return _("nothing known yet")
-    said = ngettext("%(median)s in the one that is known", "%(median)s in the middle of %(n)d", spread.count) % {
+    said = ngettext("%(median)s, known of %(n)d", "%(median)s in the middle of %(n)d", spread.count) % {
         "median": signed(spread.median),
         "n": spread.count,
     }

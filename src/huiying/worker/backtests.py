@@ -1,4 +1,4 @@
-"""Backtests that people asked for, one after another, each in a process of its own: it must not slow the intake down."""
+"""Backtests that people asked for, one after another, each in a process of its own: the intake must not become slower."""
 
 from __future__ import annotations
 
