@@ -59,7 +59,8 @@ def weeks(found: Sequence[Week], zone: ZoneInfo) -> SafeString:
     told = _("Calls in each week by level; the table below has the numbers. In all: %(total)d.") % {"total": total}
     return format_html(
         '<svg class="proof" viewBox="0 0 {} {}" role="img" aria-label="{}"><title>{}</title><defs>'
-        '<pattern id="stripes" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="5" class="stripe"/></pattern></defs>'
+        '<pattern id="stripes" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        '<line x1="0" y1="0" x2="0" y2="5" class="stripe"/></pattern></defs>'
         '<line class="axis" x1="36" x2="{}" y1="{}" y2="{}"/><text class="tick-word" x="30" y="{}" text-anchor="end">{}</text>'
         '<text class="tick-word" x="30" y="{}" text-anchor="end">0</text>{}</svg>',
         WIDTH,

@@ -186,7 +186,7 @@ KNOWN_BY: dict[str, str] = {
     "other": N("somebody else"),
 }
 
-BACKTEST: dict[str, str] = {"queued": N("in line"), "running": N("running"), "done": N("done"), "failed": N("failed")}
+BACKTEST: dict[str, str] = {"queued": N("in line"), "running": N("running"), "done": N("finished"), "failed": N("failed")}
 
 ROLES: dict[str, str] = {
     "duty": N("duty officer"),

@@ -65,11 +65,13 @@ def backtest(setup: Setup, changed: Rule, *, start: datetime, end: datetime, pro
 
 
 def judged() -> tuple[set[str], set[str]]:
-    """The stories that are known to be worth a warning (in a case, or most said so), and those of which most said that they are not."""
+    """The stories that are known to be worth a warning (in a case, or most said so), and those that are not: most said so, or dismissed
+    without a word. The same as core/review/calls.py tells them apart."""
     last: dict[str, dict[int, Verdict]] = {}
     for story, member, verdict in models.Feedback.objects.order_by("id").values_list("warning__raised_for__key", "member", "verdict"):
         last.setdefault(story, {})[member] = Verdict(verdict)
     said = {story: together(verdicts.values()) for story, verdicts in last.items()}
     cases = set(models.CaseStory.objects.values_list("linked__key", flat=True))
     good = cases | {story for story, verdict in said.items() if verdict in (Verdict.USEFUL, Verdict.LATE)}
-    return good, {story for story, verdict in said.items() if verdict is Verdict.WRONG} - good
+    dismissed = set(models.Warning.objects.filter(state="dismissed").values_list("raised_for__key", flat=True))
+    return good, ({story for story, verdict in said.items() if verdict is Verdict.WRONG} | (dismissed - said.keys())) - good

@@ -130,11 +130,11 @@ class _Reader:
         self.items: dict[str, int] = {}
 
     def warning_raised(self, event: Event, data: dict[str, object], at: datetime) -> None:
-        public = data.get("first_public")
+        public, moment = data.get("first_public"), data.get("at")
         call = Call(
             warning=event.subject,
             story=str(data.get("story", "")),
-            at=at,
+            at=datetime.fromisoformat(moment) if isinstance(moment, str) and moment else at,
             level=Level(str(data.get("level", Level.BLUE))),
             rule=rule_of(str(data.get("strategy", ""))),
             watch=str(data.get("watch") or ""),
