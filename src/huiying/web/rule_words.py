@@ -9,7 +9,7 @@ from huiying.web import words
 N = words.N
 
 SETTINGS: dict[str, str] = {
-    "weight.growth": N("Growth: for each power of ten by which so many reports in a day are rarer than usual"),
+    "weight.growth": N("Growth: for each power of ten by which so many reports at once are rarer than usual"),
     "weight.growth_most": N("Growth: at most"),
     "weight.independent": N("Independent reports: for every doubling"),
     "weight.independent_most": N("Independent reports: at most"),

@@ -87,11 +87,11 @@ def _missed(found: Proof) -> dict[str, Any]:
     return {"missed": rows, "missed_by": [(name, count) for name, count in counts if count]}
 
 
-def _week(week: Week) -> tuple[Any, list[tuple[str, int, list[int]]]]:
+def _week(week: Week) -> tuple[Any, list[tuple[str, int, list[tuple[str, int]]]]]:
     rows = []
     for level in Level:
         held = week.calls[level.value]
-        rows.append((level.value, sum(held.values()), [held.get(outcome, 0) for outcome in OUTCOMES]))
+        rows.append((level.value, sum(held.values()), [(_(word), held.get(outcome, 0)) for outcome, word in OUTCOMES.items()]))
     return week.start, [row for row in rows if row[1]]
 
 
