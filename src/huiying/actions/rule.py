@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from huiying.actions.actor import Actor
 from huiying.actions.recording import act, member_of, write
 from huiying.core.types import Refusal
 from huiying.core.warn.rule import changed, values
-from huiying.store.models import Backtest, RuleVersion
+from huiying.store.models import Backtest, Desk, RuleVersion
 from huiying.store.rules import by_number, newest
 
 
@@ -27,7 +28,7 @@ def adopt(actor: Actor, backtest: Backtest, *, reason: str, effective_at: dateti
     if before is not None and start < before.effective_at:
         raise Refusal("The version before it holds from %(at)s; choose a later time.", at=f"{before.effective_at:%Y-%m-%d %H:%M} UTC")
     number = backtest.base + 1
-    rule = changed(by_number(backtest.base), backtest.changes, f"rule-{number}@{start:%Y-%m-%d}")
+    rule = changed(by_number(backtest.base), backtest.changes, f"rule-{number}@{start.astimezone(_zone()):%Y-%m-%d}")
     row = RuleVersion.objects.create(
         number=number,
         rule=rule.id,
@@ -53,3 +54,9 @@ def adopt(actor: Actor, backtest: Backtest, *, reason: str, effective_at: dateti
         reason=row.reason,
     )
     return row
+
+
+def _zone() -> ZoneInfo:
+    """A version is dated as the desk's own calendar has it."""
+    desk = Desk.objects.first()
+    return ZoneInfo(desk.zone if desk else "UTC")
