@@ -63,5 +63,7 @@ def test_the_visitor_finds_a_case_ready_for_approval(monkeypatch: pytest.MonkeyP
     assert models.Warning.objects.filter(state__in=("raised", "escalated")).exists(), "something is left to acknowledge"
     assert not models.Entry.objects.filter(type="act_refused").exists(), "its people keep to the rules"
     assert verify(event_of(row) for row in models.Entry.objects.order_by("id"))[2] is None
+    said = set(models.Feedback.objects.values_list("verdict", flat=True))
+    assert "useful" in said, "the proof of the demonstration has something to count"
     for revision in models.Revision.objects.all():
         assert revision.approved_by_id not in revision.edited_by

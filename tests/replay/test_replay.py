@@ -250,3 +250,30 @@ def test_wrong_watches_are_refused_before_anything_is_written(tmp_path: Path, te
     with pytest.raises(Refusal, match=words):
         run(tmp_path / "out", STREAM, watches=path)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_changed_rule_changes_the_warnings_alone_and_is_part_of_the_input(
+    tmp_path: Path, watches: Path, observed: Path, reference: dict[str, bytes]
+) -> None:
+    from huiying.commands.rule_file import changed_rule
+    from huiying.core.warn.rule import SHIPPED
+
+    path = tmp_path / "rule.json"
+    path.write_text('{"weight.watch": 0.3, "level.blue": 6.0}', encoding="utf-8")
+    rule = changed_rule(SHIPPED, path, ["level.blue=6.85"])
+    assert (rule.weights.watch, rule.levels.blue) == (0.3, 6.85)
+    run(tmp_path / "out", observed, watches=watches, rule=rule)
+    found = outputs(tmp_path / "out")
+    assert {name for name in FILES if found[name] != reference[name]} == {"warnings.jsonl"}
+    lines = [json.loads(line) for line in found["warnings.jsonl"].splitlines()]
+    assert 0 < len(lines) < len(reference["warnings.jsonl"].splitlines())
+    assert all(line["strategy"].endswith("+proposed") for line in lines)
+    run(tmp_path / "half", observed, watches=watches, rule=rule, stop_after=100)
+    with pytest.raises(Refusal, match="run without --resume"):
+        run(tmp_path / "half", observed, watches=watches, resume=True)
+    for words, said in ((["level.blue"], "NAME=VALUE"), (["level.blue=high"], "not a number")):
+        with pytest.raises(Refusal, match=said):
+            changed_rule(SHIPPED, None, words)
+    path.write_text("[1]", encoding="utf-8")
+    with pytest.raises(Refusal, match="not an object"):
+        changed_rule(SHIPPED, path, [])

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from huiying.actions.actor import Actor
 from huiying.actions.recording import act, member_of, write
+from huiying.core.case.known import KnownBy
 from huiying.core.case.workflow import advance
 from huiying.core.types import Level, Refusal
 from huiying.store import models
-from huiying.store.stories import open_cases
+from huiying.store.stories import held, open_cases
 
 
 @act("case.open")
@@ -43,6 +44,63 @@ def open_case(actor: Actor, warning: models.Warning, *, title: str, now: datetim
         title=case.title,
         first_public=warning.first_public_at.isoformat(),
         detected=warning.raised_at.isoformat(),
+        stories=[story.key for story in dict.fromkeys((warning.story, warning.raised_for))],
+    )
+    return case
+
+
+@act("case.open")
+def open_by_hand(
+    actor: Actor,
+    *,
+    title: str,
+    level: str,
+    known_by: str,
+    known_at: datetime | None = None,
+    first_public_at: datetime | None = None,
+    story: models.Story | None = None,
+    now: datetime,
+) -> models.Case:
+    """A case of which somebody told us. It counts against the desk's warnings where none had called to its story before."""
+    if not title.strip():
+        raise Refusal("A case needs a title.")
+    if level not in set(Level):
+        raise Refusal("%(level)s is not a level; the levels are %(levels)s.", level=level, levels=", ".join(Level))
+    if known_by not in set(KnownBy):
+        raise Refusal("Choose who told us of it: superior, hotline, media or other.")
+    known = known_at or now
+    if known > now or (first_public_at is not None and first_public_at > now):
+        raise Refusal("A time lies in the future. Enter when it was learned and when it was first public.")
+    if story is not None:
+        for other in open_cases([story]):
+            raise Refusal('The story is in the case "%(title)s" already.', title=other.title)
+        first_public_at = first_public_at or story.first_at
+    case = models.Case.objects.create(
+        title=title.strip()[:300],
+        level=level,
+        department=story.department if story else None,
+        opened_at=now,
+        opened_by=member_of(actor),
+        known_by=known_by,
+        event_known_at=known,
+        first_public_at=first_public_at,
+        told_at=known if known_by == KnownBy.SUPERIOR else None,
+    )
+    if story is not None:
+        models.CaseStory.objects.create(case=case, linked=story, story=story)
+    clocks = {"first_public": first_public_at, "told_by_superior": case.told_at}
+    write(
+        "case_opened",
+        actor=actor,
+        now=now,
+        subject=f"case:{case.pk}",
+        case=case.pk,
+        level=level,
+        title=case.title,
+        known_by=known_by,
+        event_known=known.isoformat(),
+        stories=[row.key for row in models.Story.objects.filter(pk__in=held(story)).order_by("pk")] if story else [],
+        **{name: at.isoformat() for name, at in clocks.items() if at is not None},
     )
     return case
 

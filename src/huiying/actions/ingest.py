@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -52,7 +53,7 @@ def take_in(
                 count=len(items),
                 first=first,
                 last=last,
-                stories=sorted({assignment.story for assignment in outputs.assignments}),
+                stories=dict(sorted(Counter(assignment.story for assignment in outputs.assignments).items())),
             )
         note_success(source, due_at=due_at, now=now, changes=changes)
     return max((row.pk for row in rows.values()), default=0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -13,6 +15,7 @@ from huiying.actions.recording import act, member_of, write
 from huiying.core import types
 from huiying.core.case.duties import ACKNOWLEDGE, preset_of
 from huiying.core.case.workflow import advance
+from huiying.core.record import stamp
 from huiying.core.warn.mute import INHIBIT_HOURS, Raised, inhibited_by, next_repeat
 from huiying.core.warn.route import Facts, Playbook, route
 from huiying.store import models
@@ -44,7 +47,7 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
         lead_department=watch.department.name_zh if watch and watch.department else "",
     )
     values["route"] = _route(story, facts)
-    fact = {"level": warning.level.value, "score": warning.score, "story": named.key, "items": len(warning.items)}
+    fact = fact_of(warning, named)
     if row is None:
         inhibited = _joined(story, warning.level) or _inhibited(story, facts, now)
         row = models.Warning.objects.create(
@@ -56,9 +59,7 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
             repeat_at=None if inhibited else next_repeat(warning.level, now, 0),
             **values,
         )
-        write(
-            "warning_raised", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", strategy=warning.strategy, inhibited=inhibited, **fact
-        )
+        write("warning_raised", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", inhibited=inhibited, **fact)
         return row
     before = row.level
     for name, value in values.items():
@@ -72,6 +73,31 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
     row.save()
     write("warning_level_changed", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", before=before, inhibited=row.inhibited, **fact)
     return row
+
+
+def fact_of(warning: types.Warning, story: models.Story) -> dict[str, Any]:
+    """What the record keeps of one raise, so that it can be recomputed and judged from the record: `items` counts the items known at `at`,
+    `known` is the SHA-256 of their ids, one a line, and `last` the one that decided."""
+    outlets = models.Source.objects.filter(items__membership__assigned=story).order_by("name").distinct()
+    return {
+        "level": warning.level.value,
+        "score": warning.score,
+        "story": story.key,
+        "strategy": warning.strategy,
+        "at": stamp(warning.at),
+        "items": len(warning.items),
+        "last": warning.items[-1] if warning.items else "",
+        "known": known(warning.items),
+        "reasons": builtins(warning.reasons),
+        "watch": warning.watch or "",
+        "sources": list(outlets.values_list("name", flat=True)),
+        "first_public": stamp(story.first_at),
+    }
+
+
+def known(items: Sequence[str]) -> str:
+    """One number for a list of item ids."""
+    return sha256("\n".join(items).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _route(story: models.Story, facts: Facts) -> Any:

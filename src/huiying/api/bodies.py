@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from ninja import Schema
@@ -124,3 +125,30 @@ class WatchBody(Body):
 
 class QueryBody(Body):
     query: str
+
+
+class OpenByHand(Body):
+    """Times are ISO 8601 with a zone; `known_at` left out is now."""
+
+    title: str
+    level: str
+    known_by: str
+    known_at: datetime | None = None
+    first_public_at: datetime | None = None
+    story: Number | None = None
+
+
+class FeedbackBody(Body):
+    verdict: str
+
+
+class Trial(Body):
+    """`changes` are settings by name, as the rule lists them."""
+
+    changes: dict[str, float]
+    days: int = 14
+
+
+class Adoption(Body):
+    reason: str
+    effective_at: datetime | None = None

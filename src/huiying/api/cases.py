@@ -9,7 +9,7 @@ from ninja import Router
 
 from huiying import clock
 from huiying.actions import case as acts
-from huiying.api.bodies import Assess, Note
+from huiying.api.bodies import Assess, Note, OpenByHand
 from huiying.api.gate import does, reads
 from huiying.api.lists import find, find_or_none, listing
 from huiying.api.schemas import PAGE, After, CaseFull, CaseOut, Id, Limit, Listing
@@ -39,6 +39,13 @@ def list_cases(request: HttpRequest, after: After = 0, limit: Limit = PAGE) -> A
 def get_case(request: HttpRequest, id: Id) -> Any:
     """One case with its stories, claims, tasks and statements."""
     return whole(find(models.Case, id))
+
+
+@does(router, "/cases", acts.open_by_hand, response={201: CaseFull})
+def open_case_by_hand(request: HttpRequest, body: OpenByHand) -> Any:
+    """Open a case of which somebody told us."""
+    given = body.model_dump() | {"story": find_or_none(models.Story, body.story)}
+    return whole(acts.open_by_hand(request.auth, **given, now=clock.now()))  # type: ignore[attr-defined]
 
 
 @does(router, "/cases/{id}/assess", acts.assess, response=CaseFull)

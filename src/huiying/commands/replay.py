@@ -8,7 +8,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext
 
+from huiying.commands.rule_file import add_options, changed_rule
 from huiying.core.types import Refusal
+from huiying.core.warn.rule import SHIPPED
 from huiying.replay.reading import BadLine
 from huiying.replay.run import Options, replay
 from huiying.web.words import say
@@ -21,6 +23,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     parser = commands.add_parser("replay", help="run item files through the pipeline; needs no server and no network")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".jsonl, .jsonl.gz or .jsonl.zst")
     parser.add_argument("--watches", type=Path, help="JSON list of watches")
+    add_options(parser)
     parser.add_argument("--out", type=Path, required=True, help="folder for assignments, warnings, matches and the summary")
     parser.add_argument("--strict", action="store_true", help="stop at the first line that cannot be read")
     parser.add_argument("--batch", type=int, default=1000, help="items in one step; changes nothing in the results")
@@ -60,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         files=tuple(arguments.files),
         out=arguments.out,
         watches=arguments.watches,
+        rule=changed_rule(SHIPPED, arguments.rule, arguments.set),
         strict=arguments.strict,
         batch=arguments.batch,
         stop_after=arguments.stop_after,

@@ -15,6 +15,7 @@ from huiying.core.detect.detector import DetectConfig, Detector
 from huiying.core.detect.watch import Watches
 from huiying.core.group.grouper import Grouper
 from huiying.core.types import Assignment, Item, Match, RawItem, Refusal, Warning, WatchQuery
+from huiying.core.warn.rule import Rule
 from huiying.core.warn.warner import WarnConfig, Warner
 
 
@@ -35,10 +36,11 @@ class _Dump(msgspec.Struct, frozen=True):
 
 
 class Setup(msgspec.Struct, frozen=True, kw_only=True):
-    """What a desk tells the pipeline: its watches and the places that are its own."""
+    """What a desk tells the pipeline: its watches, the places that are its own, and the rule it warns by."""
 
     watches: tuple[WatchQuery, ...] = ()
     places: tuple[str, ...] = ()
+    rule: Rule = Rule()
 
 
 class State:
@@ -94,11 +96,19 @@ def _digest(item_id: str) -> int:
 
 
 def _detecting(setup: Setup) -> DetectConfig:
-    return DetectConfig(watched=bool(setup.watches), places=setup.places)
+    rule = setup.rule
+    return DetectConfig(
+        watched=bool(setup.watches),
+        places=setup.places,
+        quiet_hours=rule.hours.quiet,
+        evidence_hours=rule.hours.evidence,
+        weights=rule.weights,
+    )
 
 
 def _warning(setup: Setup) -> WarnConfig:
-    return WarnConfig(least={watch.name: watch.level for watch in setup.watches if watch.level is not None})
+    least = {watch.name: watch.level for watch in setup.watches if watch.level is not None}
+    return WarnConfig(table=setup.rule.levels, quiet_hours=setup.rule.hours.quiet, least=least)
 
 
 def prepare(state: State, raw: RawItem, *, first_seen: datetime, zone: tzinfo) -> Item:
@@ -143,3 +153,25 @@ def step(state: State, batch: Sequence[Item], now: datetime) -> tuple[State, Out
         if warning is not None:
             warnings.append(warning)
     return state, Outputs(tuple(assignments), tuple(matches), tuple(warnings), tuple(observed))
+
+
+class Beside:
+    """The same items in the same stories, judged a second time under another rule. Grouping, which no rule touches, is done once."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._queries = {query.name: query for query in setup.watches}
+        self._detector = Detector(_detecting(setup))
+        self._warner = Warner(_warning(setup))
+
+    def step(self, items: Sequence[Item], outputs: Outputs) -> tuple[Warning, ...]:
+        """The warnings about items that `step` has taken through, all of them new to it."""
+        if outputs.observed:
+            raise Refusal("Only items that are new can be judged a second time.")
+        matched: dict[str, list[WatchQuery]] = {}
+        for match in outputs.matches:
+            matched.setdefault(match.item, []).append(self._queries[match.watch])
+        signals = [
+            self._detector.update(item, assignment, tuple(matched.get(item.id, ())))
+            for item, assignment in zip(items, outputs.assignments, strict=True)
+        ]
+        return tuple(warning for warning in map(self._warner.consider, signals) if warning is not None)

@@ -41,7 +41,7 @@ EVENTS: dict[str, str] = {
     "split_refused": "A person said that a story is one happening, with a reason.",
     "split_undone": "A person put the items of a split story back.",
     "proposal_lapsed": "A proposal about stories lapsed: the stories changed, or nobody decided in time.",
-    "case_opened": "A case was opened from a warning.",
+    "case_opened": "A case was opened, from a warning or because somebody told us of it.",
     "case_assessed": "A case got its response level and lead department.",
     "case_moved": "A case went from one state to another.",
     "case_reported_up": "A case was reported to superiors.",
@@ -72,6 +72,11 @@ EVENTS: dict[str, str] = {
     "statement_withdrawn": "A statement was withdrawn with a reason; its text stays readable.",
     "statement_abandoned": "A draft was given up, with a reason.",
     "act_refused": "Somebody tried an act that the rules do not allow.",
+    "warning_feedback": "A person said what a warning was worth.",
+    "backtest_asked": "A person asked to try a changed rule on the desk's own items.",
+    "backtest_finished": "A changed rule was tried on the desk's own items.",
+    "rule_adopted": "A person adopted a rule by which the detector warns, with a reason.",
+    "setup_taken_up": "The detector took up changed watches, places or rules, from the next item on.",
     "backup_made": "The operator made a backup.",
 }
 

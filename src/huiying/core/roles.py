@@ -31,7 +31,7 @@ PERMISSIONS: dict[str, str] = {
     "warning.acknowledge": "Say that a warning has been seen and is being looked at.",
     "warning.dismiss": "End a warning without a case, with a reason.",
     "story.regroup": "Join two stories, move items into a story of their own, decide proposals to do so, and undo it.",
-    "case.open": "Open a case from an acknowledged warning.",
+    "case.open": "Open a case from an acknowledged warning, or because somebody told us of it.",
     "case.assess": "Set a case's response level and lead department.",
     "case.report_up": "Report a case to superiors; open to all staff and never blocked.",
     "claim.add": "Write down a claim that needs checking.",
@@ -48,6 +48,7 @@ PERMISSIONS: dict[str, str] = {
     "statement.withdraw": "Withdraw a published statement with a reason; the old text stays readable.",
     "source.manage": "Add, change and pause sources.",
     "watch.manage": "Add, change, test and pause watches.",
+    "rule.manage": "Try a changed rule on past items, and adopt it.",
     "user.manage": "Add people and set their roles.",
 }
 
@@ -64,6 +65,7 @@ GRANTS: dict[Role, frozenset[str]] = {
         "case.assess",
         "task.assign",
         "watch.manage",
+        "rule.manage",
         "source.manage",
         "claim.confirm",
     },
@@ -78,7 +80,7 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.LEADER: _STAFF | {"case.assess", "task.rule", "statement.approve", "statement.withdraw"},
     Role.REVIEWER: _STAFF | {"record.view", "claim.confirm"},
     Role.AUDITOR: frozenset({"desk.view", "record.view", "case.report_up"}),
-    Role.ADMIN: frozenset({"desk.view", "case.report_up", "source.manage", "watch.manage", "user.manage", "record.view"}),
+    Role.ADMIN: frozenset({"desk.view", "case.report_up", "source.manage", "watch.manage", "rule.manage", "user.manage", "record.view"}),
 }
 
 

@@ -18,11 +18,13 @@ from huiying.actions import statement as statements
 from huiying.actions import task as tasks
 from huiying.actions import warning as warnings
 from huiying.actions.actor import Actor
+from huiying.actions.feedback import give_feedback
 from huiying.core.statement.content import Content, Sentence, SentenceKind
 from huiying.core.statement.stages import Stage
 from huiying.core.statement.templates import holding
 from huiying.core.types import Refusal
 from huiying.demo.county import DATA
+from huiying.demo.opinion import opinion
 from huiying.store import models
 
 log = logging.getLogger(__name__)
@@ -94,6 +96,7 @@ class Cast:
             warnings.acknowledge(who("duty"), warning, now=now)
         for warning in old.filter(state="acknowledged", acknowledged_at__lt=now - HANDED_ON_AFTER):
             if warning.pk not in kept:
+                give_feedback(who("duty"), warning, verdict=opinion(warning), now=now)
                 warnings.dismiss(who("duty"), warning, reason="已由主管部门处置并公开回应，本台转日报跟踪。", now=now)
 
     def warning_of(self, story: str) -> models.Warning | None:

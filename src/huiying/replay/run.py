@@ -18,6 +18,7 @@ import orjson
 from huiying.core.detect.query import parse
 from huiying.core.pipeline import Setup, State, prepare, step
 from huiying.core.types import Decision, Item, Refusal, WatchQuery
+from huiying.core.warn.rule import SHIPPED, Rule, values
 from huiying.replay.reading import BadLine, Timed, in_time_order, scan
 from huiying.replay.writing import STATE, Counts, Looks, OwnIds, Saved, Writer, inputs_digest, load
 
@@ -30,6 +31,7 @@ class Options(msgspec.Struct, frozen=True):
     files: tuple[Path, ...]
     out: Path
     watches: Path | None = None
+    rule: Rule = SHIPPED
     strict: bool = False
     batch: int = 1000
     stop_after: int | None = None
@@ -77,9 +79,9 @@ def replay(options: Options, *, report: Callable[[str, int, int], None], bad_lin
         bad_line(bad)
         if options.strict:
             raise Refusal("%(file)s, line %(number)s: %(why)s", file=bad.file, number=bad.number, why=bad.why)
-    inputs = inputs_digest(options.files, body)
+    inputs = inputs_digest(options.files, body + _marks(options.rule))
     saved = load(options.out, inputs) if options.resume else None
-    setup = Setup(watches=watches)
+    setup = Setup(watches=watches, rule=options.rule)
     state = State.load(saved.pipeline, setup) if saved else State(setup)
     counts = saved.counts if saved else Counts()
     own = OwnIds(saved.own_ids if saved else None)
@@ -109,6 +111,10 @@ def replay(options: Options, *, report: Callable[[str, int, int], None], bad_lin
     summary = _summary(counts, len(found.bad))
     (options.out / "summary.json").write_bytes(orjson.dumps(summary, option=orjson.OPT_INDENT_2) + b"\n")
     return Result(summary, found.bad, finished)
+
+
+def _marks(rule: Rule) -> bytes:
+    return b"" if rule == SHIPPED else repr(values(rule)).encode()
 
 
 def _period(at: datetime) -> int:

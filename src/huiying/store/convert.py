@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from huiying.core.types import Event, Item, Kind, Level, WatchQuery
+from huiying.core.warn.rule import SHIPPED, Rule, restored
 from huiying.store import models
 
 
@@ -53,6 +54,11 @@ def query_of(row: models.Watch) -> WatchQuery:
         lead_department=row.department.name_zh if row.department else "",
         level=Level(row.level) if row.level else None,
     )
+
+
+def rule_from(row: models.RuleVersion | None) -> Rule:
+    """A stored version as the detector reads it; the shipped rule where there is none."""
+    return restored(row.values, row.rule)[0] if row else SHIPPED
 
 
 def builtins(value: object) -> Any:

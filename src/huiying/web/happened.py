@@ -81,7 +81,7 @@ def _shown(name: str, value: str) -> str:
     if name == "level":
         return words.word(words.LEVELS, value)
     if name == "verdict":
-        return words.word(words.VERDICTS, value)
+        return words.word({**words.VERDICTS, **words.FEEDBACK}, value)
     if name == "after":
         return words.state("case", value)
     if name == "hash":

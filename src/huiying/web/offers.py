@@ -91,6 +91,30 @@ def on_story(story: Story, near: list[Story], member: Member, now: datetime, tri
     return offers
 
 
+def open_by_hand(member: Member, now: datetime, tried: Tried | None) -> Offers:
+    """Open a case of which somebody told us."""
+    offers = Offers(tried)
+    if not member.may("case.open"):
+        return offers
+    recent = Story.objects.filter(merged_into=None, items__gt=0, last_at__gte=now - RECENT).order_by("-last_at", "id")[:CHOICE]
+    stories = (("", _("none that we know of")), *((str(row.pk), row.title[:80]) for row in recent))
+    offers.act(
+        reverse("case_open"),
+        _("Open a case that somebody told us of"),
+        Field("title", _("Title of the case")),
+        Field("known_by", _("We learned of it from"), "select", options=options(words.KNOWN_BY)),
+        Field("level", _("Response level"), "select", "yellow", options(words.LEVELS)),
+        Field("known_at", _("When we learned of it"), "time", required=False, help=_("Left empty: just now.")),
+        Field("first_public_at", _("When it was first public"), "time", required=False),
+        Field(
+            "story", _("Its story"), "select", options=stories, required=False, help=_("Stories of the last week, the last heard of first.")
+        ),
+        note=_("It stands in the proof as a case that no warning had called to, unless one had called to its story before."),
+        button=_("Open the case"),
+    )
+    return offers
+
+
 def on_case(case: Case, member: Member, tried: Tried | None) -> Offers:
     """Assess and report up. Reporting up is always open."""
     offers, at = Offers(tried), [case.pk]

@@ -6,7 +6,22 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from huiying.web import live
-from huiying.web.views import board, case, claim, proposal, record, register, session, statement, story, task, warning
+from huiying.web.views import (
+    board,
+    case,
+    claim,
+    feedback,
+    proof,
+    proposal,
+    record,
+    register,
+    rule,
+    session,
+    statement,
+    story,
+    task,
+    warning,
+)
 
 desk_pages = [
     path("", board.board, name="board"),
@@ -66,6 +81,14 @@ desk_pages = [
     path("watches/<int:pk>/pause/", register.pause_watch, name="watch_pause"),
     path("watches/<int:pk>/resume/", register.resume_watch, name="watch_resume"),
     path("record/", record.record, name="record"),
+    path("warnings/<int:pk>/feedback/", feedback.give, name="warning_feedback"),
+    path("cases/open/", case.open_by_hand, name="case_open"),
+    path("rules/", rule.rules, name="rules"),
+    path("rules/try/", rule.attempt, name="rule_try"),
+    path("backtests/<int:pk>/", rule.backtest, name="backtest"),
+    path("backtests/<int:pk>/now/", rule.backtest_now, name="backtest_now"),
+    path("backtests/<int:pk>/adopt/", rule.adopt, name="rule_adopt"),
+    path("proof/", proof.proof, name="proof"),
 ]
 
 urlpatterns = [

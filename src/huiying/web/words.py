@@ -177,6 +177,17 @@ VERDICTS: dict[str, str] = {
     "unverifiable": N("cannot be verified"),
 }
 
+FEEDBACK: dict[str, str] = {"useful": N("Useful"), "late": N("Too late"), "wrong": N("Wrong"), "duplicate": N("A duplicate")}
+
+KNOWN_BY: dict[str, str] = {
+    "superior": N("superiors"),
+    "hotline": N("the hotline"),
+    "media": N("the media"),
+    "other": N("somebody else"),
+}
+
+BACKTEST: dict[str, str] = {"queued": N("in line"), "running": N("running"), "done": N("finished"), "failed": N("failed")}
+
 ROLES: dict[str, str] = {
     "duty": N("duty officer"),
     "duty_lead": N("duty lead"),

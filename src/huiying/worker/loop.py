@@ -18,6 +18,7 @@ from huiying import clock, settings
 from huiying.actions.warning import remind
 from huiying.core.types import Refusal
 from huiying.store import models
+from huiying.worker.backtests import Backtests
 from huiying.worker.fetch import Fetcher, FetchRequest
 from huiying.worker.intake import VALIDATORS_LIVE, Fetched, fail, take
 from huiying.worker.live import LivePipeline
@@ -30,6 +31,7 @@ T = TypeVar("T")
 FETCHES_AT_ONCE = 20
 LOOK_EVERY = 0.5  # seconds between two looks at what is due
 REMIND_EVERY = 5.0  # seconds between two looks at waiting warnings
+TRY_EVERY = 1.0  # seconds between two looks at the backtests
 REST = 2.0  # seconds of the machine between two second looks, however fast the desk's clock runs
 
 
@@ -39,6 +41,7 @@ class Worker:
     def __init__(self) -> None:
         self.pipeline = LivePipeline()
         self._look = SecondLook()
+        self._backtests = Backtests()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
         self._busy: set[int] = set()
         self._stopping = asyncio.Event()
@@ -59,7 +62,7 @@ class Worker:
         await self._in_thread(lambda: self.pipeline.load(clock.now()))
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
-        reminded = looked = 0.0
+        reminded = looked = tried = 0.0
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
                 for request, source in await self._in_thread(self._due):
@@ -71,6 +74,9 @@ class Worker:
                 if loop.time() - reminded >= REMIND_EVERY and clock.speed() == 1.0:
                     reminded = loop.time()
                     await self._in_thread(lambda: remind(clock.now()))
+                if loop.time() - tried >= TRY_EVERY:
+                    tried = loop.time()
+                    await self._in_thread(self._backtests.look)
                 if loop.time() - looked >= REST and self._look.due(self.pipeline, clock.now()):
                     looked = loop.time()
                     count = await self._in_thread(lambda: self._look.take(self.pipeline, clock.now()))
@@ -82,6 +88,7 @@ class Worker:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+        self._backtests.stop()
         await self._in_thread(lambda: self.pipeline.keep(clock.now()))
         self._thread.shutdown()
         log.info("worker stopped")

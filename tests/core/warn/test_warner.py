@@ -73,4 +73,15 @@ def test_foreign_snapshots_are_refused() -> None:
     with pytest.raises(Refusal, match="cannot be read"):
         Warner.load(b"\x00")
     with pytest.raises(Refusal, match="not of"):
-        Warner.load(Warner(CONFIG).dump())
+        Warner.load(Warner(CONFIG).dump().replace(b"named-sum", b"other-sum"))
+
+
+def test_what_was_warned_of_stays_warned_of_under_a_changed_rule() -> None:
+    warner = Warner(CONFIG)
+    assert warner.consider(signal(4)) is not None
+    stricter = WarnConfig(table=LevelTable(id="u@2026-06-02", blue=1, yellow=3, orange=5, red=16))
+    later = Warner.load(warner.dump(), stricter)
+    assert later.consider(signal(4, 1)) is None
+    again = later.consider(signal(5, 2))
+    assert again is not None
+    assert (again.level, again.strategy.rpartition("+")[2]) == (Level.ORANGE, "u@2026-06-02")

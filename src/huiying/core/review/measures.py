@@ -62,10 +62,10 @@ def measure(events: Iterable[Event]) -> Measures:
         case: min([at, *(record.raised[w] for w in record.warnings[case] if w in record.raised)]) for case, at in record.opened.items()
     }
     return Measures(
-        acknowledge=_spread(_seconds(record.raised, record.acknowledged)),
-        s0=_spread(_seconds(starts, record.first_word)),
-        s1=_spread(_seconds(starts, record.first_facts)),
-        correct=_spread(record.corrected),
+        acknowledge=spread(_seconds(record.raised, record.acknowledged)),
+        s0=spread(_seconds(starts, record.first_word)),
+        s1=spread(_seconds(starts, record.first_facts)),
+        correct=spread(record.corrected),
         releases=record.releases,
         corrections=record.corrections,
         waiting=len(record.raised.keys() - record.acknowledged.keys()),
@@ -120,7 +120,8 @@ def _seconds(starts: dict[str, datetime], ends: dict[str, datetime]) -> list[flo
     return [(ends[subject] - start).total_seconds() for subject, start in starts.items() if subject in ends]
 
 
-def _spread(seconds: Sequence[float]) -> Spread:
+def spread(seconds: Sequence[float]) -> Spread:
+    """How many, their median, and the 90th percentile of ten or more."""
     ordered = sorted(seconds)
     if not ordered:
         return Spread(0, None, None)

@@ -2,14 +2,17 @@
 
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.desk import Department, Desk, Member, Token
+from huiying.store.models.feedback import Feedback
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
+from huiying.store.models.rule import Backtest, Regime, RuleVersion
 from huiying.store.models.source import Source, Watch
 from huiying.store.models.statement import Revision, Statement
 from huiying.store.models.warning import Warning
 
 __all__ = [
+    "Backtest",
     "Case",
     "CaseStory",
     "Claim",
@@ -17,12 +20,15 @@ __all__ = [
     "Desk",
     "Entry",
     "Evidence",
+    "Feedback",
     "Item",
     "Match",
     "Member",
     "Membership",
     "Proposal",
+    "Regime",
     "Revision",
+    "RuleVersion",
     "Snapshot",
     "Source",
     "Statement",

@@ -11,7 +11,10 @@ from huiying.store.models.warning import Warning
 
 
 class Case(models.Model):
-    """A concern being answered. The four clocks are kept apart; the policy names the one that counts."""
+    """A concern being answered. The four clocks are kept apart; the policy names the one that counts.
+
+    `known_by`: who told us of it where no warning did (core/case/known.py), empty otherwise.
+    """
 
     title = models.CharField(max_length=300)
     state = models.CharField(max_length=16, default="triage", db_index=True)
@@ -23,6 +26,7 @@ class Case(models.Model):
     event_known_at = models.DateTimeField(null=True)
     first_public_at = models.DateTimeField(null=True)
     detected_at = models.DateTimeField(null=True)
+    known_by = models.CharField(max_length=12, default="")
     told_at = models.DateTimeField(null=True)
     reported_up_at = models.DateTimeField(null=True)
 

@@ -28,6 +28,8 @@ NAVIGATION = (
     ("statements", words.N("Statements"), "desk.view"),
     ("sources", words.N("Sources"), "desk.view"),
     ("watches", words.N("Watches"), "desk.view"),
+    ("rules", words.N("Rules"), "desk.view"),
+    ("proof", words.N("Proof"), "desk.view"),
     ("record", words.N("Record"), "record.view"),
 )
 
@@ -149,6 +151,16 @@ def delay(length: timedelta) -> str:
 def state(machine: str, name: str) -> SafeString:
     """A state in words, framed."""
     return format_html('<span class="state" data-state="{}">{}</span>', name, words.state(machine, name))
+
+
+@register.filter
+def backtest_word(state: str) -> str:
+    return words.word(words.BACKTEST, state)
+
+
+@register.filter
+def known_by_word(way: str) -> str:
+    return words.word(words.KNOWN_BY, way)
 
 
 @register.filter

@@ -50,11 +50,18 @@ class TaskView:
 @needs("desk.view")
 def cases(request: HttpRequest) -> HttpResponse:
     """Every case, with what is due next in the open ones."""
+    return list_page(request)
+
+
+def list_page(request: HttpRequest, row: None = None, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
+    """The cases, with what was typed where opening one was refused."""
     now = clock.now()
     rows = deadlines.with_parts(Case.objects.order_by("-id"))
     page_ = Paginator(rows, ON_PAGE).get_page(request.GET.get("page"))
     listed = [(row, next(iter(deadlines.in_order(deadlines.of_case(row, now))), None)) for row in page_.object_list]
-    return render(request, "desk/cases.html", {"cases": listed, "page": page_})
+    opening = offers.open_by_hand(request.user, now, tried)  # type: ignore[arg-type]
+    context = {"cases": listed, "page": page_, "offers": opening, "refusal": refusal}
+    return render(request, "desk/cases.html", context, status=status)
 
 
 @needs("desk.view")
@@ -115,6 +122,25 @@ def _statement(row: Case, result: object) -> str:
     return reverse("statement", args=[result.pk]) if result is not None else _here(row, None)  # type: ignore[attr-defined]
 
 
+def _told(typed: QueryDict) -> dict[str, object]:
+    zone, chosen = desk_zone(), typed.get("story", "")
+    story = Story.objects.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else None
+    if chosen and story is None:
+        raise Refusal("The story that was chosen does not exist. Choose another.")
+    return {
+        "title": typed.get("title", ""),
+        "level": typed.get("level", ""),
+        "known_by": typed.get("known_by", ""),
+        "known_at": read_local(typed.get("known_at", ""), zone),
+        "first_public_at": read_local(typed.get("first_public_at", ""), zone),
+        "story": story,
+    }
+
+
+def _opened(_row: Case | None, result: object) -> str:
+    return reverse("case", args=[result.pk]) if isinstance(result, Case) else reverse("cases")
+
+
 def _assessment(typed: QueryDict) -> dict[str, object]:
     return {"level": typed.get("level", ""), "department": read_department(typed)}
 
@@ -152,6 +178,7 @@ def _empty(typed: QueryDict) -> dict[str, object]:
     return {"content": Content(stage=stage, lang=_lang(typed), title=typed.get("title", "").strip(), sentences=())}
 
 
+open_by_hand = acting(acts.open_by_hand, None, page=list_page, address=_opened, read=_told, done=words.N("The case is open."))
 assess = acting(acts.assess, Case, page=page, address=_here, read=_assessment, done=words.N("The assessment is saved."))
 report_up = acting(acts.report_up, Case, page=page, address=_here, read=_note, done=words.N("The report to superiors is on the record."))
 add_claim = acting(claim_acts.add_claim, Case, page=page, address=_here, read=_claim, done=words.N("The claim is written down."))

@@ -17,8 +17,9 @@ from huiying.actions import warning as acts
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Department, Item, Warning
 from huiying.store.stories import open_cases
-from huiying.web import deadlines, offers, words
+from huiying.web import deadlines, nearby, offers, words
 from huiying.web.acting import acting, with_reason
+from huiying.web.feedback import feedback
 from huiying.web.forms import Tried
 from huiying.web.permission import needs
 
@@ -94,7 +95,9 @@ def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried 
         "case": getattr(row, "case", None) or _case_of(row),
         "inhibited": _inhibited(row),
         "lead": _lead(row),
+        "nearby": nearby.sentences(row),
         "refusal": refusal,
+        **feedback(row, request.user),  # type: ignore[arg-type]
     }
     return render(request, "desk/warning.html", context, status=status)
 
