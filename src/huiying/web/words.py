@@ -266,6 +266,7 @@ PARTS: dict[str, str] = {
     "severity.stranger": N("harm named: a stranger near children"),
     "severity.evacuation": N("harm named: evacuation"),
     "severity.supply": N("harm named: supply cut off"),
+    "severity.hazard": N("harm named: an open danger where people pass"),
     "severity.fraud": N("harm named: fraud"),
 }
 
