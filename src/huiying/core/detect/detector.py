@@ -8,7 +8,9 @@ import msgspec
 
 from huiying.core.clean.text import fold
 from huiying.core.detect.burst import HOUR, Peaks
-from huiying.core.detect.score import STRATEGY, Facts, Weights, contributions
+from huiying.core.detect.concern import concern
+from huiying.core.detect.near import Home, HomeState, Nearness
+from huiying.core.detect.score import PACE_HOURS, STEADY_HOURS, STRATEGY, Facts, Weights, contributions
 from huiying.core.detect.severity import Judge
 from huiying.core.detect.state import Report, StoryState
 from huiying.core.types import Assignment, Contribution, Decision, Item, Kind, Refusal, WatchQuery
@@ -55,6 +57,7 @@ class _State(msgspec.Struct, array_like=True):
     peaks: list[tuple[int, list[int]]]
     stories: list[tuple[str, StoryState]]
     lines: list[tuple[str, str]]
+    home: HomeState
 
 
 class Detector:
@@ -64,6 +67,7 @@ class Detector:
         self._config = config
         self._judge = Judge(config.places)
         self._places = tuple(sorted({fold(place) for place in config.places} - {""}))
+        self._home = Home(config.places)
         self._peaks = Peaks()
         self._clock = 0.0
         self._items = 0
@@ -122,9 +126,16 @@ class Detector:
         title, text = fold(item.title), fold(item.text)
         place = next((place for place in self._places if place in title or place in text), "")
         story.place = story.place or place
-        # A line of a hot list is an echo. It takes a report, and one that concerns this desk: a ticket of its own hotline always does.
-        near = item.kind is not Kind.HOTLIST and (bool(watches) or bool(place) or item.kind is Kind.HOTLINE)
-        story.weigh(self._judge.judge(title, text, item.first_seen), near)
+        whole = f"{title}\n{text}"
+        nearness = self._home.look(item, whole, bool(watches))
+        said = concern(item.kind, whole)
+        severity = self._judge.judge(title, text, item.first_seen)
+        # A line of a hot list is an echo. It takes a report, and one that concerns this desk, or that is told first-hand and names no place.
+        report = item.kind is not Kind.HOTLIST
+        near = report and (nearness is Nearness.NEAR or (nearness is Nearness.UNKNOWN and said.first_hand))
+        story.weigh(severity, near)
+        if report and nearness is not Nearness.FAR:
+            story.hear(said, severity, nearness is Nearness.NEAR, min(item.at.timestamp(), now))
 
     def _signal(self, name: str, story: StoryState, at: datetime, now: float) -> Signal:
         watch, share = self._rarest(story.watches)
@@ -148,6 +159,11 @@ class Detector:
             best_rank=story.best_rank,
             cohesion=story.likeness / story.joined if story.joined else None,
             drill=story.drill,
+            local=story.local,
+            plea=story.plea,
+            calm=story.calm,
+            quick=story.heard(now, PACE_HOURS),
+            steady=story.heard(now, STEADY_HOURS),
         )
         parts = contributions(facts, self._peaks, self._config.weights)
         return Signal(
@@ -184,7 +200,7 @@ class Detector:
     def dump(self) -> bytes:
         """Everything needed to go on exactly as if there had been no stop."""
         peaks, stories, lines = self._peaks.state(), list(self._stories.items()), list(self._lines.items())
-        return msgspec.msgpack.encode(_State(STRATEGY, self._clock, self._items, self._watch_counts, peaks, stories, lines))
+        return msgspec.msgpack.encode(_State(STRATEGY, self._clock, self._items, self._watch_counts, peaks, stories, lines, self._home.state))
 
     @classmethod
     def load(cls, data: bytes, config: DetectConfig = DetectConfig()) -> Detector:  # noqa: B008 - frozen
@@ -200,6 +216,7 @@ class Detector:
         self._peaks.restore(state.peaks)
         self._stories = dict(state.stories)
         self._lines = dict(state.lines)
+        self._home = Home(config.places, state.home)
         return self
 
 
