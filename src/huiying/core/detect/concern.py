@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from huiying.core.detect.harm.context import of_text
 from huiying.core.types import Kind
 
 _PLEA = re.compile(
@@ -33,11 +34,13 @@ _ASKS = re.compile("咨询|请问|哪里能|怎么报|怎么办理|如何办理|
 
 
 class Concern(msgspec.Struct, frozen=True, gc=False):
-    """What one item does. `plea`: the word by which it complains or asks; "" where it does neither."""
+    """What one item does. `plea`: the word by which it complains or asks; "" where it does neither. `noise`: it sells, or speaks of a
+    film or a game."""
 
     plea: str = ""
     first_hand: bool = False
     calm: bool = False
+    noise: bool = False
 
 
 _OFFICIAL = frozenset({Kind.NOTICE, Kind.NEWS})
@@ -49,4 +52,5 @@ def concern(kind: Kind, whole: str) -> Concern:
     routine = kind in _OFFICIAL and bool(_ROUTINE.search(whole))
     calm = routine or bool(_GOOD.search(whole)) or (bool(_ASKS.search(whole)) and kind is not Kind.POST)
     first_hand = kind not in _OFFICIAL and bool(_FIRST_HAND.search(whole))
-    return Concern(found[0] if found and not routine else "", first_hand, calm)
+    noise = of_text(whole) in ("fiction", "advert")
+    return Concern(found[0] if found and not routine and not noise else "", first_hand, calm, noise)

@@ -17,6 +17,7 @@ from huiying.core.types import Assignment, Contribution, Decision, Item, Kind, R
 
 # Until so many items have passed, how often a watch is satisfied is little known.
 _WATCH_PRIOR = 100
+_TOLD = frozenset({Kind.POST, Kind.COMMENT, Kind.QUESTION})
 
 
 class DetectConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,10 +133,12 @@ class Detector:
         severity = self._judge.judge(title, text, item.first_seen)
         # A line of a hot list is an echo. It takes a report, and one that concerns this desk, or that is told first-hand and names no place.
         report = item.kind is not Kind.HOTLIST
-        near = report and (nearness is Nearness.NEAR or (nearness is Nearness.UNKNOWN and said.first_hand))
-        story.weigh(severity, near)
-        if report and nearness is not Nearness.FAR:
-            story.hear(said, severity, nearness is Nearness.NEAR, min(item.at.timestamp(), now))
+        told_here = item.kind in _TOLD and self._home.usual(item.source)
+        near = nearness is Nearness.NEAR or (nearness is Nearness.UNKNOWN and (said.first_hand or told_here))
+        story.weigh(severity, report and near)
+        if report and nearness is not Nearness.FAR and not said.noise:
+            local = nearness is Nearness.NEAR or (told_here and said.first_hand)
+            story.hear(said, severity, local, min(item.at.timestamp(), now))
 
     def _signal(self, name: str, story: StoryState, at: datetime, now: float) -> Signal:
         watch, share = self._rarest(story.watches)

@@ -39,13 +39,15 @@ class Nearness(IntEnum):
 
 
 class HomeState(msgspec.Struct, array_like=True):
-    """What has been counted: sources seen, pairs of characters in their names, names with 县 or 区, with 市 or 省, and towns."""
+    """What has been counted: sources seen, pairs of characters in their names, names with 县 or 区, with 市 or 省, towns,
+    and how often each source spoke of home and of elsewhere."""
 
     sources: dict[str, int] = {}
     pairs: dict[str, int] = {}
     counties: dict[str, int] = {}
     larger: dict[str, int] = {}
     towns: dict[str, int] = {}
+    spoken: dict[str, list[int]] = {}
 
 
 class Home:
@@ -62,6 +64,18 @@ class Home:
     def look(self, item: Item, whole: str, watched: bool) -> Nearness:
         """Where an item is whose title and text are `whole`, folded; learns from it. `watched`: it satisfies a watch of the desk."""
         source = fold(item.source)
+        found = self._place(item, source, whole, watched)
+        if found is not Nearness.UNKNOWN and (source in self.state.spoken or len(self.state.spoken) < _MOST):
+            counts = self.state.spoken.setdefault(source, [0, 0])
+            counts[found is Nearness.FAR] += 1
+        return found
+
+    def usual(self, source: str) -> bool:
+        """Whether a source speaks of this county much more than of others, so that what it tells without a place is likely of here."""
+        home, elsewhere = self.state.spoken.get(fold(source), (0, 0))
+        return home >= _ENOUGH and home >= 2 * elsewhere
+
+    def _place(self, item: Item, source: str, whole: str, watched: bool) -> Nearness:
         named = self._learn(item.kind, source, whole)
         if item.kind is Kind.HOTLINE:
             return Nearness.NEAR

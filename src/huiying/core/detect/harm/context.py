@@ -12,13 +12,16 @@ _DRILL = re.compile(
 _REAL = re.compile(r"(?:不是|并非|没有?)演|演[练习][吗?]|\bnot a drill\b|\bno drill\b")
 _FICTION = re.compile(
     r"电影|电视剧|古装|短剧|剧组|剧情|拍戏|拍[^。，]{0,4}(?:爆炸|打斗|夜)?戏|拍摄现场|开播|大结局|第[一二三四五六七八九十\d]+集|[那这上下]一?集|男[一二主]|女[一二主]|编剧|小说"
-    r"|网文|漫画|动漫|番剧|游戏|玩家|抽卡|副本|综艺|剧本杀|角色|书评|预告片|新片|影片|片子|影院|票房|导演|特效|置景|杀青|二刷|观影|追剧"
+    r"|网文|漫画|动漫|番剧|游戏|手游|开服|服务器|全服|资料片|策划出来|代练|电竞|收视|人设|玩家|抽卡|副本|综艺|剧本杀|角色|书评|预告片|新片|影片|片子|影院|票房|导演|特效|置景|杀青|二刷|观影|追剧"
     r"|\b(?:films?|movies?|episodes?|novels?|tv series|video games?|gamers?|trailer|season \d|box office|fiction|anime)\b"
 )
 _PAST = re.compile(
     r"年前|周年|旧闻|旧视频|旧照|老视频|老照片|历史上|往年|当年|上世纪|那年|那次|纪念日|忌日|十年|小时候|清明|[零〇一二三四五六七八九]{2,4}年(?!级|纪|轻|龄)"
     r"|\byears? (?:ago|since)\b|\banniversary\b|\bdecades? ago\b|\bhistory of\b|\bin memory\b|\bold (?:video|photo|clip)s?\b"
 )
+# A text that says at its head that it looks back on many matters.
+_RETOLD = re.compile(r"综述|回顾|盘点|一周要闻|十天|\bnewsletter\b|\bnotebook\b|\bround-?up\b|\bthe week in\b")
+_HEAD = 60
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年|\b(?:in|of|since|from) ((?:19|20)\d\d)\b")
 _DATE = re.compile(r"(?<!\d)(?:(\d{1,2})月)?(\d{1,2})日(?![元均常后内报游前])")
 # What is dated further back than this is not happening now; a report is seldom later.
@@ -39,7 +42,7 @@ _AFTERMATH = re.compile(
     r"|\b(?:aftermath|compensation|investigation (?:found|finds)|inquiry|lessons learn\w*|reopen(?:s|ed)?|repairs? [^.]{0,30}complete|was repaired)\b"
 )
 _ADVERT = re.compile(
-    r"抽奖|抽.{1,3}台|扣1领|领资料|关注我|点进主页|转发即可|买一送一|加微信|加v信|私信领|限时|优惠|包邮|代理加盟|先办后付|名额有限|首付|\bgiveaway\b|\bpromo code\b|\bdiscount\b"
+    r"急用钱|不看征信|征信修复|当天到账|下款|放款|日结|诚招|刷单日结|做一单返|求租|押一付一|看房专线|学车不用等|半价|下单|代理热线|保过|包赔|到访送|上门接送|抽奖|抽.{1,3}台|扣1领|领资料|关注我|点进主页|转发即可|买一送一|加微信|加v信|私信领|限时|优惠|包邮|代理加盟|先办后付|名额有限|首付|\bgiveaway\b|\bpromo code\b|\bdiscount\b"
 )
 _HEARSAY = re.compile(
     r"真的假的|真的吗|是真是假|是不是真的|谁能证实|求证|\b(?:is (?:this|it) true|can anyone confirm|true or false|real or fake)\b"
@@ -85,6 +88,8 @@ def is_abroad(whole: str) -> bool:
 
 def of_text(whole: str) -> str:
     """What all of a text is, whatever it names: fiction, advert, denied or aftermath; "" where it is none of these."""
+    if _RETOLD.search(whole[:_HEAD]):
+        return "past"
     for context, pattern in (("fiction", _FICTION), ("advert", _ADVERT), ("denied", _CLARIFIED), ("aftermath", _AFTERMATH)):
         if pattern.search(whole):
             return context
