@@ -244,6 +244,8 @@ PARTS: dict[str, str] = {
     "toll": N("people named with harm"),
     "vulnerable": N("a vulnerable group is named"),
     "official_conduct": N("conduct of officials is named"),
+    "concern": N("a concern of this county that spreads"),
+    "elsewhere": N("reports that place it elsewhere"),
     "severity.death": N("harm named: death"),
     "severity.missing": N("harm named: people missing"),
     "severity.trapped": N("harm named: people trapped"),

@@ -134,10 +134,12 @@ class Detector:
         # A line of a hot list is an echo. It takes a report, and one that concerns this desk, or that is told first-hand and names no place.
         report = item.kind is not Kind.HOTLIST
         told_here = item.kind in _TOLD and self._home.usual(item.source)
-        near = nearness is Nearness.NEAR or (nearness is Nearness.UNKNOWN and (said.first_hand or told_here))
+        story.far += report and nearness is Nearness.FAR
+        unplaced = nearness is Nearness.UNKNOWN and (story.local or not story.far)
+        near = nearness is Nearness.NEAR or (unplaced and (said.first_hand or told_here))
         story.weigh(severity, report and near)
         if report and nearness is not Nearness.FAR and not said.noise:
-            local = nearness is Nearness.NEAR or (told_here and said.first_hand)
+            local = nearness is Nearness.NEAR or (unplaced and told_here and said.first_hand)
             story.hear(said, severity, local, min(item.at.timestamp(), now))
 
     def _signal(self, name: str, story: StoryState, at: datetime, now: float) -> Signal:
@@ -165,6 +167,7 @@ class Detector:
             local=story.local,
             plea=story.plea,
             calm=story.calm,
+            far=story.far,
             quick=story.heard(now, PACE_HOURS),
             steady=story.heard(now, STEADY_HOURS),
         )
@@ -203,7 +206,9 @@ class Detector:
     def dump(self) -> bytes:
         """Everything needed to go on exactly as if there had been no stop."""
         peaks, stories, lines = self._peaks.state(), list(self._stories.items()), list(self._lines.items())
-        return msgspec.msgpack.encode(_State(STRATEGY, self._clock, self._items, self._watch_counts, peaks, stories, lines, self._home.state))
+        return msgspec.msgpack.encode(
+            _State(STRATEGY, self._clock, self._items, self._watch_counts, peaks, stories, lines, self._home.state)
+        )
 
     @classmethod
     def load(cls, data: bytes, config: DetectConfig = DetectConfig()) -> Detector:  # noqa: B008 - frozen

@@ -23,7 +23,9 @@ _COUNTY = re.compile(rf"([{HAN}]{{2}})([县区市旗省])(?![{HAN}]?[场长域�
 _TOWN = re.compile(rf"([{HAN}]{{2}})(?:镇|乡|街道)(?!村|下|里|亲|愁|间|土)")
 _PAIR = re.compile(rf"(?=([{HAN}]{{2}}))")
 # Characters that are seldom in a name: what ends in them is a phrase.
-_PLAIN = frozenset("我你他她它们这那个各全本该每某两几一二三四五六七八九十老新小大邻隔有没在到从去回来住的是和与及为因经将由于内外城乡镇县市区省街道景园校社片辖社山林郊超菜夜早集门股房车")
+_PLAIN = frozenset(
+    "我你他她它们这那个各全本该每某两几一二三四五六七八九十老新小大邻隔有没在到从去回来住的是和与及为因经将由于内外城乡镇县市区省街道景园校社片辖社山林郊超菜夜早集门股房车"
+)
 _SPEAKS_FOR_HOME = {Kind.HOTLINE: 3, Kind.NOTICE: 2}
 _ENOUGH = 2
 _MOST = 4096

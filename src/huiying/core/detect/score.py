@@ -39,6 +39,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     immediate: float = 32.0
     toll_many: float = 40.0
     concern: float = 8.0
+    elsewhere: float = -5.0
     vulnerable: float = 0.8
     conduct: float = 0.6
     watch: float = 0.55
@@ -76,13 +77,19 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     local: bool = False
     plea: str = ""
     calm: int = 0
+    far: int = 0
     quick: int = 0
     steady: int = 0
 
     @property
     def spreads(self) -> bool:
         """Whether a concern of this county is told by several in so short a time that it will be told by more."""
-        if self.drill or not self.local or not self.plea or 2 * self.calm > self.steady:
+        if self.drill or not self.plea or 2 * self.calm > self.steady or self.far > self.steady:
+            return False
+        if not self.local and (self.far or self.quick < 3):
+            return False
+        # one call for help in finding someone is the dispatcher's, however many pass it on
+        if any(kind == "stranger" for kind, _, _ in self.harms):
             return False
         owed = bool(self.conduct) or any(kind in _OWED for kind, _, _ in self.harms)
         return self.quick > 1 or self.steady > 2 or (self.steady > 1 and owed)
@@ -127,6 +134,8 @@ def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contrib
         # A watch that found one stray item of many says little about the story.
         gain = min(1.0, 2 * facts.watched_part) * min(w.watch_most, max(0.0, -math.log2(facts.watch_share) - 1) * w.watch)
         parts.append(Contribution(name="watch", value=facts.watched_part, baseline=facts.watch_share, weight=gain, detail=facts.watch))
+    if facts.far and not facts.local:
+        parts.append(Contribution(name="elsewhere", value=facts.far, weight=w.elsewhere))
     if facts.spreads:
         parts.append(Contribution(name="concern", value=facts.steady, baseline=1.0, weight=w.concern, detail=facts.plea))
     if facts.watched and facts.watched_part < ENOUGH_WATCHED and not (facts.immediate or facts.spreads):

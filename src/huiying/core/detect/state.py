@@ -88,6 +88,7 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
     local: bool = False
     plea: str = ""
     calm: int = 0
+    far: int = 0
     voices: list[float] = []
 
     def next_wave(self, now: float) -> StoryState:
