@@ -131,7 +131,7 @@ class Detector:
         nearness = self._home.look(item, whole, bool(watches))
         said = concern(item.kind, whole)
         severity = self._judge.judge(title, text, item.first_seen)
-        # A line of a hot list is an echo. It takes a report, and one that concerns this desk, or that is told first-hand and names no place.
+        # A line of a hot list is an echo. It takes a report that concerns this desk, or that is told first-hand and names no place.
         report = item.kind is not Kind.HOTLIST
         told_here = item.kind in _TOLD and self._home.usual(item.source)
         story.far += report and nearness is Nearness.FAR

@@ -15,7 +15,8 @@ import msgspec
 
 from huiying.core.clean.text import fold
 from huiying.core.detect.harm import context, harmless, kinds, people
-from huiying.core.detect.harm.scenes import AROUND, SCENES, Scene
+from huiying.core.detect.harm.scene import AROUND, Scene
+from huiying.core.detect.harm.scenes import SCENES
 from huiying.core.detect.harm.toll import toll
 from huiying.core.detect.query import HAN
 
@@ -83,7 +84,7 @@ class Judge:
         ):
             for word in _split(listed):
                 meanings.setdefault(word, []).append(name)
-        meanings.update(dict.fromkeys(_split(f"{harmless.ZH} {harmless.EN}"), []))
+        meanings.update({word: [] for word in _split(f"{harmless.ZH} {harmless.EN}")})
         # a longer pattern hides the shorter ones within it, so it means all that they mean; what is harmless means nothing
         patterns = sorted(meanings)
         self._meanings = [_with_inner(pattern, meanings) for pattern in patterns]

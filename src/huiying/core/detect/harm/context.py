@@ -11,12 +11,15 @@ _DRILL = re.compile(
 )
 _REAL = re.compile(r"(?:不是|并非|没有?)演|演[练习][吗?]|\bnot a drill\b|\bno drill\b")
 _FICTION = re.compile(
-    r"电影|电视剧|古装|短剧|剧组|剧情|拍戏|拍[^。，]{0,4}(?:爆炸|打斗|夜)?戏|拍摄现场|开播|大结局|第[一二三四五六七八九十\d]+集|[那这上下]一?集|男[一二主]|女[一二主]|编剧|小说"
-    r"|网文|漫画|动漫|番剧|游戏|手游|开服|服务器|全服|资料片|策划出来|代练|电竞|收视|人设|玩家|抽卡|副本|综艺|剧本杀|角色|书评|预告片|新片|影片|片子|影院|票房|导演|特效|置景|杀青|二刷|观影|追剧"
+    r"电影|电视剧|古装|短剧|剧组|剧情|拍戏|拍[^。，]{0,4}(?:爆炸|打斗|夜)?戏|拍摄现场|开播|大结局"
+    r"|第[一二三四五六七八九十\d]+集|[那这上下]一?集|男[一二主]|女[一二主]|编剧|小说"
+    r"|网文|漫画|动漫|番剧|游戏|手游|开服|服务器|全服|资料片|策划出来|代练|电竞|收视|人设|玩家|抽卡|副本|综艺"
+    r"|剧本杀|角色|书评|预告片|新片|影片|片子|影院|票房|导演|特效|置景|杀青|二刷|观影|追剧"
     r"|\b(?:films?|movies?|episodes?|novels?|tv series|video games?|gamers?|trailer|season \d|box office|fiction|anime)\b"
 )
 _PAST = re.compile(
-    r"年前|周年|旧闻|旧视频|旧照|老视频|老照片|历史上|往年|当年|上世纪|那年|那次|纪念日|忌日|十年|小时候|清明|[零〇一二三四五六七八九]{2,4}年(?!级|纪|轻|龄)"
+    r"年前|周年|旧闻|旧视频|旧照|老视频|老照片|历史上|往年|当年|上世纪|那年|那次|纪念日|忌日|十年|小时候|清明"
+    r"|[零〇一二三四五六七八九]{2,4}年(?!级|纪|轻|龄)"
     r"|\byears? (?:ago|since)\b|\banniversary\b|\bdecades? ago\b|\bhistory of\b|\bin memory\b|\bold (?:video|photo|clip)s?\b"
 )
 # A text that says at its head that it looks back on many matters.
@@ -29,30 +32,40 @@ _NEWS_DAYS = 3
 _ANIMAL = re.compile(r"(?:[犬狗猫鸡鸭鹅猪牛羊鱼鸟]|\b(?:animals?|dogs?|cats?|ducks?|birds?|cattle|pigs)\b)[^人。，,]{0,12}$")
 _OF_ANIMALS = frozenset({"death", "violence"})
 _DENIAL = re.compile(
-    r"辟谣|谣言|不实|不属实|虚假|假消息|误传|误报|虚惊|子虚乌有|并未发生|没有发生|纯属|编造|捏造|(?:视频|图片?|消息|这个)[^。，]{0,8}是假的|没炸|没有[^。，]{1,8}这回事|瞎编|不是(?:火灾|着火|爆炸|中毒)"
+    r"辟谣|谣言|不实|不属实|虚假|假消息|误传|误报|虚惊|子虚乌有|并未发生|没有发生|纯属|编造|捏造|(?:视频"
+    r"|图片?|消息|这个)[^。，]{0,8}是假的|没炸|没有[^。，]{1,8}这回事|瞎编|不是(?:火灾|着火|爆炸|中毒)"
     r"|系.{0,12}(?:剪辑|摆拍|拍摄|演练)"
-    r"|\b(?:hoax|debunked|rumou?rs? (?:is|are|was) (?:false|not true)|rumou?rs?\b[^.]{0,60}\b(?:not true|untrue|false)|not true|false alarm|fake news|turned out (?:that )?(?:nobody|no one|it was))\b"
+    r"|\b(?:hoax|debunked|rumou?rs? (?:is|are|was) (?:false|not true)|rumou?rs?\b[^.]{0,60}\b(?:not true"
+    r"|untrue|false)|not true|false alarm|fake news|turned out (?:that )?(?:nobody|no one|it was))\b"
 )
 # A text that says so of a matter speaks of all of it, not of one sentence.
 _CLARIFIED = re.compile(r"官方结果|可以散了|(?:别|不要)再?[传转]了|辟谣[^\n]*\n|\b(?:fact[- ]check|officials? den(?:y|ies|ied))\b")
 _AFTERMATH = re.compile(
-    r"回访|加高|增设|加装|善后|抚恤|赔付|追责|复盘|重新开放|重新砌|恢复(?:通车|供应|正常)|已(?:经)?(?:全部)?(?:整改|修复|修好|更换|处置完|清运|排除|重新)"
+    r"回访|加高|增设|加装|善后|抚恤|赔付|追责|复盘|重新开放|重新砌|恢复(?:通车|供应|正常)"
+    r"|已(?:经)?(?:全部)?(?:整改|修复|修好|更换|处置完|清运|排除|重新)"
     r"|整改(?:完|到位|情况|方案|通报)|(?:处置|清挖|清运|抢修|维修|修复)(?:完毕|完成|结束)|调查(?:报告|结果|情况|组查明)"
     r"|原因.{0,4}查明|拉网|开展.{0,12}排查"
-    r"|\b(?:aftermath|compensation|investigation (?:found|finds)|inquiry|lessons learn\w*|reopen(?:s|ed)?|repairs? [^.]{0,30}complete|was repaired)\b"
+    r"|\b(?:aftermath|compensation|investigation (?:found|finds)|inquiry|lessons learn\w*|reopen(?:s|ed)?"
+    r"|repairs? [^.]{0,30}complete|was repaired)\b"
 )
 _ADVERT = re.compile(
-    r"急用钱|不看征信|征信修复|当天到账|下款|放款|日结|诚招|刷单日结|做一单返|求租|押一付一|看房专线|学车不用等|半价|下单|代理热线|保过|包赔|到访送|上门接送|抽奖|抽.{1,3}台|扣1领|领资料|关注我|点进主页|转发即可|买一送一|加微信|加v信|私信领|限时|优惠|包邮|代理加盟|先办后付|名额有限|首付|\bgiveaway\b|\bpromo code\b|\bdiscount\b"
+    r"急用钱|不看征信|征信修复|当天到账|下款|放款|日结|诚招|刷单日结|做一单返|求租|押一付一|看房专线"
+    r"|学车不用等|半价|下单|代理热线|保过|包赔|到访送|上门接送|抽奖|抽.{1,3}台"
+    r"|扣1领|领资料|关注我|点进主页|转发即可|买一送一|加微信|加v信|私信领|限时|优惠|包邮|代理加盟|先办后付"
+    r"|名额有限|首付|\bgiveaway\b|\bpromo code\b"
+    r"|\bdiscount\b"
 )
 _HEARSAY = re.compile(
     r"真的假的|真的吗|是真是假|是不是真的|谁能证实|求证|\b(?:is (?:this|it) true|can anyone confirm|true or false|real or fake)\b"
 )
 _ABROAD = re.compile(
-    r"美国|日本|韩国|俄罗斯|乌克兰|印度|泰国|缅甸|越南|菲律宾|土耳其|巴西|欧洲|非洲|南美|北美|中东|国外|海外|外国|某国|邻国|外省|全球|世界各地"
+    r"美国|日本|韩国|俄罗斯|乌克兰|印度|泰国|缅甸|越南|菲律宾|土耳其|巴西|欧洲|非洲|南美|北美|中东|国外|海外"
+    r"|外国|某国|邻国|外省|全球|世界各地"
     r"|\b(?:america|california|europe|africa|asia|japan|india|pacific|atlantic|abroad|overseas|another province)\b"
 )
 _DEBTOR = re.compile(
-    r"(?:老板|公司|企业|分包|总包|包工头|商家|店家|平台|中介|房东|开发商|负责人|实际控制人|法人|举办者|机构|代理|园长|物业|客服|电话|热线|银行|骗子)[^，。,、]{0,10}$"
+    r"(?:老板|公司|企业|分包|总包|包工头|商家|店家|平台|中介|房东|开发商|负责人|实际控制人|法人|举办者|机构"
+    r"|代理|园长|物业|客服|电话|热线|银行|骗子)[^，。,、]{0,10}$"
 )
 # Only directly before the word, or a few characters away.
 _ABSENT = re.compile(
@@ -65,7 +78,9 @@ _PREVENTED = re.compile(
     r"|\b(?:prevent|prevents|preventing|avoid|avoiding|against|risk of))[^\s,，。、]{0,4}\s?$"
 )
 _LESSON = re.compile(
-    r"几招|小贴士|如何(?:防|应对|识别|预防|正确)|教[你娃您][^。]{0,4}防|谨防|注意防|严禁|切勿|请勿|切记|防溺水|防汛|防火|不要去|不要在|小心(?:触电|中毒|溺水|火灾)|为(?:有效|切实|积极)?(?:做好)?(?:防御|防范|应对)"
+    r"几招|小贴士|如何(?:防|应对|识别|预防|正确)|教[你娃您][^。]{0,4}防|谨防|注意防|严禁|切勿|请勿|切记"
+    r"|防溺水|防汛|防火|不要去|不要在|小心(?:触电|中毒|溺水|火灾)|为(?:有效|切实|积极)?(?:做好)?(?:防御|防范"
+    r"|应对)"
     r"|\bhow to (?:spot|prevent|avoid|recogni[sz]e|survive|stay safe)\b|\b(?:tips|before it harms|stay safe|check your)\b"
 )
 _SENTENCE_LONG = 90

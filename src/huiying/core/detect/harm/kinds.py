@@ -26,8 +26,10 @@ HARMS = (
         3.0,
         True,
         "死亡 身亡 遇难 罹难 丧生 丧命 去世 离世 猝死 致死 死了人 死者 死人 遗体 尸体 抢救无效 没救过来 无生命体征 1死 "
-        "2死 3死 4死 5死 6死 7死 8死 9死 一死 两死 三死 四死 五死 s了人 撞死 摔死 压死 电死 淹死 砸死 烧死 毒死 打死 呛死 闷死 没救回来 没抢救过来 没能救回 没了呼吸 没有呼吸 没有生命体征 没了生命体征 出人命 闹出人命",
-        "dead death deaths died dies killed fatal fatality fatalities didn't_make_it did_not_make_it pronounced_dead lost_his_life lost_her_life lost_their_lives",
+        "2死 3死 4死 5死 6死 7死 8死 9死 一死 两死 三死 四死 五死 s了人 撞死 摔死 压死 电死 淹死 砸死 烧死 毒死 "
+        "打死 呛死 闷死 没救回来 没抢救过来 没能救回 没了呼吸 没有呼吸 没有生命体征 没了生命体征 出人命 闹出人命",
+        "dead death deaths died dies killed fatal fatality fatalities didn't_make_it did_not_make_it "
+        "pronounced_dead lost_his_life lost_her_life lost_their_lives",
     ),
     Harm(
         "missing",
@@ -69,14 +71,16 @@ HARMS = (
         "critical",
         2.5,
         True,
-        "昏迷 休克 病危 生命垂危 重伤 icu抢救 停氧 断氧 氧气停 氧压下降 供氧中断 呼吸机停 口吐白沫 心脏骤停 没了心跳 送进icu 进了icu 在icu 抢救室 病危通知 不省人事",
+        "昏迷 休克 病危 生命垂危 重伤 icu抢救 停氧 断氧 氧气停 氧压下降 供氧中断 呼吸机停 口吐白沫 心脏骤停 "
+        "没了心跳 送进icu 进了icu 在icu 抢救室 病危通知 不省人事",
         "unconscious critical_condition oxygen_cut no_oxygen",
     ),
     Harm(
         "collapse",
         3.0,
         True,
-        "倒塌 坍塌 垮塌 塌方 塌陷 塌了 塌的地方 墙倒 墙塌 桥塌 楼塌 塌下来 垮了 倒塌了 砸到人 砸伤 往下掉 下坠 坠落 坠楼 坠亡 桥断 墙体裂开 路面裂开 "
+        "倒塌 坍塌 垮塌 塌方 塌陷 塌了 塌的地方 墙倒 墙塌 桥塌 楼塌 塌下来 垮了 倒塌了 砸到人 砸伤 往下掉 下坠 "
+        "坠落 坠楼 坠亡 桥断 墙体裂开 路面裂开 "
         "裂缝扩大 贯通裂缝 墙体开裂 楼体倾斜 房屋倾斜 墙体异响 楼板开裂",
         "collapsed collapses collapse elevator_plunged lift_plunged caved_in",
     ),

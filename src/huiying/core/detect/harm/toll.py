@@ -9,7 +9,8 @@ from huiying.core.detect.query import HAN
 _NUMBER = "(?P<n>\\d{1,4}|[一二两三四五六七八九十百]{1,3})"
 _TOLL = (
     re.compile(
-        rf"{_NUMBER}余?(?![岁月日号楼栋年时分])(?:名|位|个|户|家|人)?[{HAN}]{{0,5}}?(?:死|遇难|身亡|丧生|失联|失踪|被埋|掩埋|被困|遇险|溺亡)"
+        rf"{_NUMBER}余?(?![岁月日号楼栋年时分])(?:名|位|个|户|家|人)?[{HAN}]{{0,5}}?(?:死|遇难|身亡|丧生|失联|失踪"
+        r"|被埋|掩埋|被困|遇险|溺亡)"
     ),
     re.compile(rf"(?:死亡|遇难|身亡|失联|失踪|被埋|被困|掩埋民?房?屋?约?){_NUMBER}余?(?:名|位|个|户|家|人)"),
     re.compile(r"(?P<n>\d{1,4})(?: [a-z]+){0,2} (?:dead|killed|missing|trapped|drowned|died)\b"),
