@@ -10,7 +10,7 @@ import pytest
 from django.utils import translation
 
 from huiying.core.case.workflow import MACHINES, advance
-from huiying.core.detect.words import HARMS
+from huiying.core.detect.harm.kinds import HARMS
 from huiying.core.roles import Role
 from huiying.core.types import Kind, Level, Refusal
 from huiying.web import charts, words

@@ -255,6 +255,8 @@ PARTS: dict[str, str] = {
     "toll": N("people named with harm"),
     "vulnerable": N("a vulnerable group is named"),
     "official_conduct": N("conduct of officials is named"),
+    "concern": N("a concern of this county that spreads"),
+    "elsewhere": N("reports that place it elsewhere"),
     "severity.death": N("harm named: death"),
     "severity.missing": N("harm named: people missing"),
     "severity.trapped": N("harm named: people trapped"),
@@ -277,6 +279,7 @@ PARTS: dict[str, str] = {
     "severity.stranger": N("harm named: a stranger near children"),
     "severity.evacuation": N("harm named: evacuation"),
     "severity.supply": N("harm named: supply cut off"),
+    "severity.hazard": N("harm named: an open danger where people pass"),
     "severity.fraud": N("harm named: fraud"),
 }
 

@@ -139,7 +139,7 @@ def test_hearsay_counts_but_is_not_called_on_alone() -> None:
 
 def test_brakes_that_fail_are_grave_where_children_ride() -> None:
     (harm,) = judged("昨天追尾，今天校车刹车失灵，一车学生").harms
-    assert (harm.word, harm.immediate) == ("刹车失灵", True)
+    assert (harm.word, harm.immediate) == ("校车…刹车失灵", True)
     assert not judged("我的车刹车失灵").harms[0].immediate
 
 

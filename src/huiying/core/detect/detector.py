@@ -8,13 +8,16 @@ import msgspec
 
 from huiying.core.clean.text import fold
 from huiying.core.detect.burst import HOUR, Peaks
-from huiying.core.detect.score import STRATEGY, Facts, Weights, contributions
+from huiying.core.detect.concern import concern
+from huiying.core.detect.near import Home, HomeState, Nearness
+from huiying.core.detect.score import PACE_HOURS, STEADY_HOURS, STRATEGY, Facts, Weights, contributions
 from huiying.core.detect.severity import Judge
 from huiying.core.detect.state import Report, StoryState
 from huiying.core.types import Assignment, Contribution, Decision, Item, Kind, Refusal, WatchQuery
 
 # Until so many items have passed, how often a watch is satisfied is little known.
 _WATCH_PRIOR = 100
+_TOLD = frozenset({Kind.POST, Kind.COMMENT, Kind.QUESTION})
 
 
 class DetectConfig(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +58,7 @@ class _State(msgspec.Struct, array_like=True):
     peaks: list[tuple[int, list[int]]]
     stories: list[tuple[str, StoryState]]
     lines: list[tuple[str, str]]
+    home: HomeState
 
 
 class Detector:
@@ -64,6 +68,7 @@ class Detector:
         self._config = config
         self._judge = Judge(config.places)
         self._places = tuple(sorted({fold(place) for place in config.places} - {""}))
+        self._home = Home(config.places)
         self._peaks = Peaks()
         self._clock = 0.0
         self._items = 0
@@ -122,9 +127,20 @@ class Detector:
         title, text = fold(item.title), fold(item.text)
         place = next((place for place in self._places if place in title or place in text), "")
         story.place = story.place or place
-        # A line of a hot list is an echo. It takes a report, and one that concerns this desk: a ticket of its own hotline always does.
-        near = item.kind is not Kind.HOTLIST and (bool(watches) or bool(place) or item.kind is Kind.HOTLINE)
-        story.weigh(self._judge.judge(title, text, item.first_seen), near)
+        whole = f"{title}\n{text}"
+        nearness = self._home.look(item, whole, bool(watches))
+        said = concern(item.kind, whole)
+        severity = self._judge.judge(title, text, item.first_seen)
+        # A line of a hot list is an echo. It takes a report that concerns this desk, or that is told first-hand and names no place.
+        report = item.kind is not Kind.HOTLIST
+        told_here = item.kind in _TOLD and self._home.usual(item.source)
+        story.far += report and nearness is Nearness.FAR
+        unplaced = nearness is Nearness.UNKNOWN and (story.local or not story.far)
+        near = nearness is Nearness.NEAR or (unplaced and (said.first_hand or told_here))
+        story.weigh(severity, report and near)
+        if report and nearness is not Nearness.FAR and not said.noise:
+            local = nearness is Nearness.NEAR or (unplaced and told_here and said.first_hand)
+            story.hear(said, severity, local, min(item.at.timestamp(), now))
 
     def _signal(self, name: str, story: StoryState, at: datetime, now: float) -> Signal:
         watch, share = self._rarest(story.watches)
@@ -148,6 +164,12 @@ class Detector:
             best_rank=story.best_rank,
             cohesion=story.likeness / story.joined if story.joined else None,
             drill=story.drill,
+            local=story.local,
+            plea=story.plea,
+            calm=story.calm,
+            far=story.far,
+            quick=story.heard(now, PACE_HOURS),
+            steady=story.heard(now, STEADY_HOURS),
         )
         parts = contributions(facts, self._peaks, self._config.weights)
         return Signal(
@@ -184,7 +206,9 @@ class Detector:
     def dump(self) -> bytes:
         """Everything needed to go on exactly as if there had been no stop."""
         peaks, stories, lines = self._peaks.state(), list(self._stories.items()), list(self._lines.items())
-        return msgspec.msgpack.encode(_State(STRATEGY, self._clock, self._items, self._watch_counts, peaks, stories, lines))
+        return msgspec.msgpack.encode(
+            _State(STRATEGY, self._clock, self._items, self._watch_counts, peaks, stories, lines, self._home.state)
+        )
 
     @classmethod
     def load(cls, data: bytes, config: DetectConfig = DetectConfig()) -> Detector:  # noqa: B008 - frozen
@@ -200,6 +224,7 @@ class Detector:
         self._peaks.restore(state.peaks)
         self._stories = dict(state.stories)
         self._lines = dict(state.lines)
+        self._home = Home(config.places, state.home)
         return self
 
 

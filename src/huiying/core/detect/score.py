@@ -10,12 +10,16 @@ from huiying.core.detect.burst import Peaks, past_p
 from huiying.core.detect.state import Counts
 from huiying.core.types import Contribution
 
-STRATEGY = "named-sum@2026-11-24"
+STRATEGY = "named-sum@2026-11-25"
 
 
 COHESION_USUAL = 0.3
 ENOUGH_WATCHED = 1 / 3
 MANY_PEOPLE = 3
+# A concern that spreads: a second voice within hours, or a third within days.
+PACE_HOURS = 3.0
+STEADY_HOURS = 48.0
+_OWED = frozenset({"fraud", "official_conduct"})
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,8 +36,10 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     hotline_most: float = 2.0
     severity_most: float = 5.0
     far: float = 0.1
-    immediate: float = 13.0
-    toll_many: float = 15.0
+    immediate: float = 32.0
+    toll_many: float = 40.0
+    concern: float = 8.0
+    elsewhere: float = -5.0
     vulnerable: float = 0.8
     conduct: float = 0.6
     watch: float = 0.55
@@ -68,11 +74,30 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     best_rank: int
     cohesion: float | None
     drill: bool
+    local: bool = False
+    plea: str = ""
+    calm: int = 0
+    far: int = 0
+    quick: int = 0
+    steady: int = 0
+
+    @property
+    def spreads(self) -> bool:
+        """Whether a concern of this county is told by several in so short a time that it will be told by more."""
+        if self.drill or not self.plea or 2 * self.calm > self.steady or self.far > self.steady:
+            return False
+        if not self.local and (self.far or self.quick < 3):
+            return False
+        # one call for help in finding someone is the dispatcher's, however many pass it on
+        if any(kind == "stranger" for kind, _, _ in self.harms):
+            return False
+        owed = bool(self.conduct) or any(kind in _OWED for kind, _, _ in self.harms)
+        return self.quick > 1 or self.steady > 2 or (self.steady > 1 and owed)
 
     @property
     def near(self) -> bool:
         """Whether enough says that the story concerns this desk."""
-        return self.watched_part >= ENOUGH_WATCHED or bool(self.place) or self.counts.tickets > 0 or bool(self.immediate)
+        return self.watched_part >= ENOUGH_WATCHED or bool(self.place) or self.counts.tickets > 0 or bool(self.immediate) or self.local
 
 
 def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contribution, ...]:
@@ -109,7 +134,11 @@ def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contrib
         # A watch that found one stray item of many says little about the story.
         gain = min(1.0, 2 * facts.watched_part) * min(w.watch_most, max(0.0, -math.log2(facts.watch_share) - 1) * w.watch)
         parts.append(Contribution(name="watch", value=facts.watched_part, baseline=facts.watch_share, weight=gain, detail=facts.watch))
-    if facts.watched and facts.watched_part < ENOUGH_WATCHED and not facts.immediate:
+    if facts.far and not facts.local:
+        parts.append(Contribution(name="elsewhere", value=facts.far, weight=w.elsewhere))
+    if facts.spreads:
+        parts.append(Contribution(name="concern", value=facts.steady, baseline=1.0, weight=w.concern, detail=facts.plea))
+    if facts.watched and facts.watched_part < ENOUGH_WATCHED and not (facts.immediate or facts.spreads):
         gain = (1 - facts.watched_part / ENOUGH_WATCHED) * w.unwatched
         parts.append(Contribution(name="unwatched", value=facts.watched_part, baseline=ENOUGH_WATCHED, weight=gain))
     if facts.place:

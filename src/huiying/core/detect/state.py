@@ -7,10 +7,13 @@ from bisect import insort
 import msgspec
 
 from huiying.core.detect.burst import GUARD, HOUR, PAST, WINDOW, count_between, past_rate
+from huiying.core.detect.concern import Concern
 from huiying.core.detect.severity import Severity
 from huiying.core.types import Kind
 
 _PRUNE_AT = 64
+# Voices that are remembered one by one: more than any rule asks for.
+_VOICES = 16
 
 
 class Report(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -82,6 +85,11 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
     watches: tuple[str, ...] = ()
     harms: dict[str, tuple[str, float]] | None = None
     aside: dict[str, tuple[str, str]] | None = None
+    local: bool = False
+    plea: str = ""
+    calm: int = 0
+    far: int = 0
+    voices: list[float] = []
 
     def next_wave(self, now: float) -> StoryState:
         """The story after a quiet time: its past is kept, what spoke for it then is not."""
@@ -113,6 +121,18 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
         self.toll = max(self.toll, severity.toll)
         self.vulnerable = self.vulnerable or severity.vulnerable
         self.conduct = self.conduct or severity.conduct
+
+    def hear(self, said: Concern, severity: Severity, near: bool, at: float) -> None:
+        """Takes up what a report does that is not from elsewhere: `near` where it says itself that it is of this county."""
+        self.local |= near
+        self.plea = self.plea or said.plea or next((harm.word for harm in severity.harms if not harm.context), "")
+        self.calm += said.calm
+        insort(self.voices, at)
+        del self.voices[:-_VOICES]
+
+    def heard(self, now: float, hours: float) -> int:
+        """How many such reports came in the hours before `now`."""
+        return count_between(self.voices, now - hours * HOUR, now + 1.0)
 
     def counts(self, now: float, evidence_hours: float) -> Counts:
         """The counts at `now`."""

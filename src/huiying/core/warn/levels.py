@@ -17,11 +17,11 @@ class LevelTable(msgspec.Struct, frozen=True, kw_only=True):
     missing, buried or trapped: a reader finds the reason of a level among the parts of its score.
     """
 
-    id: str = "levels@2026-11-24"
+    id: str = "levels@2026-11-25"
     blue: float = 6.2
     yellow: float = 6.9
-    orange: float = 15.0
-    red: float = 30.0
+    orange: float = 30.0
+    red: float = 70.0
 
     def least(self, level: Level) -> float:
         """The score from which a story has this level."""
