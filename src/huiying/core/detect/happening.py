@@ -1,8 +1,8 @@
 """What is being talked of right now: the titles of the last day that tell of the same thing as a new one, whatever story they stand in.
 
-Grouping is careful, so that on a dense stream one happening begins as several small stories. To see it in time the new title is held against all
-of the last day: titles near to it, and those near to them in turn, are its happening. Beside them stands the piece of the title that is most
-out of the ordinary, and how many titles of the day hold it.
+Grouping is careful, so that on a dense stream one happening begins as several small stories. To see it in time the new title is held
+against all of the last day: titles near to it, and those near to them in turn, are its happening. Beside them stands the piece of the title
+that is most out of the ordinary, and how many titles of the day hold it.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ class Happening(msgspec.Struct, frozen=True, gc=False):
     """What stands around one new title, itself included. Counts are of titles of the last day with different words.
 
     `near` are directly near; `titles`, `half_day`, `three_hours`, `hour` the happening's in the last 24, 12, 3 and 1 hours; `outlets` who
-    carries them. `word` is the piece most out of the ordinary, `word_day` and `word_six` titles with it in 24 and 6 hours, `word_usual` such
-    titles on a usual day, `word_near` the greatest cosine of one of them. Heat is the logarithm against the usual heat of a platform's new
-    entries; `rank` the best place on a list, 0 for none. `gap` and `age` are hours since the last and the first title. `ahead` is how
+    carries them. `word` is the piece most out of the ordinary, `word_day` and `word_six` titles with it in 24 and 6 hours, `word_usual`
+    such titles on a usual day, `word_near` the greatest cosine of one of them. Heat is the logarithm against the usual heat of a platform's
+    new entries; `rank` the best place on a list, 0 for none. `gap` and `age` are hours since the last and the first title. `ahead` is how
     busy the next half day usually is, 1.0 for average. `stories` among `titles`, `own` those of the story itself.
     """
 
@@ -66,7 +66,7 @@ class Happening(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Title(msgspec.Struct, array_like=True, gc=False):
-    """A title of the last day. `key` is what it says, `places` and `weights` its pieces as a unit vector, `links` linked titles by number."""
+    """A title of the last day: `key` is what it says, `places` and `weights` its pieces as a unit vector, `links` the linked titles."""
 
     number: int
     at: float
@@ -108,6 +108,11 @@ class Lately:
         self._by_key: dict[str, int] = {}
         self._known: dict[str, float] = {}
         self._heats: dict[str, float] = {}
+
+    @property
+    def titles(self) -> int:
+        """How many titles with different words the last day brought."""
+        return len(self._titles)
 
     def enter(self, item: str, story: str, source: str, folded: str, at: float, heat: float | None, rank: int | None) -> Happening | None:
         """Takes up a title, folded. Its happening; None where nothing is near, or where these very words are known."""
@@ -164,7 +169,11 @@ class Lately:
     def _near(self, title: _Title) -> list[tuple[float, _Title]]:
         """The titles of the last day near to this one, nearest first. Common pieces are left out where there are too many to go through."""
         lists = sorted(
-            [(len(held), place, weight) for place, weight in zip(title.places, title.weights, strict=True) if (held := self._by_place.get(place))]
+            [
+                (len(held), place, weight)
+                for place, weight in zip(title.places, title.weights, strict=True)
+                if (held := self._by_place.get(place))
+            ]
         )
         products: dict[int, float] = {}
         left = _VISITS

@@ -1,6 +1,6 @@
 """How often each piece of a title is used in general, in a memory of fixed size that fades.
 
-The pieces are pairs of Han characters and whole words of other scripts, hashed into a table: there is no list of words, and none of names.
+The pieces are pairs of neighbouring characters, hashed into a table: there is no list of words, and none of names.
 Today and the two days before are kept apart, so that what is new now does not count as usual (the guard band of EARS C2).
 """
 
@@ -16,32 +16,24 @@ import xxhash
 
 SLOTS = 1 << 20
 DAY = 86400.0
-KEPT = float(np.exp2(-1 / 14))  # of a count from day to day: half of it is forgotten in two weeks
+KEPT = float(np.exp2(-1 / 28))  # of a count from day to day: half of it is forgotten in four weeks
 FLOOR = 0.2  # uses a day: a piece never seen counts as one seen every fifth day
 MOST_PIECES = 64
-_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+|[^\W_\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_SAID = re.compile(r"[^\W_]+")
 
 Slots = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
 def pieces(folded: str) -> list[str]:
-    """The pieces of a folded title, each once, in order: pairs of neighbouring Han characters, and words of other scripts."""
-    found: dict[str, None] = {}
-    for run in _RUN.findall(folded):
-        if _HAN.match(run):
-            found.update(dict.fromkeys([run[at : at + 2] for at in range(len(run) - 1)] or [run]))
-        else:
-            found[run] = None
-        if len(found) >= MOST_PIECES:
-            break
-    return list(found)[:MOST_PIECES]
+    """The pieces of a folded title, each once, in order: pairs of neighbouring characters, spaces and punctuation left out."""
+    said = bare(folded)
+    return list(dict.fromkeys([said[at : at + 2] for at in range(len(said) - 1)]))[:MOST_PIECES]
 
 
 def bare(folded: str) -> str:
     """What a folded title says, without spaces and punctuation."""
-    return "".join(_RUN.findall(folded))
+    return "".join(_SAID.findall(folded))
 
 
 def slots(words: list[str]) -> dict[int, str]:
