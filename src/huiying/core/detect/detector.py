@@ -8,7 +8,7 @@ import msgspec
 
 from huiying.core.clean.text import fold
 from huiying.core.detect.burst import HOUR, WINDOW, Peaks
-from huiying.core.detect.concern import concern
+from huiying.core.detect.concern import NOTHING, concern
 from huiying.core.detect.emergence import DENSE_DAY
 from huiying.core.detect.happening import Lately, LatelyState
 from huiying.core.detect.near import Home, HomeState, Nearness
@@ -143,11 +143,11 @@ class Detector:
         place = next((place for place in self._places if place in title or place in text), "")
         story.place = story.place or place
         whole = f"{title}\n{text}"
-        nearness = self._home.look(item, whole, bool(watches))
-        said = concern(item.kind, whole)
+        report = item.kind is not Kind.HOTLIST
+        nearness = self._home.look(item, whole, bool(watches)) if report else Nearness.UNKNOWN
+        said = concern(item.kind, whole) if report else NOTHING
         severity = self._judge.judge(title, text, item.first_seen)
         # A line of a hot list is an echo. It takes a report that concerns this desk, or that is told first-hand and names no place.
-        report = item.kind is not Kind.HOTLIST
         told_here = item.kind in _TOLD and self._home.usual(item.source)
         story.far += report and nearness is Nearness.FAR
         unplaced = nearness is Nearness.UNKNOWN and (story.local or not story.far)
