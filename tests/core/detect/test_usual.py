@@ -52,7 +52,10 @@ def test_what_is_not_used_any_more_fades() -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from("停水 爆管 学校 天气 power cut".split()), st.floats(0, 50)), max_size=40), st.integers(0, 40))
+@given(
+    st.lists(st.tuples(st.sampled_from(["停水", "爆管", "学校", "天气", "power", "cut"]), st.floats(0, 50)), max_size=40),
+    st.integers(0, 40),
+)
 def test_a_restart_changes_nothing(titles: list[tuple[str, float]], cut: int) -> None:
     titles.sort(key=lambda title: title[1])
     whole, broken = Usual(), Usual()

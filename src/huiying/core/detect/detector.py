@@ -94,7 +94,7 @@ class Detector:
         story = self._enter(assignment.story, item.id, now)
         story.members += 1
         heading = fold(item.title or item.text[:HEADING])
-        happening = self._lately.enter(item.id, assignment.story, item.source, heading, now, item.heat, item.rank)
+        happening = self._lately.enter(item.id, item.source, heading, now, item.heat, item.rank)
         if happening is not None:
             story.happening, story.happened = happening, now
         if item.kind is Kind.HOTLIST:

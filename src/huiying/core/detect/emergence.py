@@ -15,6 +15,12 @@ import msgspec
 from huiying.core.detect.happening import Happening
 from huiying.core.types import Contribution
 
+_NO_RANK = 40
+_AS_THEY_ARE = (
+    *("half_day", "three_hours", "hour", "near", "outlets", "word_outlets", "word_day", "word_six", "second_heat", "word_heat"),
+    *("gap", "age", "length", "nearest", "cohesion", "word_near", "ahead"),
+)
+
 DENSE_DAY = 80  # titles of the last day from which a stream is dense
 USUAL = 0.0
 CALLED = 0.0
@@ -43,22 +49,12 @@ CURVES: tuple[Curve, ...] = ()
 
 
 def values(happening: Happening) -> dict[str, float]:
-    """What the curves look at, by their names."""
-    usual = max(happening.word_usual, 0.2)
-    found = {name: float(getattr(happening, name)) for name in _DIRECT}
-    return found | {
-        "word_usual": math.log2(usual),
-        "surprise": math.log2(max(1, happening.word_day) / usual),
-        "rank": float(happening.rank or 40),
-        "stories": happening.stories / happening.titles,
-        "own": happening.own / happening.titles,
-    }
-
-
-_DIRECT = (
-    "half_day", "three_hours", "hour", "titles", "near", "outlets", "word_outlets", "word_day", "word_six", "heat", "second_heat", "word_heat",
-    "gap", "age", "length", "nearest", "cohesion", "word_near", "ahead",
-)  # fmt: skip
+    """What the curves look at, by their names: counts, shares and hours as they are, uses a day and surprise as logarithms to base 2."""
+    found = {name: float(getattr(happening, name)) for name in _AS_THEY_ARE}
+    found["word_usual"] = math.log2(happening.word_usual)
+    found["surprise"] = math.log2(max(1, happening.word_day) / happening.word_usual)
+    found["rank"] = float(happening.rank or _NO_RANK)
+    return found
 
 
 def contributions(happening: Happening, weight: float, least: float) -> list[Contribution]:
