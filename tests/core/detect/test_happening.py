@@ -67,7 +67,7 @@ def test_heat_is_held_against_the_usual_of_its_outlet() -> None:
         enter(found, f"w{n}", f"{n}" * 4, n / 50, heat=1000.0)
     enter(found, "a", "水厂爆管全城停水", 1, heat=8000.0)
     second = enter(found, "b", "水厂爆管停水通知", 2, heat=1000.0)
-    assert second is not None and second.heat > 2.0 and abs(second.second_heat) < 0.1
+    assert second is not None and second.word_heat > 2.0 and abs(second.second_heat) < 0.1
     found.observe("b", 64000.0, 1, "weibo")
     third = enter(found, "c", "水厂爆管停水何时恢复", 3)
     assert third is not None and third.second_heat > 2.0 and third.rank == 1

@@ -30,8 +30,8 @@ def test_what_is_used_every_day_is_usual() -> None:
         seen(usual, "天气", day, day + 0.2)
         seen(usual, "停水", day + 0.3)
     often, once = usual.a_day(places("天气"))[0], usual.a_day(places("停水"))[0]
-    assert often == pytest.approx(2.0, rel=0.1)
-    assert once == pytest.approx(1.0, rel=0.1)
+    assert often == pytest.approx(2.0)
+    assert once == pytest.approx(1.0)
     assert usual.rarity(places("停水"))[0] > usual.rarity(places("天气"))[0]
 
 
@@ -42,13 +42,20 @@ def test_what_is_new_today_and_yesterday_is_not_usual_yet() -> None:
     assert usual.a_day(places("爆管"))[0] == 0.0
 
 
-def test_what_is_not_used_any_more_fades() -> None:
+def test_what_is_not_used_any_more_is_forgotten() -> None:
     usual = Usual()
     seen(usual, "高考", *range(20))
-    before = usual.a_day(places("高考"))[0]
-    seen(usual, "天气", *range(20, 90))
-    seen(usual, "高考", 90)
-    assert usual.a_day(places("高考"))[0] < before / 2
+    seen(usual, "天气", *range(20, 40))
+    assert 0 < usual.a_day(places("高考"))[0] < 0.5
+    seen(usual, "天气", *range(40, 60))
+    assert usual.a_day(places("高考"))[0] == 0
+    assert usual.rarity(places("高考"))[0] < usual.rarity(places("停水"))[0]
+
+
+def test_a_long_silence_leaves_nothing_usual() -> None:
+    usual = Usual()
+    seen(usual, "天气", *range(20), 200)
+    assert usual.a_day(places("天气"))[0] == 0
 
 
 @settings(max_examples=30, deadline=None)
