@@ -164,6 +164,7 @@ def test_a_warning_joins_a_case_that_is_open(scene: made.Scene, by, opened) -> N
         score=1.0,
         strategy="s",
         raised_at=scene.now,
+        rung_at=scene.now,
         updated_at=scene.now,
         first_public_at=scene.now,
     )

@@ -15,7 +15,7 @@ from django.db import close_old_connections
 from django.utils.translation import override
 
 from huiying import clock, settings
-from huiying.actions.warning import remind
+from huiying.actions.ringing import remind
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.worker.fetch import Fetcher, FetchRequest

@@ -65,4 +65,4 @@ def next_try(now: datetime, tries: int) -> datetime | None:
     """When a notification that failed so many times is tried again; None where it is given up."""
     if tries >= MOST_TRIES:
         return None
-    return now + min(LONGEST_RETRY, FIRST_RETRY * 2 ** (tries - 1))
+    return now + min(LONGEST_RETRY, FIRST_RETRY * 2.0 ** (tries - 1))

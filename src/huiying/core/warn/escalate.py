@@ -109,10 +109,9 @@ def held(ring: Ring, until: datetime) -> Ring:
 
 
 def released(ring: Ring, now: datetime, *, limit: timedelta) -> Ring:
-    """What held it is over: it is said at once, and the time to acknowledge it runs anew where it had been held up."""
-    return msgspec.structs.replace(
-        ring, repeat_at=min(ring.repeat_at, now), escalate_at=ring.escalate_at and min(max(ring.escalate_at, now), now + limit)
-    )
+    """What held it is over: it is said at once, and who was told hears it before the next one up does."""
+    after = now + limit if ring.escalate_at is None or ring.escalate_at <= now else min(ring.escalate_at, now + limit)
+    return msgspec.structs.replace(ring, repeat_at=min(ring.repeat_at, now), escalate_at=ring.escalate_at and after)
 
 
 def _earliest(one: datetime | None, other: datetime | None) -> datetime | None:

@@ -3,8 +3,10 @@
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.desk import Department, Desk, Member, Token
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
+from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
+from huiying.store.models.silence import Silence
 from huiying.store.models.source import Source, Watch
 from huiying.store.models.statement import Revision, Statement
 from huiying.store.models.warning import Warning
@@ -21,8 +23,12 @@ __all__ = [
     "Match",
     "Member",
     "Membership",
+    "Notice",
+    "NoticeChannel",
+    "NoticeMark",
     "Proposal",
     "Revision",
+    "Silence",
     "Snapshot",
     "Source",
     "Statement",
