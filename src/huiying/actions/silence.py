@@ -9,7 +9,7 @@ from huiying.actions.actor import Actor
 from huiying.actions.recording import act, write
 from huiying.core.types import Level, Refusal
 from huiying.core.warn.silence import check
-from huiying.store.models import Silence, Source, Story, Watch
+from huiying.store.models import Silence, Source, Story, Warning, Watch
 from huiying.store.ringing import silence_of
 
 
@@ -31,6 +31,27 @@ def add_silence(
 
     What is silent stays on the board. Orange and red fall silent only by their story.
     """
+    return _silence(actor, reason, until, story, watch, source, place, topic, most, now)
+
+
+@act("warning.silence")
+def silence_warning(actor: Actor, warning: Warning, *, reason: str, until: datetime | None, now: datetime) -> Silence:
+    """Silence one warning up to the level that it has now; where it rises it sounds again."""
+    return _silence(actor, reason, until, warning.raised_for, None, None, "", "", warning.level, now)
+
+
+def _silence(
+    actor: Actor,
+    reason: str,
+    until: datetime | None,
+    story: Story | None,
+    watch: Watch | None,
+    source: Source | None,
+    place: str,
+    topic: str,
+    most: str,
+    now: datetime,
+) -> Silence:
     if until is None:
         raise Refusal("A silence needs an end. It ends by itself then, and a person may end it earlier.")
     if most and most not in set(Level):

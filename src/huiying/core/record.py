@@ -14,7 +14,7 @@ from huiying.core.types import Event, Refusal
 GENESIS = "0" * 64
 
 EVENTS: dict[str, str] = {
-    "desk_configured": "The desk was set up, or its name, place or zone changed.",
+    "desk_configured": "The desk was set up, or its name, place, zone, playbooks or hours changed.",
     "user_added": "A member of staff got an account.",
     "user_changed": "A member of staff's roles or department changed.",
     "token_issued": "A member of staff was given a token for the programming interface.",

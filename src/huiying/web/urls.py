@@ -6,7 +6,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from huiying.web import live
-from huiying.web.views import board, case, claim, proposal, record, register, session, statement, story, task, warning
+from huiying.web.views import board, case, claim, notice, proposal, record, register, session, silence, statement, story, task, warning
 
 desk_pages = [
     path("", board.board, name="board"),
@@ -26,6 +26,17 @@ desk_pages = [
     path("warnings/<int:pk>/open/", warning.open_case, name="warning_open"),
     path("warnings/<int:pk>/attach/", warning.attach, name="warning_attach"),
     path("warnings/<int:pk>/dismiss/", warning.dismiss, name="warning_dismiss"),
+    path("warnings/<int:pk>/silence/", warning.silence, name="warning_silence"),
+    path("silences/", silence.silences, name="silences"),
+    path("silences/add/", silence.add_silence, name="silence_add"),
+    path("silences/<int:pk>/end/", silence.end_silence, name="silence_end"),
+    path("digest/", notice.digest, name="digest"),
+    path("notify/", notice.notify, name="notify"),
+    path("notify/hours/", notice.set_hours, name="notify_hours"),
+    path("notify/mail/", notice.add_mailbox, name="notify_mail"),
+    path("notify/chat/", notice.add_chat, name="notify_chat"),
+    path("notify/<int:pk>/pause/", notice.pause, name="notify_pause"),
+    path("notify/<int:pk>/resume/", notice.resume, name="notify_resume"),
     path("cases/", case.cases, name="cases"),
     path("cases/<int:pk>/", case.case, name="case"),
     path("cases/<int:pk>/assess/", case.assess, name="case_assess"),
@@ -72,6 +83,7 @@ urlpatterns = [
     path("", include("huiying.web.public_urls")),
     path("sign-in/", session.sign_in, name="sign_in"),
     path("sign-out/", session.sign_out, name="sign_out"),
+    path("acknowledge/<str:token>/", notice.acknowledge_link, name="acknowledge_link"),
     path("language/", set_language, name="set_language"),
     path("api/", include("huiying.api.urls")),
     *(path(f"desk/{page.pattern}", page.callback, name=page.name) for page in desk_pages),

@@ -1,4 +1,4 @@
-"""The worker: reads the sources that are due, reminds of what waits, and keeps the pipeline."""
+"""The worker: reads the sources that are due, reminds of what waits, notifies staff, and keeps the pipeline."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from huiying import clock, settings
 from huiying.actions.ringing import remind
 from huiying.core.types import Refusal
 from huiying.store import models
+from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher, FetchRequest
 from huiying.worker.intake import VALIDATORS_LIVE, Fetched, fail, take
 from huiying.worker.live import LivePipeline
@@ -60,6 +61,7 @@ class Worker:
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
         reminded = looked = 0.0
+        courier = Courier(self._in_thread)
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
                 for request, source in await self._in_thread(self._due):
@@ -71,6 +73,7 @@ class Worker:
                 if loop.time() - reminded >= REMIND_EVERY and clock.speed() == 1.0:
                     reminded = loop.time()
                     await self._in_thread(lambda: remind(clock.now()))
+                await courier.turn()
                 if loop.time() - looked >= REST and self._look.due(self.pipeline, clock.now()):
                     looked = loop.time()
                     count = await self._in_thread(lambda: self._look.take(self.pipeline, clock.now()))
@@ -79,6 +82,7 @@ class Worker:
                     await asyncio.wait_for(self._stopping.wait(), LOOK_EVERY)
                 except TimeoutError:
                     continue
+            await courier.finish()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
