@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ninja import Schema
-from pydantic import ConfigDict
+from pydantic import AwareDatetime, ConfigDict
 
 from huiying.api.schemas import Number
 from huiying.core.statement.content import SentenceKind
@@ -124,3 +124,21 @@ class WatchBody(Body):
 
 class QueryBody(Body):
     query: str
+
+
+class SilenceWarning(Body):
+    """`until` is ISO 8601 with a zone."""
+
+    reason: str
+    until: AwareDatetime
+
+
+class SilenceBody(SilenceWarning):
+    """Every matcher that is filled must fit; `most` is the gravest level that falls silent."""
+
+    story: Number | None = None
+    watch: Number | None = None
+    source: Number | None = None
+    place: str = ""
+    topic: str = ""
+    most: str = ""
