@@ -76,7 +76,9 @@ def whose(channel: NoticeChannel) -> str:
 
 def trouble(text: str) -> str:
     """Why something could not be sent: our own reasons in words, others as the other side put them."""
-    return words.word(NOT_SENT, text) if text else ""
+    if not text or text in NOT_SENT:
+        return words.word(NOT_SENT, text) if text else ""
+    return _("The other side did not take it: %(why)s") % {"why": text}
 
 
 def of_warning(row: Warning) -> list[Told]:
