@@ -32,7 +32,7 @@ MACHINES: dict[str, str] = {
 STATES: dict[str, dict[str, str]] = {
     "warning": {
         "raised": N("waiting to be acknowledged"),
-        "escalated": N("escalated to the duty lead"),
+        "escalated": N("passed up, not acknowledged"),
         "acknowledged": N("acknowledged"),
         "linked": N("in a case"),
         "dismissed": N("dismissed"),
@@ -91,6 +91,7 @@ ACTS: dict[str, str] = {
     "open_case": N("open a case"),
     "attach_to_case": N("attach to a case"),
     "dismiss": N("dismiss"),
+    "rise": N("ring again: it has risen"),
     "contest": N("contest"),
     "assess": N("assess"),
     "merge_into": N("merge"),
