@@ -9,6 +9,7 @@ import msgspec
 from django.db import transaction
 
 from huiying.actions.actor import DETECTOR, TIMER, Actor
+from huiying.actions.forecast import foretell
 from huiying.actions.recording import act, member_of, write
 from huiying.core import types
 from huiying.core.case.duties import ACKNOWLEDGE, preset_of
@@ -59,6 +60,7 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
         write(
             "warning_raised", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", strategy=warning.strategy, inhibited=inhibited, **fact
         )
+        foretell(row, now=now)
         return row
     before = row.level
     for name, value in values.items():
@@ -71,6 +73,7 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
         row.repeats, row.repeat_at = 0, next_repeat(warning.level, now, 0)
     row.save()
     write("warning_level_changed", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", before=before, inhibited=row.inhibited, **fact)
+    foretell(row, now=now)
     return row
 
 

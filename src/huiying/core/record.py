@@ -32,6 +32,8 @@ EVENTS: dict[str, str] = {
     "warning_acknowledged": "A person said that they are looking at a warning.",
     "warning_dismissed": "A person ended a warning without a case, with a reason.",
     "warning_attached": "A warning was joined to a case that was already open.",
+    "forecast_made": "The detector said how many more reports of a story are to be expected.",
+    "forecasts_scored": "Forecasts whose time had passed were held against what came.",
     "merge_proposed": "A second look found that two stories may tell of one happening; a person decides.",
     "split_proposed": "A second look found that one story may tell of two happenings; a person decides.",
     "stories_merged": "A person joined two stories into one.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from huiying.core.group.origin import Member, Origin, origin_of
 from huiying.core.types import Decision, Kind
@@ -31,6 +32,12 @@ def seen(member: models.Membership) -> Member:
 def origin(rows: Iterable[models.Membership]) -> Origin:
     """Who had it first, and who had it from whom."""
     return origin_of(map(seen, rows))
+
+
+def report_times(story: models.Story) -> list[datetime]:
+    """When its reports came, copies left out, in no order that matters: the earlier of the outlet's own date and our first sight."""
+    rows = story.memberships.exclude(decision=Decision.DUPLICATE.value).values_list("item__published_at", "item__first_seen")
+    return [min(published or seen, seen) for published, seen in rows]
 
 
 def holder(story: models.Story) -> models.Story:

@@ -15,6 +15,7 @@ from django.db import close_old_connections
 from django.utils.translation import override
 
 from huiying import clock, settings
+from huiying.actions.forecast import renew, score
 from huiying.actions.warning import remind
 from huiying.core.types import Refusal
 from huiying.store import models
@@ -30,6 +31,7 @@ T = TypeVar("T")
 FETCHES_AT_ONCE = 20
 LOOK_EVERY = 0.5  # seconds between two looks at what is due
 REMIND_EVERY = 5.0  # seconds between two looks at waiting warnings
+FORETELL_EVERY = 5.0  # seconds between two looks at forecasts
 REST = 2.0  # seconds of the machine between two second looks, however fast the desk's clock runs
 
 
@@ -59,7 +61,7 @@ class Worker:
         await self._in_thread(lambda: self.pipeline.load(clock.now()))
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
-        reminded = looked = 0.0
+        reminded = looked = foretold = 0.0
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
                 for request, source in await self._in_thread(self._due):
@@ -71,6 +73,9 @@ class Worker:
                 if loop.time() - reminded >= REMIND_EVERY and clock.speed() == 1.0:
                     reminded = loop.time()
                     await self._in_thread(lambda: remind(clock.now()))
+                if loop.time() - foretold >= FORETELL_EVERY:
+                    foretold = loop.time()
+                    await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))
                 if loop.time() - looked >= REST and self._look.due(self.pipeline, clock.now()):
                     looked = loop.time()
                     count = await self._in_thread(lambda: self._look.take(self.pipeline, clock.now()))

@@ -1,7 +1,9 @@
 """Every table of the product."""
 
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
+from huiying.store.models.case_words import CaseWords
 from huiying.store.models.desk import Department, Desk, Member, Token
+from huiying.store.models.forecast import Forecast, ForecastRates
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
@@ -12,11 +14,14 @@ from huiying.store.models.warning import Warning
 __all__ = [
     "Case",
     "CaseStory",
+    "CaseWords",
     "Claim",
     "Department",
     "Desk",
     "Entry",
     "Evidence",
+    "Forecast",
+    "ForecastRates",
     "Item",
     "Match",
     "Member",

@@ -21,6 +21,7 @@ from huiying.web import deadlines, offers, words
 from huiying.web.acting import acting, with_reason
 from huiying.web.forms import Tried
 from huiying.web.permission import needs
+from huiying.web.trend import trend
 
 ON_PAGE = 40
 
@@ -94,6 +95,7 @@ def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried 
         "case": getattr(row, "case", None) or _case_of(row),
         "inhibited": _inhibited(row),
         "lead": _lead(row),
+        "trend": trend(row.story, now),
         "refusal": refusal,
     }
     return render(request, "desk/warning.html", context, status=status)
