@@ -75,7 +75,7 @@ def test_an_even_day_is_nowhere_busier(now: float, hours: int) -> None:
     assert busy([1.0] * 24, now, hours, 0.0) == pytest.approx(1.0)
 
 
-@given(st.floats(0.001, 300), st.floats(0.05, 20))
+@given(st.floats(0.001, 300), st.floats(0.3, 20))
 def test_chances_are_a_distribution(mean: float, size: float) -> None:
     found = chances(mean, size)
     assert found.min() >= 0 and found.sum() == pytest.approx(1.0, abs=1e-5)
