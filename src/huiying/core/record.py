@@ -15,6 +15,7 @@ GENESIS = "0" * 64
 
 EVENTS: dict[str, str] = {
     "desk_configured": "The desk was set up, or its name, place or zone changed.",
+    "playbook_changed": "A playbook of the desk was changed: who leads, and the first steps.",
     "user_added": "A member of staff got an account.",
     "user_changed": "A member of staff's roles or department changed.",
     "token_issued": "A member of staff was given a token for the programming interface.",

@@ -48,6 +48,7 @@ PERMISSIONS: dict[str, str] = {
     "statement.withdraw": "Withdraw a published statement with a reason; the old text stays readable.",
     "source.manage": "Add, change and pause sources.",
     "watch.manage": "Add, change, test and pause watches.",
+    "playbook.manage": "Change the desk's playbooks.",
     "user.manage": "Add people and set their roles.",
 }
 
@@ -65,6 +66,7 @@ GRANTS: dict[Role, frozenset[str]] = {
         "task.assign",
         "watch.manage",
         "source.manage",
+        "playbook.manage",
         "claim.confirm",
     },
     Role.VERIFIER: _STAFF | {"claim.check", "claim.confirm", "task.assign", "task.accept"},
@@ -78,7 +80,9 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.LEADER: _STAFF | {"case.assess", "task.rule", "statement.approve", "statement.withdraw"},
     Role.REVIEWER: _STAFF | {"record.view", "claim.confirm"},
     Role.AUDITOR: frozenset({"desk.view", "record.view", "case.report_up"}),
-    Role.ADMIN: frozenset({"desk.view", "case.report_up", "source.manage", "watch.manage", "user.manage", "record.view"}),
+    Role.ADMIN: frozenset(
+        {"desk.view", "case.report_up", "source.manage", "watch.manage", "playbook.manage", "user.manage", "record.view"}
+    ),
 }
 
 

@@ -60,3 +60,14 @@ def open_cases(stories: Iterable[models.Story]) -> list[models.Case]:
     """The cases of these stories that are not over, oldest first."""
     links = models.Case.objects.filter(stories__story__in=list(stories)).exclude(state__in=("closed", "merged"))
     return list(links.distinct().order_by("id"))
+
+
+def items_of(stories: Iterable[models.Story], most: int = 20) -> list[models.Item]:
+    """The first items of stories, copies left out."""
+    rows = models.Item.objects.filter(membership__story__in=list(stories)).exclude(membership__decision=Decision.DUPLICATE.value)
+    return list(rows.order_by("id")[:most])
+
+
+def told(items: Iterable[models.Item]) -> list[str]:
+    """Titles and leads of items."""
+    return [f"{item.title}\n{item.text[:300]}" for item in items]

@@ -6,7 +6,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from huiying.web import live
-from huiying.web.views import board, case, claim, proposal, record, register, session, statement, story, task, warning
+from huiying.web.views import board, case, claim, playbook, proposal, record, register, session, statement, story, task, warning
 
 desk_pages = [
     path("", board.board, name="board"),
@@ -65,6 +65,8 @@ desk_pages = [
     path("watches/test/", register.test_watch, name="watch_test"),
     path("watches/<int:pk>/pause/", register.pause_watch, name="watch_pause"),
     path("watches/<int:pk>/resume/", register.resume_watch, name="watch_resume"),
+    path("playbooks/", playbook.playbooks, name="playbooks"),
+    path("playbooks/<slug:category>/set/", playbook.set_playbook, name="playbook_set"),
     path("record/", record.record, name="record"),
 ]
 

@@ -15,6 +15,7 @@ from django.db import close_old_connections
 from django.utils.translation import override
 
 from huiying import clock, settings
+from huiying.actions.case_words import index_cases
 from huiying.actions.forecast import renew, score
 from huiying.actions.warning import remind
 from huiying.core.types import Refusal
@@ -29,6 +30,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 FETCHES_AT_ONCE = 20
+INDEX_EVERY = 60.0  # seconds between two readings of cases that grew
 LOOK_EVERY = 0.5  # seconds between two looks at what is due
 REMIND_EVERY = 5.0  # seconds between two looks at waiting warnings
 FORETELL_EVERY = 5.0  # seconds between two looks at forecasts
@@ -61,7 +63,7 @@ class Worker:
         await self._in_thread(lambda: self.pipeline.load(clock.now()))
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
-        reminded = looked = foretold = 0.0
+        reminded = looked = foretold = indexed = 0.0
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
                 for request, source in await self._in_thread(self._due):
@@ -76,6 +78,9 @@ class Worker:
                 if loop.time() - foretold >= FORETELL_EVERY:
                     foretold = loop.time()
                     await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))
+                if loop.time() - indexed >= INDEX_EVERY:
+                    indexed = loop.time()
+                    await self._in_thread(index_cases)
                 if loop.time() - looked >= REST and self._look.due(self.pipeline, clock.now()):
                     looked = loop.time()
                     count = await self._in_thread(lambda: self._look.take(self.pipeline, clock.now()))

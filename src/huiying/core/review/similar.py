@@ -29,12 +29,14 @@ LEAST = 0.12
 
 Terms = npt.NDArray[np.uint32]
 
-_OFFICE = (
-    "副?(?:书记|县长|市长|区长|镇长|乡长|局长|厅长|处长|科长|所长|站长|主任|院长|校长|园长|队长|经理|董事长|总监|老师|医生|记者|律师|村支书|支书)"
-    "|先生|女士|同志|师傅"
+_OFFICES = (
+    "(?:副?(?:书记|县长|市长|区长|镇长|乡长|局长|厅长|处长|科长|所长|站长|主任|院长|校长|园长|队长|经理|董事长|总监|老师|医生|记者|律师|村支书|支书)"
+    "|先生|女士|同志|师傅)"
 )
 _NAME = f"(?:(?:{'|'.join(sorted(COMPOUND))})[\u4e00-\u9fff]{{1,2}}|[{''.join(sorted(SURNAMES))}](?:某{{1,2}}|[\u4e00-\u9fff]{{1,2}}))"
-_HAN_PERSON = re.compile(rf"(?:{_OFFICE}){_NAME}(?=[^\u4e00-\u9fff]|介绍|表示|说|称|指出|透露|回应|告诉|带|到|在|$)|{_NAME}(?:{_OFFICE})")
+_HAN_PERSON = re.compile(
+    rf"{_OFFICES}{_NAME}|(?<![\u4e00-\u9fff]){_NAME}{_OFFICES}|(?<![\u4e00-\u9fff])[{''.join(sorted(SURNAMES))}]{_OFFICES}"
+)
 _LATIN_PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Mayor|Director|Chief|Officer|Secretary|Governor|Minister|Principal|Professor)\.? (?:[A-Z][\w'’-]+ ?){1,3}"
     r"|\b(?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+(?=,? (?:said|says|told|added)\b)"
