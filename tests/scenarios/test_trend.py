@@ -16,9 +16,27 @@ from tests.scenarios.instance import Instance
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 SAID = {
-    "zh": {"range": "80% 区间", "held": "此类预测共", "kind": "水电气热", "few": "只有一条报道", "step": "先核实范围", "clock": "时限", "past": "望澜镇自来水发黄", "none": "未发布通报"},
-    "en": {"range": "80 per cent range", "held": "forecasts like this", "kind": "utilities", "few": "One report is too little", "step": "First confirm the area", "clock": "The clocks that run", "past": "望澜镇自来水发黄", "none": "no statement was published"},
-}  # fmt: skip
+    "zh": {
+        "range": "80% 区间",
+        "held": "此类预测共",
+        "kind": "水电气热",
+        "few": "只有一条报道",
+        "step": "先核实范围",
+        "clock": "正在计时的时限",
+        "past": "望澜镇自来水发黄",
+        "none": "未发布通报",
+    },
+    "en": {
+        "range": "80 per cent range",
+        "held": "forecasts like this",
+        "kind": "utilities",
+        "few": "One report is too little",
+        "step": "First confirm the area",
+        "clock": "The clocks that run",
+        "past": "望澜镇自来水发黄",
+        "none": "no statement was published",
+    },
+}
 
 
 @pytest.fixture

@@ -142,7 +142,7 @@ def _grid(scale: Scale, now: datetime) -> SafeString:
     lines = format_html_join(
         "", '<line class="axis" x1="{0}" x2="{1}" y1="{2}" y2="{2}"/>', [(LEFT, WIDTH - RIGHT, y) for y in (LINE_FOOT, FOOT)]
     )
-    marks = [(-PAST, "start"), (-24, "middle"), (0, "middle"), (6, "middle"), (24, "middle")]
+    marks = [(-PAST, "start"), (-24, "middle"), (0, "end"), (6, "middle"), (24, "middle")]
     hours = [
         (scale.x(now + timedelta(hours=at)), HEIGHT - 6, anchor, _("%(hours)+d h") % {"hours": at} if at else _("now"))
         for at, anchor in marks

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from huiying.actions.case_words import signs_of
-from huiying.core.case.duties import ACKNOWLEDGE, REPORT_UP, S0, S1, Clocks
+from huiying.core.case.duties import REPORT_UP, S0, S1, Clocks
 from huiying.core.review.similar import Alike, Past, Signs, shared_words, similar, terms
 from huiying.core.warn.category import Category, Kinship, category_of
 from huiying.core.warn.learned import Decided, suggest
@@ -141,9 +141,12 @@ def _learned(story: Story, titles: list[str], department: Department | None) -> 
 
 
 def _clocks(warning: Warning, now: datetime) -> tuple[tuple[str, Limit], ...]:
-    """The clocks that started with the warning."""
+    """The clocks that started with the warning, while it is open and in no case: a case shows its own. That of its acknowledgement
+    stands beside the act."""
+    if warning.state not in ("raised", "escalated", "acknowledged"):
+        return ()
     clocks = Clocks(first_public=warning.first_public_at, detected=warning.raised_at)
-    rows = [(row, deadlines.timer(row, warning.level, clocks, now)) for row in (ACKNOWLEDGE, REPORT_UP, S0, S1)]
+    rows = [(row, deadlines.timer(row, warning.level, clocks, now)) for row in (REPORT_UP, S0, S1)]
     return tuple((words.word(words.TIMERS, row.name), found) for row, found in rows if found is not None)
 
 

@@ -66,7 +66,7 @@ desk_pages = [
     path("watches/<int:pk>/pause/", register.pause_watch, name="watch_pause"),
     path("watches/<int:pk>/resume/", register.resume_watch, name="watch_resume"),
     path("playbooks/", playbook.playbooks, name="playbooks"),
-    path("playbooks/<slug:category>/set/", playbook.set_playbook, name="playbook_set"),
+    path("playbooks/<slug:name>/set/", playbook.set_playbook, name="playbook_set"),
     path("record/", record.record, name="record"),
 ]
 

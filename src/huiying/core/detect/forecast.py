@@ -144,14 +144,16 @@ def _part(hours: int, mean: float, spread: float, level: float) -> Forecast:
     chance = chances(mean, size_of(mean, spread))
     low, high = likely_range(chance, level)
     inner_low, inner_high = likely_range(chance, min(INNER, level))
+    middle = median(chance)
+    # of a lopsided count the likeliest half may leave out the median: a range without it would be misread
     return Forecast(
         hours=hours,
         expected=round(mean, 6),
-        median=median(chance),
-        low=low,
-        high=high,
-        inner_low=inner_low,
-        inner_high=inner_high,
+        median=middle,
+        low=min(low, middle),
+        high=max(high, middle),
+        inner_low=min(inner_low, middle),
+        inner_high=max(inner_high, middle),
     )
 
 

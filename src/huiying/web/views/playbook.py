@@ -75,6 +75,6 @@ _set = acting(acts.set_playbook, None, page=page, address=_address, read=_read, 
 
 
 @needs("playbook.manage")
-def set_playbook(request: HttpRequest, category: str) -> HttpResponse:
+def set_playbook(request: HttpRequest, name: str) -> HttpResponse:
     """Change one playbook. Each kind has an address of its own, so that each form has; the form says which kind it is."""
     return _set(request)
