@@ -48,7 +48,7 @@ def test_untouched_fields_change_nothing(scene: made.Scene, window: Open) -> Non
 def test_the_warning_page_says_what_it_would_take(scene: made.Scene, window: Open) -> None:
     row = made.take_in(scene)
     models.Warning.objects.update(strategy="named-sum@2026-11-24+levels@2026-11-24", score=7.5)
-    assert "It rises to Orange with 7.5 more points" in window("duty").text(f"/desk/warnings/{row.pk}/")
+    assert "It rises to Orange with 22.5 more points" in window("duty").text(f"/desk/warnings/{row.pk}/")
     models.Warning.objects.update(strategy="of another time")
     assert "not known here any more" in window("duty").text(f"/desk/warnings/{row.pk}/")
 
