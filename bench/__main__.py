@@ -12,6 +12,7 @@ BENCHES = [
     "gold",
     "across",
     "warnings",
+    "nab",
     "copies",
     "grouping",
     "memory",
