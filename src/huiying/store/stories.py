@@ -53,3 +53,12 @@ def open_cases(stories: Iterable[models.Story]) -> list[models.Case]:
     """The cases of these stories that are not over, oldest first."""
     links = models.Case.objects.filter(stories__story__in=list(stories)).exclude(state__in=("closed", "merged"))
     return list(links.distinct().order_by("id"))
+
+
+def voices(story: models.Story) -> int | None:
+    """About how many distinct people spoke, as it was rounded; 0 for fewer than five, None where none was counted.
+
+    Of joined stories the most of any: the same people may have spoken in each, and nothing is kept that could tell.
+    """
+    counted = models.Story.objects.filter(pk__in=held(story)).exclude(voices=None).values_list("voices", flat=True)
+    return max((count for count in counted if count is not None), default=None)

@@ -20,6 +20,7 @@ from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.worker.fetch import Fetcher, FetchRequest
 from huiying.worker.intake import VALIDATORS_LIVE, Fetched, fail, take
+from huiying.worker.listen import Listening
 from huiying.worker.live import LivePipeline
 from huiying.worker.look import SecondLook
 from huiying.worker.refused import FetchRefused
@@ -39,6 +40,7 @@ class Worker:
     def __init__(self) -> None:
         self.pipeline = LivePipeline()
         self._look = SecondLook()
+        self._listening = Listening()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
         self._busy: set[int] = set()
         self._stopping = asyncio.Event()
@@ -59,7 +61,7 @@ class Worker:
         await self._in_thread(lambda: self.pipeline.load(clock.now()))
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
-        reminded = looked = 0.0
+        reminded = looked = listened = 0.0
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
                 for request, source in await self._in_thread(self._due):
@@ -75,6 +77,9 @@ class Worker:
                     looked = loop.time()
                     count = await self._in_thread(lambda: self._look.take(self.pipeline, clock.now()))
                     log.info("second look: %d new proposals", count)
+                if loop.time() - listened >= REST and self._listening.due(clock.now()):
+                    listened = loop.time()
+                    await self._in_thread(lambda: self._listening.take(clock.now()))
                 try:
                     await asyncio.wait_for(self._stopping.wait(), LOOK_EVERY)
                 except TimeoutError:

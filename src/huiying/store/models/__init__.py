@@ -3,6 +3,7 @@
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.desk import Department, Desk, Member, Token
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
+from huiying.store.models.notice import Notice, WatchHour
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.source import Source, Watch
@@ -21,6 +22,7 @@ __all__ = [
     "Match",
     "Member",
     "Membership",
+    "Notice",
     "Proposal",
     "Revision",
     "Snapshot",
@@ -31,4 +33,5 @@ __all__ = [
     "Token",
     "Warning",
     "Watch",
+    "WatchHour",
 ]

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from huiying import clock
 from huiying.store.models import Entry, Item, Membership, Proposal, Source, Story
 from huiying.web import charts, deadlines, words
+from huiying.web.noticed import open_notices
 from huiying.web.permission import needs
 
 EMERGING = timedelta(hours=72)
@@ -67,7 +68,8 @@ def _stories(request: HttpRequest, now: datetime) -> dict[str, object]:
         .prefetch_related("warnings")
         .order_by("-weight", "-reports", "-last_at", "id")[:STORIES]
     )
-    return {"stories": with_sparks(list(rows), now), "proposals": Proposal.objects.filter(state="open").count()}
+    waiting = Proposal.objects.filter(state="open").count()
+    return {"stories": with_sparks(list(rows), now), "proposals": waiting, "surges": open_notices("surge")}
 
 
 def _items(request: HttpRequest, now: datetime) -> dict[str, object]:
@@ -79,7 +81,7 @@ def _sources(request: HttpRequest, now: datetime) -> dict[str, object]:
     rows = [health(source, now) for source in Source.objects.filter(active=True)]
     order = ("failing", "silent", "waiting", "ok")
     rows.sort(key=lambda row: (order.index(row.state), row.source.pk))
-    return {"sources": rows, "failing": sum(row.state == "failing" for row in rows)}
+    return {"sources": rows, "failing": sum(row.state == "failing" for row in rows), "silences": open_notices("silence")}
 
 
 _DUTIES = "warning_ case_ claim_ evidence_ verdict_ task_ statement_ approval_ correction_"
@@ -91,9 +93,9 @@ SECTIONS = (
         _now,
         every=True,
     ),
-    Section("stories", words.N("Emerging stories"), "items_collected warning_ merge_ split_ stories_ story_ proposal_", _stories),
+    Section("stories", words.N("Emerging stories"), "items_collected warning_ merge_ split_ stories_ story_ proposal_ surge_", _stories),
     Section("items", words.N("Latest items"), "items_collected", _items, aside=True),
-    Section("sources", words.N("Source health"), "items_collected source_", _sources, every=True, aside=True),
+    Section("sources", words.N("Source health"), "items_collected source_ silence_", _sources, every=True, aside=True),
 )
 _BY_NAME = {section.name: section for section in SECTIONS}
 

@@ -16,7 +16,7 @@ from huiying.actions import case as case_acts
 from huiying.actions import warning as acts
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Department, Item, Warning
-from huiying.store.stories import open_cases
+from huiying.store.stories import open_cases, voices
 from huiying.web import deadlines, offers, words
 from huiying.web.acting import acting, with_reason
 from huiying.web.forms import Tried
@@ -89,6 +89,7 @@ def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried 
         "total": f"{sum(reason.get('weight', 0.0) for reason in row.reasons):.2f}",
         "items": Item.objects.filter(key__in=row.items[:200]).select_related("source").order_by("id")[:20],
         "known": len(row.items),
+        "voices": voices(row.story),
         "duty": next(iter(deadlines.of_warning(row, now)), None),
         "offers": offers.on_warning(row, request.user, tried),  # type: ignore[arg-type]
         "case": getattr(row, "case", None) or _case_of(row),
