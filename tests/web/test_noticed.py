@@ -38,6 +38,8 @@ def test_a_silence_stands_on_the_board_until_it_ends(scene: made.Scene, window: 
     assert "What we did not see" in english and "it usually speaks about every 1 hour 30 minutes" in english
     assert "A silence as long comes about once in 60 weeks." in english
     assert "没有看到的" in chinese and "平时约每 1 小时 30 分钟有一次" in chinese
+    assert "○ silent" in english and "✓ ok" not in english
+    assert "○ silent" in window("duty").text("/desk/sources/")
     notice.end(row, now=scene.tick())
     assert "What we did not see" not in window("duty").text("/desk/board/sources/")
 

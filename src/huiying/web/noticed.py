@@ -17,7 +17,7 @@ from huiying.store.models import Notice, Watch, WatchHour
 from huiying.web.templatetags.desk import spell
 
 DAYS = 14
-WIDTH, HEIGHT, FOOT = 672, 64, 16
+WIDTH, HEIGHT = 672, 64
 BUCKET = 6  # hours a bar
 RARE = 520.0  # weeks
 
@@ -113,15 +113,12 @@ def picture(hours: Sequence[WatchHour], now: datetime, zone: ZoneInfo) -> SafeSt
         "most": most,
         "above": above,
     }
-    ticks = [
-        (round(WIDTH * share), anchor, f"{(now - timedelta(days=DAYS * (1 - share))).astimezone(zone):%m-%d}")
-        for share, anchor in ((0.0, "start"), (0.5, "middle"), (1.0, "end"))
-    ]
+    days = [f"{(now - timedelta(days=DAYS * (1 - share))).astimezone(zone):%m-%d}" for share in (0.0, 0.5, 1.0)]
     return format_html(
         '<svg class="volume" viewBox="0 0 {} {}" role="img" aria-label="{}"><title>{}</title>{}{}'
-        '<line x1="0" x2="{}" y1="{}" y2="{}"/>{}</svg>',
+        '<line x1="0" x2="{}" y1="{}" y2="{}"/></svg><p class="ends">{}</p>',
         WIDTH,
-        HEIGHT + FOOT,
+        HEIGHT,
         words,
         words,
         format_html_join("", '<rect class="band" x="{}" y="{}" width="{}" height="{}"/>', bands),
@@ -129,7 +126,5 @@ def picture(hours: Sequence[WatchHour], now: datetime, zone: ZoneInfo) -> SafeSt
         WIDTH,
         HEIGHT,
         HEIGHT,
-        format_html_join(
-            "", '<text x="{}" y="{}" text-anchor="{}">{}</text>', [(x, HEIGHT + 13, anchor, text) for x, anchor, text in ticks]
-        ),
+        format_html_join("", "<span>{}</span>", [(day,) for day in days]),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -78,10 +78,12 @@ def _items(request: HttpRequest, now: datetime) -> dict[str, object]:
 
 
 def _sources(request: HttpRequest, now: datetime) -> dict[str, object]:
-    rows = [health(source, now) for source in Source.objects.filter(active=True)]
+    silences = open_notices("silence")
+    silent = {one.row.source_id for one in silences if one.row.source_id}
+    rows = [health(source, now, silent) for source in Source.objects.filter(active=True)]
     order = ("failing", "silent", "waiting", "ok")
     rows.sort(key=lambda row: (order.index(row.state), row.source.pk))
-    return {"sources": rows, "failing": sum(row.state == "failing" for row in rows), "silences": open_notices("silence")}
+    return {"sources": rows, "failing": sum(row.state == "failing" for row in rows), "silences": silences}
 
 
 _DUTIES = "warning_ case_ claim_ evidence_ verdict_ task_ statement_ approval_ correction_"
@@ -100,15 +102,15 @@ SECTIONS = (
 _BY_NAME = {section.name: section for section in SECTIONS}
 
 
-def health(source: Source, now: datetime) -> Health:
-    """How a source fares, with its trouble in words and what to do."""
+def health(source: Source, now: datetime, silent: Collection[int] = ()) -> Health:
+    """How a source fares, with its trouble in words and what to do. `silent`: the sources whose silence was noticed."""
     if not source.active:
         return Health(source, "paused", "")
     if source.failures:
         return Health(source, "failing", words.trouble(source))
     if source.succeeded_at is None:
         return Health(source, "waiting", "")
-    if now - (source.item_at or source.added_at) > SILENT:
+    if source.pk in silent or now - (source.item_at or source.added_at) > SILENT:
         return Health(source, "silent", "")
     return Health(source, "ok", "")
 

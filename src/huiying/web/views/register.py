@@ -53,8 +53,9 @@ def source_page(
 ) -> HttpResponse:
     """The sources, with what was typed where adding one was refused."""
     now, manages = clock.now(), request.user.may("source.manage")  # type: ignore[union-attr]
+    silent = {one.row.source_id for one in open_notices("silence") if one.row.source_id}
     rows = [
-        (health(source, now), offers.pause_or_resume("source", source.pk, source.active) if manages else None)
+        (health(source, now, silent), offers.pause_or_resume("source", source.pk, source.active) if manages else None)
         for source in Source.objects.all()
     ]
     adding = Offers(tried)
