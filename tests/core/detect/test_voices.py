@@ -37,6 +37,7 @@ def test_it_is_right_on_the_average() -> None:
 
 
 @given(keys, st.integers(1, 4), st.integers(1, 5))
+@settings(deadline=None)
 def test_fewer_than_five_are_never_told(key: bytes, count: int, times: int) -> None:
     door, voices = Door(key), Voices(key)
     for number in list(range(count)) * times:
