@@ -100,7 +100,7 @@ def test_what_counts_voices_is_in_no_snapshot_and_in_no_table() -> None:
 
 
 def test_the_number_of_voices_is_stored_rounded_and_not_below_five() -> None:
-    from huiying.core.detect.voices import rounded
+    from huiying.core.detect.crowd import rounded
 
     assert {rounded(count) for count in range(5)} == {0}
     assert len({rounded(count) for count in range(5, 1000)}) < 20

@@ -10,7 +10,6 @@ import pytest
 from tests import scene as made
 from tests.web.conftest import Window
 
-from huiying.actions import notice
 from huiying.core.detect.volume import Reading
 from huiying.store import models
 from huiying.web.noticed import picture
@@ -18,14 +17,14 @@ from huiying.web.noticed import picture
 Open = Callable[..., Window]
 
 
-def fall_silent(scene: made.Scene, subject: models.Source | models.Watch) -> models.Notice:
+def fall_silent(scene: made.Scene, subject: models.Source | models.Watch) -> models.Anomaly:
     since = scene.now
     row = notice.notice("silence", subject, since=since, value=60.0, usual=1.5, strategy="s", now=scene.tick(60 * 30))
     assert row is not None
     return row
 
 
-def surge(scene: made.Scene, watch: models.Watch) -> models.Notice:
+def surge(scene: made.Scene, watch: models.Watch) -> models.Anomaly:
     row = notice.notice("surge", watch, since=scene.now, value=14.0, usual=2.5, strategy="s", now=scene.tick())
     assert row is not None
     return row
@@ -49,7 +48,7 @@ def test_the_same_silence_is_noticed_once(scene: made.Scene) -> None:
     fall_silent(scene, watch)
     assert notice.notice("silence", watch, since=scene.now, value=1.0, usual=1.0, strategy="s", now=scene.tick()) is None
     surge(scene, watch)
-    assert models.Notice.objects.filter(ended_at=None).count() == 2
+    assert models.Anomaly.objects.filter(ended_at=None).count() == 2
 
 
 def test_a_surge_stands_with_the_stories_and_at_its_watch(scene: made.Scene, window: Open) -> None:

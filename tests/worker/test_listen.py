@@ -60,7 +60,7 @@ def town() -> Town:
 
 
 def noticed(kind: str) -> list[tuple[str, bool]]:
-    rows = models.Notice.objects.filter(kind=kind).order_by("id")
+    rows = models.Anomaly.objects.filter(kind=kind).order_by("id")
     return [("source" if row.source_id else "watch", row.ended_at is not None) for row in rows]
 
 
@@ -76,13 +76,13 @@ def test_a_silence_is_noticed_once_and_ends_with_the_next_word(town: Town) -> No
     assert listening.take(later) == 2
     assert listening.take(later + EVERY) == 0
     assert noticed("silence") == [("source", False), ("watch", False)]
-    row = models.Notice.objects.get(source=town.source)
+    row = models.Anomaly.objects.get(source=town.source)
     assert row.since == end - HOUR
     assert 0.5 < row.usual < 2
     town.speak(later + HOUR)
     listening.take(later + HOUR)
     assert noticed("silence") == [("source", True), ("watch", True)]
-    assert entries("silence_noticed") == entries("silence_ended") == 2
+    assert entries("hush_noticed") == entries("hush_ended") == 2
 
 
 def test_a_source_that_cannot_be_read_is_failing_and_not_silent(town: Town) -> None:
@@ -118,7 +118,7 @@ def test_many_stories_of_a_watch_are_a_surge_that_ends_in_the_calm(town: Town) -
     listening.take(end)
     town.speak(end, count=20, stories=10)
     assert listening.take(end + HOUR) == 1
-    row = models.Notice.objects.get(kind="surge")
+    row = models.Anomaly.objects.get(kind="surge")
     assert (row.watch, row.value) == (town.watch, 20.0)
     assert row.usual < 3
     for hour in range(1, 9):

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from huiying.store.models import Notice, Watch, WatchHour
+from huiying.store.models import Anomaly, Watch, WatchHour
 from huiying.web.templatetags.desk import spell
 
 DAYS = 14
@@ -26,7 +26,7 @@ RARE = 520.0  # weeks
 class Noticed:
     """One notice that holds, as a page says it. `every`: the usual time between two words of a silence."""
 
-    row: Notice
+    row: Anomaly
     name: str
     address: str
     every: str
@@ -37,11 +37,11 @@ class Noticed:
 
 def open_notices(kind: str) -> list[Noticed]:
     """What holds now, the oldest first."""
-    rows = Notice.objects.filter(kind=kind, ended_at=None).select_related("source", "watch").order_by("since", "id")
+    rows = Anomaly.objects.filter(kind=kind, ended_at=None).select_related("source", "watch").order_by("since", "id")
     return [told(row) for row in rows]
 
 
-def told(row: Notice) -> Noticed:
+def told(row: Anomaly) -> Noticed:
     """A notice in words."""
     named = row.source or row.watch
     assert named is not None

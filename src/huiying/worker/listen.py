@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Max
 
-from huiying.actions.notice import HOURS_KEPT, end, keep_hours, notice
+from huiying.actions.anomaly import HOURS_KEPT, end, keep_hours, notice
 from huiying.core.detect import hush, volume
 from huiying.core.detect.hush import Hush
 from huiying.core.detect.profile import HOUR
 from huiying.core.detect.volume import Reading, Volume
 from huiying.store.convert import moment
-from huiying.store.models import Desk, Item, Match, Notice, Source, Watch
+from huiying.store.models import Anomaly, Desk, Item, Match, Source, Watch
 
 log = logging.getLogger(__name__)
 
@@ -155,7 +155,7 @@ class Listening:
         return bool(stories) and max(stories.values()) > ONE_STORY * sum(stories.values())
 
     def _end(self, now: datetime) -> None:
-        for row in Notice.objects.filter(ended_at=None).select_related("source", "watch"):
+        for row in Anomaly.objects.filter(ended_at=None).select_related("source", "watch"):
             named = row.source or row.watch
             assert named is not None
             heard = (self._sources if row.source_id else self._watches).get(named.pk)

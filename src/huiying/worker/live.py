@@ -11,7 +11,7 @@ import msgspec
 
 from huiying.actions.snapshot import keep
 from huiying.core.collect.voice import Door
-from huiying.core.detect.voices import Voices
+from huiying.core.detect.crowd import Voices
 from huiying.core.pipeline import Outputs, Setup, State, step
 from huiying.core.types import Item, Refusal
 from huiying.store import models

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             field=models.PositiveIntegerField(null=True),
         ),
         migrations.CreateModel(
-            name="Notice",
+            name="Anomaly",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("kind", models.CharField(choices=[("silence", "silence"), ("surge", "surge")], max_length=8)),
@@ -28,11 +28,11 @@ class Migration(migrations.Migration):
                 ("ended_at", models.DateTimeField(db_index=True, null=True)),
                 (
                     "source",
-                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="store.source"),
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="anomalies", to="store.source"),
                 ),
                 (
                     "watch",
-                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="store.watch"),
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="anomalies", to="store.watch"),
                 ),
             ],
             options={

@@ -1,9 +1,9 @@
 """Every table of the product."""
 
+from huiying.store.models.anomaly import Anomaly, WatchHour
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.desk import Department, Desk, Member, Token
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
-from huiying.store.models.notice import Notice, WatchHour
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.source import Source, Watch
@@ -11,6 +11,7 @@ from huiying.store.models.statement import Revision, Statement
 from huiying.store.models.warning import Warning
 
 __all__ = [
+    "Anomaly",
     "Case",
     "CaseStory",
     "Claim",
@@ -22,7 +23,6 @@ __all__ = [
     "Match",
     "Member",
     "Membership",
-    "Notice",
     "Proposal",
     "Revision",
     "Snapshot",

@@ -97,7 +97,7 @@ SECTIONS = (
     ),
     Section("stories", words.N("Emerging stories"), "items_collected warning_ merge_ split_ stories_ story_ proposal_ surge_", _stories),
     Section("items", words.N("Latest items"), "items_collected", _items, aside=True),
-    Section("sources", words.N("Source health"), "items_collected source_ silence_", _sources, every=True, aside=True),
+    Section("sources", words.N("Source health"), "items_collected source_ hush_", _sources, every=True, aside=True),
 )
 _BY_NAME = {section.name: section for section in SECTIONS}
 

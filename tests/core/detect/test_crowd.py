@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huiying.core.collect.voice import Door
-from huiying.core.detect.voices import Voices, rounded
+from huiying.core.detect.crowd import Voices, rounded
 
 keys = st.binary(min_size=16, max_size=32)
 

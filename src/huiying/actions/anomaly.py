@@ -12,25 +12,28 @@ from huiying.actions.recording import write
 from huiying.core.detect.volume import Reading
 from huiying.core.record import stamp
 from huiying.store.convert import moment
-from huiying.store.models import Notice, Source, Watch, WatchHour
+from huiying.store.models import Anomaly, Source, Watch, WatchHour
 
 HOURS_KEPT = timedelta(days=15)
 MOST_WEEKS = 5200.0  # rarer than once in a century is not known
 
+# a silence that somebody keeps has events of its own
+_EVENTS = {"silence": "hush", "surge": "surge"}
+
 
 def notice(
     kind: str, subject: Source | Watch, *, since: datetime, value: float, usual: float, strategy: str, now: datetime
-) -> Notice | None:
+) -> Anomaly | None:
     """A silence or a surge began; None where it is known already."""
     whose: dict[str, Source | Watch] = {"source" if isinstance(subject, Source) else "watch": subject}
     with transaction.atomic():
-        if Notice.objects.filter(kind=kind, ended_at=None, **whose).exists():
+        if Anomaly.objects.filter(kind=kind, ended_at=None, **whose).exists():
             return None
-        row = Notice.objects.create(
+        row = Anomaly.objects.create(
             kind=kind, since=since, value=min(value, MOST_WEEKS), usual=usual, strategy=strategy, noticed_at=now, **whose
         )
         write(
-            f"{kind}_noticed",
+            f"{_EVENTS[kind]}_noticed",
             actor=DETECTOR,
             now=now,
             subject=subject_of(row),
@@ -43,17 +46,17 @@ def notice(
     return row
 
 
-def end(row: Notice, *, now: datetime) -> None:
+def end(row: Anomaly, *, now: datetime) -> None:
     """It is over."""
     with transaction.atomic():
         row.ended_at = now
         row.save(update_fields=["ended_at"])
         named = row.source or row.watch
         assert named is not None
-        write(f"{row.kind}_ended", actor=DETECTOR, now=now, subject=subject_of(row), name=named.name, since=stamp(row.since))
+        write(f"{_EVENTS[row.kind]}_ended", actor=DETECTOR, now=now, subject=subject_of(row), name=named.name, since=stamp(row.since))
 
 
-def subject_of(row: Notice) -> str:
+def subject_of(row: Anomaly) -> str:
     """What the record calls the source or watch of a notice."""
     return f"source:{row.source_id}" if row.source_id else f"watch:{row.watch_id}"
 

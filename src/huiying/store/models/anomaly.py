@@ -7,7 +7,7 @@ from django.db import models
 from huiying.store.models.source import Source, Watch
 
 
-class Notice(models.Model):
+class Anomaly(models.Model):
     """One silence or one surge, from its beginning to its end. Either `source` or `watch` is set.
 
     Silence: `since` it spoke last, `value` in how many weeks so long a one comes about once, `usual` hours between two of its words.
@@ -15,8 +15,8 @@ class Notice(models.Model):
     """
 
     kind = models.CharField(max_length=8, choices=[("silence", "silence"), ("surge", "surge")])
-    source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="notices")
-    watch = models.ForeignKey(Watch, null=True, on_delete=models.PROTECT, related_name="notices")
+    source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="anomalies")
+    watch = models.ForeignKey(Watch, null=True, on_delete=models.PROTECT, related_name="anomalies")
     since = models.DateTimeField()
     value = models.FloatField()
     usual = models.FloatField()
