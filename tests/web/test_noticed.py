@@ -19,13 +19,13 @@ Open = Callable[..., Window]
 
 def fall_silent(scene: made.Scene, subject: models.Source | models.Watch) -> models.Anomaly:
     since = scene.now
-    row = notice.notice("silence", subject, since=since, value=60.0, usual=1.5, strategy="s", now=scene.tick(60 * 30))
+    row = anomaly.notice("silence", subject, since=since, value=60.0, usual=1.5, strategy="s", now=scene.tick(60 * 30))
     assert row is not None
     return row
 
 
 def surge(scene: made.Scene, watch: models.Watch) -> models.Anomaly:
-    row = notice.notice("surge", watch, since=scene.now, value=14.0, usual=2.5, strategy="s", now=scene.tick())
+    row = anomaly.notice("surge", watch, since=scene.now, value=14.0, usual=2.5, strategy="s", now=scene.tick())
     assert row is not None
     return row
 
@@ -39,14 +39,14 @@ def test_a_silence_stands_on_the_board_until_it_ends(scene: made.Scene, window: 
     assert "没有看到的" in chinese and "平时约每 1 小时 30 分钟有一次" in chinese
     assert "○ silent" in english and "✓ ok" not in english
     assert "○ silent" in window("duty").text("/desk/sources/")
-    notice.end(row, now=scene.tick())
+    anomaly.end(row, now=scene.tick())
     assert "What we did not see" not in window("duty").text("/desk/board/sources/")
 
 
 def test_the_same_silence_is_noticed_once(scene: made.Scene) -> None:
     watch = made.add_watch(scene)
     fall_silent(scene, watch)
-    assert notice.notice("silence", watch, since=scene.now, value=1.0, usual=1.0, strategy="s", now=scene.tick()) is None
+    assert anomaly.notice("silence", watch, since=scene.now, value=1.0, usual=1.0, strategy="s", now=scene.tick()) is None
     surge(scene, watch)
     assert models.Anomaly.objects.filter(ended_at=None).count() == 2
 
@@ -64,7 +64,7 @@ def test_the_volume_of_a_watch_is_drawn_with_its_band(scene: made.Scene, window:
     assert "Last 14 days" not in window("duty").text("/desk/watches/")
     start = scene.now - timedelta(hours=40)
     readings = [Reading((start + timedelta(hours=n)).timestamp(), 30 if n == 30 else 1, 1.0, 0.0, 3.0, 0.0, False) for n in range(40)]
-    notice.keep_hours(watch, readings, now=scene.tick())
+    anomaly.keep_hours(watch, readings, now=scene.tick())
     page = window("duty").get("/desk/watches/").content.decode()
     assert page.count('class="high"') == 1 and page.count('class="band"') == 7
     assert "69 in all, at most 35 in a bar, 1 above the usual." in page
