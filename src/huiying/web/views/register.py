@@ -21,6 +21,7 @@ from huiying.store.models import Item, Source, Watch
 from huiying.web import offers, words
 from huiying.web.acting import acting, typed_in
 from huiying.web.forms import Act, Field, Offers, Tried, departments, options, read_department, read_number
+from huiying.web.noticed import open_notices, pictures
 from huiying.web.permission import needs
 from huiying.web.views.board import health
 from huiying.web.zone import desk_zone
@@ -52,8 +53,9 @@ def source_page(
 ) -> HttpResponse:
     """The sources, with what was typed where adding one was refused."""
     now, manages = clock.now(), request.user.may("source.manage")  # type: ignore[union-attr]
+    silent = {one.row.source_id for one in open_notices("silence") if one.row.source_id}
     rows = [
-        (health(source, now), offers.pause_or_resume("source", source.pk, source.active) if manages else None)
+        (health(source, now, silent), offers.pause_or_resume("source", source.pk, source.active) if manages else None)
         for source in Source.objects.all()
     ]
     adding = Offers(tried)
@@ -127,9 +129,10 @@ def watch_page(
 ) -> HttpResponse:
     """The watches, the test box with its outcome, and the form for a new one."""
     manages = request.user.may("watch.manage")  # type: ignore[union-attr]
+    found = list(Watch.objects.select_related("department"))
+    drawn = pictures(found, clock.now(), desk_zone())
     rows = [
-        (watch, offers.pause_or_resume("watch", watch.pk, watch.active) if manages else None)
-        for watch in Watch.objects.select_related("department")
+        (watch, offers.pause_or_resume("watch", watch.pk, watch.active) if manages else None, drawn.get(watch.pk, "")) for watch in found
     ]
     adding = Offers(tried)
     levels = (("", _("by its score")), *options(words.LEVELS))
@@ -149,6 +152,7 @@ def watch_page(
         )
     testing = Act(reverse("watch_test"), _("Try a query"), (Field("query", _("Query"), "code", query, help=_help()),))
     context = {"watches": rows, "offers": adding, "testing": testing, "trial": trial, "manages": manages, "refusal": refusal}
+    context |= {"surges": open_notices("surge"), "silences": [one for one in open_notices("silence") if one.row.watch_id]}
     return render(request, "desk/watches.html", context, status=status)
 
 
