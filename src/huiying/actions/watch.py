@@ -7,7 +7,7 @@ from datetime import datetime
 
 from huiying.actions.actor import Actor
 from huiying.actions.recording import act, write
-from huiying.core.detect.query import parse
+from huiying.core.detect.parsing import parse
 from huiying.core.types import Level, Refusal
 from huiying.store.models import Department, Watch
 

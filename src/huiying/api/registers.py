@@ -14,7 +14,7 @@ from huiying.api.bodies import QueryBody, SourceBody, WatchBody
 from huiying.api.gate import does, reads
 from huiying.api.lists import find, find_or_none, listing
 from huiying.api.schemas import PAGE, After, DepartmentOut, Id, Limit, Listing, SourceOut, WatchOut, WatchTest
-from huiying.core.detect.query import parse
+from huiying.core.detect.parsing import parse
 from huiying.core.detect.watch import Watches
 from huiying.core.types import WatchQuery
 from huiying.store import models

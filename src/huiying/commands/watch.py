@@ -11,7 +11,7 @@ from huiying import clock
 from huiying.actions.actor import OPERATOR
 from huiying.actions.watch import add_watch, set_watch_active
 from huiying.commands.department import department_named
-from huiying.core.detect.query import parse
+from huiying.core.detect.parsing import parse
 from huiying.core.detect.watch import Watches
 from huiying.core.types import Refusal, WatchQuery
 from huiying.store.convert import item_of

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from huiying import clock
 from huiying.actions import source as source_acts
 from huiying.actions import watch as watch_acts
-from huiying.core.detect.query import parse
+from huiying.core.detect.parsing import parse
 from huiying.core.detect.watch import Watches
 from huiying.core.types import Refusal, WatchQuery
 from huiying.store.convert import item_of
