@@ -65,3 +65,22 @@ def chain(code: str) -> tuple[str, ...]:
     known = divisions()
     codes = dict.fromkeys((code[:2] + "0000", code[:4] + "00", code))
     return tuple(known[one].name for one in codes if one in known)
+
+
+def divisions_named(name: str) -> tuple[Division, ...]:
+    """The divisions of a code, or of a name as people write it, with or without what they lie in: 370102, 历下区, 济南市历下区, 济南历下."""
+    wanted = name.replace(" ", "")
+    known = divisions()
+    if wanted in known:
+        return (known[wanted],)
+    return tuple(division for division in known.values() if wanted in (division.name, division.short) or _is_chain(division, wanted))
+
+
+def _is_chain(division: Division, wanted: str) -> bool:
+    if not any(wanted.endswith(last) for last in (division.name, division.short) if last):
+        return False
+    names = chain(division.code)
+    ways = [""]
+    for full in names:
+        ways = [way + part for way in ways for part in {full, short_name(full) or full, ""} if part or full != names[-1]]
+    return wanted in ways

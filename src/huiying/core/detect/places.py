@@ -50,6 +50,10 @@ _EVERYWHERE = re.compile(
 _IN_WORD = re.compile(rf"[^\W_{HAN}]")
 
 
+# What a place of the desk's own may be.
+KINDS = ("town", "village", "street", "estate", "school", "hospital", "water", "other")
+
+
 class Why(StrEnum):
     """Why a mention is sure, or why it is not."""
 

@@ -130,7 +130,7 @@ def read_lists(lists: Sequence[WordList]) -> Lists:
         try:
             terms = tuple(dict.fromkeys(map(read_term, row.words)))
         except Refusal as error:
-            raise Refusal("List %(name)s: %(reason)s", name=row.name, reason=str(error)) from error
+            raise Refusal("List %(name)s: %(reason)s", name=row.name, reason=error) from error
         if not terms:
             raise Refusal("The list %(name)s has no words. Give it at least one.", name=row.name)
         if fold(row.name) in words:
@@ -152,7 +152,7 @@ def _read(query: WatchQuery, lists: Lists) -> _Watch:
     try:
         return _Watch(query, parse(query.query, lists))
     except Refusal as error:
-        raise Refusal("Watch %(watch)s: %(reason)s", watch=query.name, reason=str(error)) from error
+        raise Refusal("Watch %(watch)s: %(reason)s", watch=query.name, reason=error) from error
 
 
 def _plan(watch: _Watch, index: dict[Term, int]) -> None:

@@ -3,6 +3,7 @@
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.desk import Department, Desk, Member, Token
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
+from huiying.store.models.knowledge import Place, TakenUp, WordList
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.source import Source, Watch
@@ -21,14 +22,17 @@ __all__ = [
     "Match",
     "Member",
     "Membership",
+    "Place",
     "Proposal",
     "Revision",
     "Snapshot",
     "Source",
     "Statement",
     "Story",
+    "TakenUp",
     "Task",
     "Token",
     "Warning",
     "Watch",
+    "WordList",
 ]
