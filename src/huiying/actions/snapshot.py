@@ -1,4 +1,6 @@
-"""Keeping the pipeline's snapshots, and between them what it took up. They are derived from items, so they are no act and no entry of the record."""
+"""Keeping the pipeline's snapshots, and between them what it took up.
+
+They are derived from items, so they are no act and no entry of the record."""
 
 from __future__ import annotations
 

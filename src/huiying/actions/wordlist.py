@@ -25,7 +25,7 @@ def add_list(actor: Actor, *, name: str, words: Sequence[str], now: datetime) ->
     name = name.strip().removeprefix("@").removeprefix("＠").strip()
     if not is_list_name(fold(name)) or len(name) > LONGEST_NAME:
         raise Refusal(
-            "%(name)s cannot be the name of a list: write at most %(limit)d letters, digits, Chinese characters or hyphens, without spaces.",
+            "%(name)s cannot be the name of a list. Write at most %(limit)d letters, digits, Chinese characters or hyphens, no spaces.",
             name=name or '""',
             limit=LONGEST_NAME,
         )
@@ -99,7 +99,7 @@ def _kept(words: Sequence[str]) -> list[str]:
             term = read_term(word)
         except Refusal as error:
             raise Refusal(
-                "%(word)s cannot stand in a list: a word holds a letter, a digit or a Chinese character, and an asterisk at most at its end.",
+                "%(word)s cannot stand in a list: a word needs a letter, digit or Chinese character, and an asterisk only at its end.",
                 word=word[:LONGEST_WORD],
             ) from error
         if len(word) > LONGEST_WORD:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from huiying import clock
 from huiying.actions.actor import OPERATOR
@@ -12,6 +12,7 @@ from huiying.actions.wordlist import add_list, change_list, remove_list, users
 from huiying.core.clean.text import fold
 from huiying.core.types import Refusal
 from huiying.store.models import WordList
+from huiying.web.views.wordlist import said_of
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
@@ -60,18 +61,6 @@ def run_list(arguments: argparse.Namespace) -> None:
 def run_remove(arguments: argparse.Namespace) -> None:
     """Remove it."""
     remove_list(OPERATOR, _named(arguments.name), now=clock.now())
-
-
-def said_of(watches: list[str]) -> str:
-    """Which watches a changed list changes."""
-    if not watches:
-        return gettext("The list is changed. No watch uses it yet.")
-    said = ngettext(
-        "The list is changed, and with it %(count)s watch from the next item on: %(watches)s.",
-        "The list is changed, and with it %(count)s watches from the next item on: %(watches)s.",
-        len(watches),
-    )
-    return said % {"count": len(watches), "watches": gettext(", ").join(watches)}
 
 
 def _named(name: str) -> WordList:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from huiying.core.detect.divisions import divisions
 from huiying.core.detect.parsing import Lists
 from huiying.core.detect.places import Gazetteer, OwnPlace
 from huiying.core.detect.watch import read_lists
@@ -36,6 +37,15 @@ def named_places() -> tuple[OwnPlace, ...]:
     desk = models.Desk.objects.first()
     registered = {place.name for place in own_places()}
     return tuple(OwnPlace(name) for name in (desk.places if desk else ()) if name not in registered)
+
+
+def suggested_places() -> tuple[str, ...]:
+    """Names to choose a place from: the desk's own, then the divisions of its province, or all cities where it names no division."""
+    codes = home()
+    near = [one for one in divisions().values() if (any(one.code[:2] == code[:2] for code in codes) if codes else one.level < 3)]
+    near.sort(key=lambda one: (not any(one.code[:4] == code[:4] for code in codes), one.code))
+    own = (*named_places(), *own_places())
+    return tuple(dict.fromkeys((*(place.name for place in own), *(one.name for one in near))))
 
 
 def gazetteer() -> Gazetteer:

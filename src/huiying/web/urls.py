@@ -6,7 +6,22 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from huiying.web import live
-from huiying.web.views import board, case, claim, proposal, record, register, session, statement, story, task, warning
+from huiying.web.views import (
+    board,
+    case,
+    claim,
+    place,
+    proposal,
+    record,
+    register,
+    session,
+    statement,
+    story,
+    task,
+    warning,
+    watch,
+    wordlist,
+)
 
 desk_pages = [
     path("", board.board, name="board"),
@@ -60,11 +75,24 @@ desk_pages = [
     path("sources/add/", register.add_source, name="source_add"),
     path("sources/<int:pk>/pause/", register.pause_source, name="source_pause"),
     path("sources/<int:pk>/resume/", register.resume_source, name="source_resume"),
-    path("watches/", register.watches, name="watches"),
-    path("watches/add/", register.add_watch, name="watch_add"),
-    path("watches/test/", register.test_watch, name="watch_test"),
-    path("watches/<int:pk>/pause/", register.pause_watch, name="watch_pause"),
-    path("watches/<int:pk>/resume/", register.resume_watch, name="watch_resume"),
+    path("watches/", watch.watches, name="watches"),
+    path("watches/add/", watch.add_watch, name="watch_add"),
+    path("watches/test/", watch.test_watch, name="watch_test"),
+    path("watches/<int:pk>/", watch.watch, name="watch"),
+    path("watches/<int:pk>/try/", watch.try_change, name="watch_try"),
+    path("watches/<int:pk>/change/", watch.change_watch, name="watch_change"),
+    path("watches/<int:pk>/pause/", watch.pause_watch, name="watch_pause"),
+    path("watches/<int:pk>/resume/", watch.resume_watch, name="watch_resume"),
+    path("watches/words/", wordlist.word_lists, name="word_lists"),
+    path("watches/words/add/", wordlist.add_list, name="list_add"),
+    path("watches/words/<int:pk>/change/", wordlist.change_list, name="list_change"),
+    path("watches/words/<int:pk>/remove/", wordlist.remove_list, name="list_remove"),
+    path("watches/places/", place.places, name="places"),
+    path("watches/places/home/", place.set_home, name="place_home"),
+    path("watches/places/add/", place.add_place, name="place_add"),
+    path("watches/places/import/", place.import_places, name="place_import"),
+    path("watches/places/<int:pk>/change/", place.change_place, name="place_change"),
+    path("watches/places/<int:pk>/remove/", place.remove_place, name="place_remove"),
     path("record/", record.record, name="record"),
 ]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huiying.core.detect.parsing import MAX_TERMS, hints, lists_in, parse, read_term
+from huiying.core.detect.parsing import parse
 from huiying.core.detect.query import And, Near, Not, Or, Term, anchor, render, terms_of
 from huiying.core.types import Refusal
 

@@ -24,7 +24,7 @@ _SUFFIX = re.compile(r"(?:特别行政区|地区|新区|林区|特区|[省市县
 
 
 class Division(msgspec.Struct, frozen=True, gc=False):
-    """One division. `code`: six digits of GB/T 2260, two each for province, city and county. `short` is "" where nobody shortens the name."""
+    """One division. `code`: six digits of GB/T 2260, two each for province, city and county. `short` is "" where the name has none."""
 
     code: str
     name: str
@@ -68,7 +68,7 @@ def chain(code: str) -> tuple[str, ...]:
 
 
 def divisions_named(name: str) -> tuple[Division, ...]:
-    """The divisions of a code, or of a name as people write it, with or without what they lie in: 370102, 历下区, 济南市历下区, 济南历下."""
+    """The divisions of a code or of a name, with or without what they lie in: 370102, 历下区, 济南市历下区, 济南历下."""
     wanted = name.replace(" ", "")
     known = divisions()
     if wanted in known:

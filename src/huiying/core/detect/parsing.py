@@ -255,7 +255,7 @@ def _refuse_foreign(token: _Token) -> None:
     if found is not None:
         operator = {"or": "OR", "and": "AND", "not": "NOT"}[found.lastgroup or "or"]
         raise Refusal(
-            "Character %(at)d: %(sign)s is no operator here. Write %(operator)s, or put the words in quotation marks to look for the sign too.",
+            "Character %(at)d: %(sign)s is no operator here. Write %(operator)s, or put the words in quotation marks to find the sign.",
             at=token.at + found.start(),
             sign=found.group(),
             operator=operator,

@@ -156,7 +156,7 @@ def _read(query: WatchQuery, lists: Lists) -> _Watch:
 
 
 def _plan(watch: _Watch, index: dict[Term, int]) -> None:
-    """Split a tree into sets that are quick to ask about and tests for the rest. The anchor's group is there when the watch is looked at."""
+    """Split a tree into sets that are quick to ask about, and tests for the rest. A watch is looked at when its anchor was found."""
     groups: list[frozenset[int]] = []
     absent: set[int] = set()
     rest: list[Node] = []
