@@ -47,7 +47,8 @@ def try_query(query: str, *, now: datetime, zone: ZoneInfo, days: int = DAYS) ->
     watches = _watches(trial=query)
     today = now.astimezone(zone).date()
     volume = Counter({today - timedelta(days=ago): 0 for ago in range(days)})
-    of, first = 0, []
+    of = 0
+    first: list[Item] = []
     for row in _recent(now, zone, days):
         of += 1
         if watches.match(item_of(row)):

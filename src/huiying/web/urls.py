@@ -86,13 +86,13 @@ desk_pages = [
     path("watches/words/", wordlist.word_lists, name="word_lists"),
     path("watches/words/add/", wordlist.add_list, name="list_add"),
     path("watches/words/<int:pk>/change/", wordlist.change_list, name="list_change"),
-    path("watches/words/<int:pk>/remove/", wordlist.remove_list, name="list_remove"),
+    path("watches/words/<int:pk>/drop/", wordlist.remove_list, name="list_remove"),
     path("watches/places/", place.places, name="places"),
     path("watches/places/home/", place.set_home, name="place_home"),
     path("watches/places/add/", place.add_place, name="place_add"),
     path("watches/places/import/", place.import_places, name="place_import"),
     path("watches/places/<int:pk>/change/", place.change_place, name="place_change"),
-    path("watches/places/<int:pk>/remove/", place.remove_place, name="place_remove"),
+    path("watches/places/<int:pk>/drop/", place.remove_place, name="place_remove"),
     path("record/", record.record, name="record"),
 ]
 

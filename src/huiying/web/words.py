@@ -305,7 +305,7 @@ PLACE_KINDS: dict[str, str] = {
     "school": N("school"),
     "hospital": N("hospital"),
     "water": N("river or lake"),
-    "other": N("another place"),
+    "other": N("other kind of place"),
 }
 
 # Why a name in a text is surely a place, or why it may not be one.

@@ -73,6 +73,8 @@ def divisions_named(name: str) -> tuple[Division, ...]:
     known = divisions()
     if wanted in known:
         return (known[wanted],)
+    if not wanted:
+        return ()
     return tuple(division for division in known.values() if wanted in (division.name, division.short) or _is_chain(division, wanted))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import ahocorasick_rs
 
@@ -24,7 +25,7 @@ class Terms:
         self.index: dict[Term, int] = {}
         self._owners: list[list[int]] = []
         # The one term of a pattern whose every place counts; -1 where word boundaries have a say.
-        self._direct: list[int] = []
+        self.direct: list[int] = []
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
 
     @property
@@ -51,7 +52,7 @@ class Terms:
         for term in wanted:
             patterns.setdefault(term.text, []).append(kept[term])
         self._owners = list(patterns.values())
-        self._direct = [-1 if self.terms[owners[0]].whole else owners[0] for owners in self._owners]
+        self.direct = [-1 if self.terms[owners[0]].whole else owners[0] for owners in self._owners]
         self._automaton = ahocorasick_rs.AhoCorasick(list(patterns)) if patterns else None
 
     def find(self, title: str, text: str) -> Found:
@@ -61,7 +62,7 @@ class Terms:
             return Found(self, haystack, len(title), [], set())
         present: set[int] = set()
         hits = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
-        direct = self._direct
+        direct = self.direct
         for pattern, start, end in hits:
             number = direct[pattern]
             if number >= 0:
@@ -71,9 +72,7 @@ class Terms:
         return Found(self, haystack, len(title), hits, present)
 
     def owners_at(self, haystack: str, pattern: int, start: int, end: int) -> list[int]:
-        """The terms that a place of a pattern is a place of: for words it must begin, and unless it is a prefix end, where a word does."""
-        if self._direct[pattern] >= 0:
-            return [self._direct[pattern]]
+        """The words that a place of a pattern is a place of: it must begin, and unless it is a prefix end, where a word does."""
         if start and _in_word(haystack[start - 1]):
             return []
         open_end = end < len(haystack) and _in_word(haystack[end])
@@ -83,7 +82,7 @@ class Terms:
 class Found:
     """Which terms stand in an item (`present`, all that most queries ask for) and, on demand, where."""
 
-    __slots__ = ("_hits", "_spans", "_starts", "_terms", "_title", "haystack", "present")
+    __slots__ = ("_by_term", "_hits", "_spans", "_terms", "_title", "haystack", "present")
 
     def __init__(self, terms: Terms, haystack: str, title: int, hits: list[tuple[int, int, int]], present: set[int]) -> None:
         self.haystack = haystack
@@ -92,33 +91,55 @@ class Found:
         self._title = title
         self._hits = hits
         self._spans: list[tuple[int, int, int]] | None = None
-        self._starts: list[int] | None = None
+        self._by_term: dict[int, list[tuple[int, int]]] | None = None
 
     @property
     def spans(self) -> list[tuple[int, int, int]]:
         """(term, start, end) of every place. A prefix reaches to the end of its word."""
         if self._spans is None:
-            at, terms, haystack = self._terms.owners_at, self._terms.terms, self.haystack
-            self._spans = [
-                (number, start, _end_of_word(haystack, end) if terms[number].prefix else end)
-                for pattern, start, end in self._hits
-                for number in at(haystack, pattern, start, end)
-            ]
+            at, direct, terms, haystack = self._terms.owners_at, self._terms.direct, self._terms.terms, self.haystack
+            self._spans = []
+            for pattern, start, end in self._hits:
+                if direct[pattern] >= 0:
+                    self._spans.append((direct[pattern], start, end))
+                else:
+                    for number in at(haystack, pattern, start, end):
+                        self._spans.append((number, start, _end_of_word(haystack, end) if terms[number].prefix else end))
         return self._spans
 
     def near(self, left: frozenset[int], right: frozenset[int], distance: int) -> bool:
         """Is any of `left` within `distance` tokens of any of `right`, in one field, without overlap?"""
-        if left.isdisjoint(self.present) or right.isdisjoint(self.present):
+        others = sorted(self._places(right))
+        if not others:
             return False
-        return any(_close(list(self._places(left, title)), list(self._places(right, title)), distance) for title in (True, False))
+        starts, ends = [start for start, _ in others], sorted(end for _, end in others)
+        for start, end in self._places(left):
+            after, before = bisect_left(starts, end), bisect_right(ends, start)
+            # of all places after this one the nearest in characters is the nearest in tokens
+            if after < len(starts) and self._close(end, starts[after], distance):
+                return True
+            if before and self._close(ends[before - 1], start, distance):
+                return True
+        return False
 
-    def _places(self, group: frozenset[int], title: bool) -> Iterator[tuple[int, int]]:
-        """(first token, last token) of each place of the group in one field."""
-        if self._starts is None:
-            self._starts = [token.start() for token in TOKEN.finditer(self.haystack)]
-        for number, start, end in self.spans:
-            if number in group and (start < self._title) == title:
-                yield bisect_left(self._starts, start), bisect_left(self._starts, end) - 1
+    def _places(self, group: frozenset[int]) -> Iterator[tuple[int, int]]:
+        """(start, end) of each place of a group."""
+        if self._by_term is None:
+            self._by_term = {}
+            for number, start, end in self.spans:
+                self._by_term.setdefault(number, []).append((start, end))
+        by_term = self._by_term
+        return (place for number in group if number in by_term for place in by_term[number])
+
+    def _close(self, end: int, start: int, distance: int) -> bool:
+        """Whether at most `distance` tokens begin between the end of one place and the start of a later one, in one field."""
+        if (end <= self._title) != (start < self._title):
+            return False
+        if start - end <= distance:
+            return True
+        if end and _in_word(self.haystack[end - 1]):
+            end = _end_of_word(self.haystack, end)
+        return sum(1 for _ in islice(TOKEN.finditer(self.haystack, end, start), distance + 1)) <= distance
 
     def hits(self) -> Iterator[tuple[str, str, str]]:
         """Term, field and the folded text around, of every place in the order of the text."""
@@ -136,16 +157,3 @@ def _end_of_word(haystack: str, end: int) -> int:
     while end < len(haystack) and _in_word(haystack[end]):
         end += 1
     return end
-
-
-def _close(left: list[tuple[int, int]], right: list[tuple[int, int]], distance: int) -> bool:
-    firsts = sorted(first for first, _ in right)
-    lasts = sorted(last for _, last in right)
-    for first, last in left:
-        after = bisect_right(firsts, last)
-        if after < len(firsts) and firsts[after] - last - 1 <= distance:
-            return True
-        before = bisect_left(lasts, first) - 1
-        if before >= 0 and first - lasts[before] - 1 <= distance:
-            return True
-    return False

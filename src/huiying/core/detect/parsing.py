@@ -78,7 +78,7 @@ def lists_in(query: str) -> frozenset[str]:
 
 def hints(query: str) -> tuple[Hint, ...]:
     """What parses but may have been meant otherwise: operators in small letters or in Chinese."""
-    words = ((token, token.text.partition("/")[0]) for token in _lex(query) if token.kind == "word")
+    words = ((token, token.text.partition("/")[0].lower()) for token in _lex(query) if token.kind == "word")
     return tuple(Hint(token.at, token.text, _LOWER[word]) for token, word in words if word in _LOWER)
 
 

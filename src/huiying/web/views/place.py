@@ -39,7 +39,7 @@ def place_page(
         offers = Offers(tried)
         if manages:
             offers.act(reverse("place_change", args=[one.pk]), _("Change"), *_fields(one), button=_("Save the place"))
-            offers.acts.append(Act(reverse("place_remove", args=[one.pk]), _("Remove"), style="grave"))
+            offers.acts.append(Act(reverse("place_remove", args=[one.pk]), _("Remove"), style="grave small"))
         rows.append((one, words.word(words.PLACE_KINDS, one.kind), offers))
     home = knowledge.home()
     at_home, adding = Offers(tried), Offers(tried)

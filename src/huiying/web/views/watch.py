@@ -248,7 +248,13 @@ def _changes(row: Watch) -> list[Changed]:
 
 
 def _told(values: Mapping[str, object]) -> str:
-    return _("; ").join(str(_(", ").join(value) if isinstance(value, list) else value) or "–" for value in values.values())
+    told = []
+    for name in ("query", "place", "topics", "department", "level"):
+        if name in values:
+            value = values[name]
+            text = _(", ").join(value) if isinstance(value, list) else words.word(words.LEVELS, value)
+            told.append(text or "–")
+    return _("; ").join(told)
 
 
 def _read(typed: QueryDict) -> dict[str, object]:

@@ -35,7 +35,7 @@ def list_page(
             asked = Field("words", _("Words, one a line"), "textarea", "\n".join(one.words), help=_help())
             offers.act(reverse("list_change", args=[one.pk]), _("Change"), asked, button=_("Save the list"))
         if manages and not used:
-            offers.acts.append(Act(reverse("list_remove", args=[one.pk]), _("Remove"), style="grave"))
+            offers.acts.append(Act(reverse("list_remove", args=[one.pk]), _("Remove"), style="grave small"))
         rows.append((one, used, offers))
     adding = Offers(tried)
     if manages:
