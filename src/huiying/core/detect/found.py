@@ -60,15 +60,14 @@ class Terms:
         haystack = f"{title}{FIELD_BREAK}{text}"
         if self._automaton is None:
             return Found(self, haystack, len(title), [], set())
-        present: set[int] = set()
         hits = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
         direct = self.direct
-        for pattern, start, end in hits:
-            number = direct[pattern]
-            if number >= 0:
-                present.add(number)
-            else:
-                present.update(self.owners_at(haystack, pattern, start, end))
+        present = {direct[pattern] for pattern, _, _ in hits}
+        if -1 in present:
+            present.remove(-1)
+            for pattern, start, end in hits:
+                if direct[pattern] < 0:
+                    present.update(self.owners_at(haystack, pattern, start, end))
         return Found(self, haystack, len(title), hits, present)
 
     def owners_at(self, haystack: str, pattern: int, start: int, end: int) -> list[int]:
