@@ -16,6 +16,7 @@ BENCHES = [
     "grouping",
     "memory",
     "speed",
+    "watches",
 ]
 # not a measurement, and not run unless it is asked for
 SEARCH = "search"

@@ -164,7 +164,11 @@ class Lately:
     def _near(self, title: _Title) -> list[tuple[float, _Title]]:
         """The titles of the last day near to this one, nearest first. Common pieces are left out where there are too many to go through."""
         lists = sorted(
-            [(len(held), place, weight) for place, weight in zip(title.places, title.weights, strict=True) if (held := self._by_place.get(place))]
+            [
+                (len(held), place, weight)
+                for place, weight in zip(title.places, title.weights, strict=True)
+                if (held := self._by_place.get(place))
+            ]
         )
         products: dict[int, float] = {}
         left = _VISITS

@@ -4,6 +4,7 @@ from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.desk import Department, Desk, Member, Token
 from huiying.store.models.feedback import Feedback
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
+from huiying.store.models.knowledge import Place, WordList
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.rule import Backtest, Regime, RuleVersion
@@ -25,6 +26,7 @@ __all__ = [
     "Match",
     "Member",
     "Membership",
+    "Place",
     "Proposal",
     "Regime",
     "Revision",
@@ -37,4 +39,5 @@ __all__ = [
     "Token",
     "Warning",
     "Watch",
+    "WordList",
 ]

@@ -11,13 +11,14 @@ from huiying.core.roles import Role, permissions_of
 
 
 class Desk(models.Model):
-    """One row: the body that speaks, its zone, its places and its playbooks."""
+    """One row: the body that speaks, its zone, its places and its playbooks. `home`: codes of the divisions that it answers for."""
 
     name_zh = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
     zone = models.CharField(max_length=64, default="Asia/Shanghai")
     places = models.JSONField(default=list)
     playbooks = models.JSONField(default=list)
+    home = models.JSONField(default=list)
 
 
 class Department(models.Model):
