@@ -1,15 +1,12 @@
-"""Everything on the two labelled counties: copies, stories, watches, warnings, identities."""
+"""Everything on the four labelled counties: copies, stories, watches, warnings, identities."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
 
-import orjson
-
-from bench.data import COUNTY, DEMO, need, plain_identities
+from bench.data import COUNTY, DEMO, SHUOYUAN, XIYU, need, plain_identities
 from bench.scoring import replay, score, table
-from huiying.demo.county import county
 
 COLUMNS = (
     "b3_f1",
@@ -20,21 +17,22 @@ COLUMNS = (
     "warned_in_time",
     "false_warnings_per_week",
     "level_exact",
+    "level_within_one",
     "pii_leaks",
 )
 
 
 def run(work: Path, _: Namespace) -> None:
-    """Replay each county with its watches, and score all of it."""
-    watches = work / "demo-watches.json"
-    watches.write_bytes(orjson.dumps([{"name": w.name, "query": w.query} for w in county().watches]))
+    """Replay each county with its watches, where it has any, and without; score all of it."""
     rows: list[list[object]] = []
-    for name, folder, queries in (
-        ("developed-on county", COUNTY, COUNTY / "watches.json"),
-        ("demonstration", DEMO, DEMO / "watches.json"),
-    ):
-        labelled = plain_identities(need(folder), work / f"{name}-gold")
-        replay(work / name, [folder / "items.jsonl"], queries)
-        found = score("score_gold.py", labelled, work / name)
-        rows.append([name, *(found[column] for column in COLUMNS)])
+    for name, folder in (("developed-on county", COUNTY), ("demonstration", DEMO), ("shuoyuan", SHUOYUAN), ("xiyu", XIYU)):
+        own = need(folder) / "watches.json"
+        for queries in ([own] if own.exists() else []) + [None]:
+            label = name if queries else f"{name}, no watches"
+            gold = plain_identities(folder, work / f"{label}-gold")
+            if queries is None:
+                (gold / "watches.json").write_bytes(b"[]")
+            replay(work / label, [folder / "items.jsonl"], queries)
+            found = score("score_gold.py", gold, work / label)
+            rows.append([label, *(found[column] for column in COLUMNS)])
     table(["stream", *(column.replace("_", " ") for column in COLUMNS)], rows)

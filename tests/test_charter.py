@@ -80,3 +80,11 @@ def test_an_administrator_can_do_nothing_in_a_case() -> None:
 
     allowed = {"desk.view", "case.report_up", "source.manage", "watch.manage", "rule.manage", "user.manage", "record.view"}
     assert GRANTS[Role.ADMIN] <= allowed
+
+
+def test_what_tells_staff_is_no_public_voice() -> None:
+    """The services behind a notification are mail and group chats; none of them publishes, and one file alone holds the list."""
+    from huiying.publish.notify.send import CHATS, MAIL
+
+    public = re.compile(r"twitter|mastodon|bluesky|reddit|misskey|facebook|instagram|threads|weibo|line|viber|tgram|sns|sms|nostr")
+    assert not [name for name in CHATS | MAIL if public.search(name)]

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 
 from huiying import __version__
 
-GROUPS = ("init", "up", "demo", "replay", "source", "watch", "words", "place", "user", "record", "explain", "backtest", "proof")
+GROUPS = (
+    *("init", "up", "demo", "replay", "source", "watch", "words", "place", "user", "silence", "notify", "record"),
+    *("explain", "backtest", "proof"),
+)
 
 
 def build_parser() -> argparse.ArgumentParser:

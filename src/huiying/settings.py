@@ -27,6 +27,11 @@ SETTINGS = (
     Setting("HUIYING_PUBLIC_URL", "", "Public address of the site, used in feeds; empty: the address of the request."),
     Setting("HUIYING_HTTPS", "0", "1 when the site is reached over HTTPS only: cookies are then sent over HTTPS alone."),
     Setting("HUIYING_CONTACT", "", "Address that the collector names to the sites it reads, such as a web page of the body."),
+    Setting(
+        "HUIYING_NOTIFY_MAIL",
+        "",
+        "Mail server for notifications to staff, as an Apprise address; secret. Chat groups: HUIYING_NOTIFY_ and a word.",
+    ),
     Setting("HUIYING_SESSION_HOURS", "12", "Hours after which a session ends."),
     Setting("HUIYING_DEMO", "0", "1 in the demonstration only: sign-in buttons for every role and a clock in time-lapse."),
     Setting("HUIYING_DEMO_CLOCK", "", "Start of the demonstration's clock; written by `huiying demo`."),

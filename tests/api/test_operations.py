@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 
 import msgspec
 import pytest
 from tests import scene as made
 
+from huiying import clock
+from huiying.actions import notice_channel, outbox
+from huiying.actions.actor import OPERATOR
 from huiying.api import operations
 from huiying.core.record import verify
 from huiying.store import models
@@ -164,6 +168,7 @@ def test_a_warning_joins_a_case_that_is_open(scene: made.Scene, by, opened) -> N
         score=1.0,
         strategy="s",
         raised_at=scene.now,
+        rung_at=scene.now,
         updated_at=scene.now,
         first_public_at=scene.now,
     )
@@ -178,6 +183,31 @@ def test_a_warning_is_dismissed_with_a_reason(scene: made.Scene, by) -> None:
     assert ok(by("duty").post(f"/warnings/{raised.pk}/dismiss", {"reason": "演练"}))["reason"] == "演练"
     assert ok(by("duty").get("/warnings?state=dismissed"))["results"]
     assert by("duty").get("/warnings?state=gone").status_code == 400
+
+
+def test_a_warning_is_silenced_and_the_silence_ended(scene: made.Scene, by) -> None:
+    raised, now = made.take_in(scene), clock.now()
+    until = (now + timedelta(hours=2)).isoformat()
+    one = ok(by("duty").post(f"/warnings/{raised.pk}/silence", {"reason": "演练", "until": until}), 201)
+    assert (one["story"], one["most"], one["ended_at"]) == (raised.raised_for_id, "yellow", None)
+    kind = {"reason": "网站维护", "until": until, "source": models.Source.objects.get().pk, "most": "blue"}
+    other = ok(by("duty_lead").post("/silences", kind), 201)
+    assert [row["id"] for row in ok(by("author").get("/silences"))["results"]] == [one["id"], other["id"]]
+    assert ok(by("duty").post(f"/silences/{one['id']}/end"))["ended_by"] == scene.member("duty").pk
+    assert [row["id"] for row in ok(by("author").get("/silences?over=true"))["results"]] == [one["id"]]
+    assert by("duty").post("/silences", {**kind, "most": "red"}).status_code == 400
+    assert by("duty").post("/silences", {**kind, "until": "2026-06-03T10:00:00"}).status_code == 400
+    assert by("duty").post("/silences", {"reason": "演练", "place": "澜川"}).status_code == 400
+    assert by("author").post("/silences", kind).status_code == 403
+
+
+def test_what_staff_were_told(scene: made.Scene, by) -> None:
+    notice_channel.add_mailbox(OPERATOR, member=scene.member("duty"), address="duty@lanchuan.example", now=scene.tick())
+    raised = made.take_in(scene)
+    outbox.fill(scene.tick())
+    [told] = ok(by("duty").get(f"/warnings/{raised.pk}/notices"))["results"]
+    assert (told["channel"], told["kind"], told["state"], told["stage"]) == ("canary-duty", "mail", "queued", "owner")
+    assert "address" not in told
 
 
 def test_items_by_story_and_by_source(scene: made.Scene, by) -> None:

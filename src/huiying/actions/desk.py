@@ -15,6 +15,8 @@ from huiying.actions.actor import Actor
 from huiying.actions.recording import act, write
 from huiying.core.roles import Role
 from huiying.core.types import Refusal
+from huiying.core.warn.digest import read_times
+from huiying.core.warn.quiet import read_hours
 from huiying.core.warn.route import Playbook
 from huiying.store.convert import builtins
 from huiying.store.models import Department, Desk, Member, Token
@@ -49,6 +51,26 @@ def set_playbooks(actor: Actor, *, playbooks: Sequence[Playbook], now: datetime)
     desk.playbooks = builtins(playbooks)
     desk.save(update_fields=["playbooks"])
     write("desk_configured", actor=actor, now=now, subject="desk", playbooks=desk.playbooks)
+
+
+@act("user.manage")
+def set_hours(actor: Actor, *, quiet_from: str, quiet_until: str, digest_at: Sequence[str], now: datetime) -> None:
+    """Quiet hours, which hold blue and yellow back until they end, and when the digest of blue is sent. Empty: none."""
+    desk = Desk.objects.first()
+    if desk is None:
+        raise Refusal("The body needs a name in Chinese and in English.")
+    quiet, times = read_hours(quiet_from, quiet_until), read_times(digest_at)
+    desk.quiet_from, desk.quiet_until = (f"{quiet.begin:%H:%M}", f"{quiet.end:%H:%M}") if quiet else ("", "")
+    desk.digest_at = [f"{at:%H:%M}" for at in times]
+    desk.save(update_fields=["quiet_from", "quiet_until", "digest_at"])
+    write(
+        "desk_configured",
+        actor=actor,
+        now=now,
+        subject="desk",
+        quiet=f"{desk.quiet_from}-{desk.quiet_until}" if quiet else "",
+        digest=", ".join(desk.digest_at),
+    )
 
 
 @act("user.manage")

@@ -1,4 +1,4 @@
-"""The life of a warning: raised and raised again by the detector, reminded by the timer, ended by people."""
+"""The life of a warning: raised and raised again by the detector, ended by people. How it rings in between: actions/ringing.py."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
-from django.db import transaction
 
-from huiying.actions.actor import DETECTOR, TIMER, Actor
+from huiying.actions import ringing
+from huiying.actions.actor import DETECTOR, Actor
 from huiying.actions.recording import act, member_of, write
 from huiying.core import types
-from huiying.core.case.duties import ACKNOWLEDGE, preset_of
 from huiying.core.case.workflow import advance
 from huiying.core.record import stamp
-from huiying.core.warn.mute import INHIBIT_HOURS, Raised, inhibited_by, next_repeat
+from huiying.core.warn.mute import INHIBIT_HOURS, Raised, inhibited_by
 from huiying.core.warn.route import Facts, Playbook, route
 from huiying.store import models
 from huiying.store.convert import builtins
+from huiying.store.ringing import RINGING, put_ring, ring_of
 from huiying.store.stories import holder, open_cases
 
 
@@ -50,29 +50,38 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
     fact = fact_of(warning, named)
     if row is None:
         inhibited = _joined(story, warning.level) or _inhibited(story, facts, now)
-        row = models.Warning.objects.create(
-            story=story,
-            raised_for=named,
-            raised_at=now,
-            first_public_at=story.first_at,
-            inhibited=inhibited,
-            repeat_at=None if inhibited else next_repeat(warning.level, now, 0),
-            **values,
+        row = models.Warning(
+            story=story, raised_for=named, raised_at=now, rung_at=now, first_public_at=story.first_at, inhibited=inhibited, **values
         )
+        put_ring(row, None if inhibited else ringing.begin(warning.level, now))
+        row.save()
         write("warning_raised", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", inhibited=inhibited, **fact)
         return row
     before = row.level
     for name, value in values.items():
         setattr(row, name, value)
     row.inhibited = _in_case(story) if row.state == "linked" else ""
-    if row.state == "dismissed":
-        row.state = advance("warning", row.state, "resurge")
-        row.raised_at, row.acknowledged_at, row.acknowledged_by = now, None, None
-    if row.state in ("raised", "escalated"):
-        row.repeats, row.repeat_at = 0, next_repeat(warning.level, now, 0)
+    _ring_again(row, warning.level, now)
     row.save()
     write("warning_level_changed", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", before=before, inhibited=row.inhibited, **fact)
     return row
+
+
+def _ring_again(row: models.Warning, level: types.Level, now: datetime) -> None:
+    """A dismissed warning comes back; an acknowledged one rings anew where it is orange or red: what was seen was less than this."""
+    if row.state == "dismissed":
+        row.state = advance("warning", row.state, "resurge")
+        row.raised_at = now
+    elif row.state == "acknowledged" and level.rank >= types.Level.ORANGE.rank:
+        row.state = advance("warning", row.state, "rise")
+    elif row.state in RINGING:
+        ring = ring_of(row)
+        put_ring(row, ringing.begin(level, now) if ring is None else ringing.rise(ring, level, now))
+        return
+    else:
+        return
+    row.acknowledged_at, row.acknowledged_by = None, None
+    put_ring(row, ringing.begin(level, now))
 
 
 def fact_of(warning: types.Warning, story: models.Story) -> dict[str, Any]:
@@ -137,40 +146,22 @@ def _inhibited(story: models.Story, facts: Facts, now: datetime) -> str:
     return f"warning:{graver}" if graver else ""
 
 
-def remind(now: datetime) -> int:
-    """Show unacknowledged warnings again when their time has come, and escalate those overdue. Returns how many."""
-    with transaction.atomic():
-        due = list(models.Warning.objects.filter(state__in=("raised", "escalated"), repeat_at__lte=now).order_by("id"))
-        for row in due:
-            limit = ACKNOWLEDGE.hours(preset_of(row.level))
-            late = (now - row.raised_at).total_seconds() > limit * 3600
-            row.repeats += 1
-            row.repeat_at = next_repeat(types.Level(row.level), row.raised_at, row.repeats)
-            if row.repeat_at <= now:
-                row.repeat_at = next_repeat(types.Level(row.level), now, row.repeats)
-            if late and row.state == "raised":
-                row.state = advance("warning", row.state, "auto_escalate")
-                write("warning_escalated", actor=TIMER, now=now, subject=f"warning:{row.pk}", level=row.level)
-            else:
-                write("warning_repeated", actor=TIMER, now=now, subject=f"warning:{row.pk}", level=row.level, times=row.repeats)
-            row.save()
-    return len(due)
-
-
 @act("warning.acknowledge")
-def acknowledge(actor: Actor, warning: models.Warning, *, now: datetime) -> None:
-    """A person has seen it and is looking."""
+def acknowledge(actor: Actor, warning: models.Warning, *, via: str = "", now: datetime) -> None:
+    """A person has seen it and is looking. `via` says how, where it was not at the desk."""
     warning.state = advance("warning", warning.state, "acknowledge")
     warning.acknowledged_at, warning.acknowledged_by = now, member_of(actor)
-    warning.repeat_at = None
+    put_ring(warning, None)
     warning.save()
-    write("warning_acknowledged", actor=actor, now=now, subject=f"warning:{warning.pk}", level=warning.level)
+    how = {"via": via} if via else {}
+    write("warning_acknowledged", actor=actor, now=now, subject=f"warning:{warning.pk}", level=warning.level, **how)
 
 
 @act("warning.dismiss")
 def dismiss(actor: Actor, warning: models.Warning, *, reason: str, now: datetime) -> None:
     """No case is needed; the reason stays on the record."""
     warning.state = advance("warning", warning.state, "dismiss", reason=reason)
-    warning.reason, warning.repeat_at = reason, None
+    warning.reason = reason
+    put_ring(warning, None)
     warning.save()
     write("warning_dismissed", actor=actor, now=now, subject=f"warning:{warning.pk}", reason=reason)

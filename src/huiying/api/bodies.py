@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from ninja import Schema
-from pydantic import ConfigDict
+from pydantic import AwareDatetime, ConfigDict
 
 from huiying.api.schemas import Number
 from huiying.core.statement.content import SentenceKind
@@ -152,3 +152,21 @@ class Trial(Body):
 class Adoption(Body):
     reason: str
     effective_at: datetime | None = None
+
+
+class SilenceWarning(Body):
+    """`until` is ISO 8601 with a zone."""
+
+    reason: str
+    until: AwareDatetime
+
+
+class SilenceBody(SilenceWarning):
+    """Every matcher that is filled must fit; `most` is the gravest level that falls silent."""
+
+    story: Number | None = None
+    watch: Number | None = None
+    source: Number | None = None
+    place: str = ""
+    topic: str = ""
+    most: str = ""

@@ -95,8 +95,12 @@ class WarningOut(Schema):
     strategy: str
     watch: int | None = Field(alias="watch_id")
     raised_at: datetime
+    rung_at: datetime
     updated_at: datetime
     first_public_at: datetime
+    stage: str
+    repeat_at: datetime | None
+    escalate_at: datetime | None
     acknowledged_at: datetime | None
     inhibited: str
     repeats: int
@@ -108,6 +112,41 @@ class WarningFull(WarningOut):
 
     reasons: list[dict[str, Any]]
     items: list[str]
+
+
+class SilenceOut(Schema):
+    """`by` is None where the operator of the machine made it; `ended_at` is None while it lasts."""
+
+    id: int
+    story: int | None = Field(alias="story_id")
+    watch: int | None = Field(alias="watch_id")
+    source: int | None = Field(alias="source_id")
+    place: str
+    topic: str
+    most: str
+    reason: str
+    by: int | None = Field(alias="by_id")
+    since: datetime
+    until: datetime
+    ended_at: datetime | None
+    ended_by: int | None = Field(alias="ended_by_id")
+
+
+class NoticeOut(Schema):
+    """One warning told on one channel. `stage` is how far up it had gone; `trouble` is why it did not arrive."""
+
+    id: int
+    channel: str = Field(alias="channel.name")
+    kind: str = Field(alias="channel.kind")
+    cause: str
+    level: str
+    stage: str
+    state: str
+    made_at: datetime
+    due_at: datetime
+    sent_at: datetime | None
+    tries: int
+    trouble: str
 
 
 class EvidenceOut(Schema):

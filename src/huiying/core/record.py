@@ -14,7 +14,7 @@ from huiying.core.types import Event, Refusal
 GENESIS = "0" * 64
 
 EVENTS: dict[str, str] = {
-    "desk_configured": "The desk was set up, or its name, place or zone changed.",
+    "desk_configured": "The desk was set up, or its name, place, zone, playbooks or hours changed.",
     "user_added": "A member of staff got an account.",
     "user_changed": "A member of staff's roles or department changed.",
     "token_issued": "A member of staff was given a token for the programming interface.",
@@ -35,10 +35,18 @@ EVENTS: dict[str, str] = {
     "warning_raised": "The detector called attention to a story.",
     "warning_level_changed": "A raised warning rose to a higher level.",
     "warning_repeated": "A warning nobody had acknowledged was shown again.",
-    "warning_escalated": "A warning nobody acknowledged in time went to the duty lead.",
+    "warning_escalated": "A warning nobody acknowledged in time went a step up: to the duty lead, then to the leader.",
+    "warning_uninhibited": "A warning rings now that the graver one beside which it kept still is over.",
     "warning_acknowledged": "A person said that they are looking at a warning.",
     "warning_dismissed": "A person ended a warning without a case, with a reason.",
     "warning_attached": "A warning was joined to a case that was already open.",
+    "silence_added": "Somebody keeps warnings from sounding until a given time, with a reason; they stay on the board.",
+    "silence_ended": "A silence was over: its time had come, or somebody ended it early.",
+    "notice_channel_added": "A way to notify staff was put on the register: a member's mailbox or a chat group.",
+    "notice_channel_changed": "A way to notify staff was paused or resumed.",
+    "notice_sent": "A notification was handed to the mail server or chat of its channel.",
+    "notice_failed": "A notification could not be sent; it is tried again.",
+    "notice_given_up": "A notification could not be sent, and there are no further tries.",
     "merge_proposed": "A second look found that two stories may tell of one happening; a person decides.",
     "split_proposed": "A second look found that one story may tell of two happenings; a person decides.",
     "stories_merged": "A person joined two stories into one.",

@@ -29,6 +29,7 @@ PERMISSIONS: dict[str, str] = {
     "desk.view": "See the duty board, stories, warnings, cases and statements.",
     "record.view": "Read the record of events.",
     "warning.acknowledge": "Say that a warning has been seen and is being looked at.",
+    "warning.silence": "Keep warnings from sounding until a given time, with a reason, and end that early.",
     "warning.dismiss": "End a warning without a case, with a reason.",
     "story.regroup": "Join two stories, move items into a story of their own, decide proposals to do so, and undo it.",
     "case.open": "Open a case from an acknowledged warning, or because somebody told us of it.",
@@ -55,10 +56,11 @@ PERMISSIONS: dict[str, str] = {
 _STAFF = frozenset({"desk.view", "case.report_up", "evidence.add", "claim.add"})
 
 GRANTS: dict[Role, frozenset[str]] = {
-    Role.DUTY: _STAFF | {"warning.acknowledge", "warning.dismiss", "story.regroup", "case.open", "watch.manage"},
+    Role.DUTY: _STAFF | {"warning.acknowledge", "warning.silence", "warning.dismiss", "story.regroup", "case.open", "watch.manage"},
     Role.DUTY_LEAD: _STAFF
     | {
         "warning.acknowledge",
+        "warning.silence",
         "warning.dismiss",
         "story.regroup",
         "case.open",
@@ -77,7 +79,7 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.APPROVER: _STAFF | {"statement.approve"},
     Role.PUBLISHER: _STAFF | {"statement.publish"},
     Role.SPOKESPERSON: _STAFF,
-    Role.LEADER: _STAFF | {"case.assess", "task.rule", "statement.approve", "statement.withdraw"},
+    Role.LEADER: _STAFF | {"warning.acknowledge", "case.assess", "task.rule", "statement.approve", "statement.withdraw"},
     Role.REVIEWER: _STAFF | {"record.view", "claim.confirm"},
     Role.AUDITOR: frozenset({"desk.view", "record.view", "case.report_up"}),
     Role.ADMIN: frozenset({"desk.view", "case.report_up", "source.manage", "watch.manage", "rule.manage", "user.manage", "record.view"}),

@@ -134,7 +134,7 @@ def of_warning(warning: Warning, now: datetime) -> Iterator[Duty]:
     """Acknowledge a warning in time; then decide about it."""
     href = reverse("warning", args=[warning.pk])
     if warning.state in ("raised", "escalated"):
-        running = timer(ACKNOWLEDGE, warning.level, Clocks(detected=warning.raised_at), now)
+        running = timer(ACKNOWLEDGE, warning.level, Clocks(detected=warning.rung_at), now)
         yield Duty(
             f"warning-{warning.pk}",
             "warning.acknowledge",

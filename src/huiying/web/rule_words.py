@@ -9,6 +9,10 @@ from huiying.web import words
 N = words.N
 
 SETTINGS: dict[str, str] = {
+    "weight.emergence": N("Much published: what each unit of log-odds adds that a happening will be on everybody's lips"),
+    "weight.emergence_least": N("Much published: a happening that is just worth a call has"),
+    "weight.concern": N("A concern of this county that spreads"),
+    "weight.elsewhere": N("Reports that place it elsewhere"),
     "weight.growth": N("Growth: for each power of ten by which so many reports at once are rarer than usual"),
     "weight.growth_most": N("Growth: at most"),
     "weight.independent": N("Independent reports: for every doubling"),

@@ -14,6 +14,7 @@ from huiying.core.roles import PERMISSIONS
 from huiying.core.statement.stages import STAGES
 from huiying.core.types import ActorKind, Kind, Level, Refusal
 from huiying.store.models import Source
+from huiying.web.part_words import CONTEXTS, PARTS
 
 N = gettext_noop
 
@@ -32,7 +33,7 @@ MACHINES: dict[str, str] = {
 STATES: dict[str, dict[str, str]] = {
     "warning": {
         "raised": N("waiting to be acknowledged"),
-        "escalated": N("escalated to the duty lead"),
+        "escalated": N("passed up, not acknowledged"),
         "acknowledged": N("acknowledged"),
         "linked": N("in a case"),
         "dismissed": N("dismissed"),
@@ -91,6 +92,7 @@ ACTS: dict[str, str] = {
     "open_case": N("open a case"),
     "attach_to_case": N("attach to a case"),
     "dismiss": N("dismiss"),
+    "rise": N("ring again: it has risen"),
     "contest": N("contest"),
     "assess": N("assess"),
     "merge_into": N("merge"),
@@ -238,67 +240,6 @@ CLOCKS: dict[str, str] = {
     "first_public": N("from the first public item"),
     "detected": N("from when it was detected"),
     "told_by_superior": N("from when a superior told us"),
-}
-
-PARTS: dict[str, str] = {
-    "call_at_once": N("a sign that calls at once"),
-    "growth": N("reports in one day, against stories like it"),
-    "cohesion": N("how alike its reports are"),
-    "independent_reports": N("independent reports"),
-    "outlets": N("outlets"),
-    "kinds": N("kinds of publication"),
-    "hotline_tickets": N("hotline tickets"),
-    "reach": N("best rank on a hot list"),
-    "announced_drill": N("announced as a drill"),
-    "watch": N("met a watch"),
-    "unwatched": N("met no watch"),
-    "place": N("names our place"),
-    "toll": N("people named with harm"),
-    "vulnerable": N("a vulnerable group is named"),
-    "official_conduct": N("conduct of officials is named"),
-    "concern": N("a concern of this county that spreads"),
-    "elsewhere": N("reports that place it elsewhere"),
-    "severity.death": N("harm named: death"),
-    "severity.missing": N("harm named: people missing"),
-    "severity.trapped": N("harm named: people trapped"),
-    "severity.drowning": N("harm named: drowning"),
-    "severity.poisoning": N("harm named: poisoning"),
-    "severity.illness": N("harm named: illness in a group"),
-    "severity.collapse": N("harm named: collapse"),
-    "severity.explosion": N("harm named: explosion"),
-    "severity.fire": N("harm named: fire"),
-    "severity.landslide": N("harm named: landslide or flood"),
-    "severity.leak": N("harm named: leak"),
-    "severity.live_wire": N("harm named: live wire"),
-    "severity.pollution": N("harm named: pollution"),
-    "severity.injury": N("harm named: injury"),
-    "severity.critical": N("harm named: critical condition"),
-    "severity.crash": N("harm named: crash"),
-    "severity.violence": N("harm named: violence"),
-    "severity.bullying": N("harm named: bullying"),
-    "severity.self_harm": N("harm named: self-harm"),
-    "severity.stranger": N("harm named: a stranger near children"),
-    "severity.evacuation": N("harm named: evacuation"),
-    "severity.supply": N("harm named: supply cut off"),
-    "severity.hazard": N("harm named: an open danger where people pass"),
-    "severity.fraud": N("harm named: fraud"),
-}
-
-# Why a word of harm does not count where it stands.
-CONTEXTS: dict[str, str] = {
-    "drill": N("a drill"),
-    "fiction": N("fiction"),
-    "past": N("past"),
-    "denied": N("denied"),
-    "absent": N("said not to have happened"),
-    "prevention": N("prevention"),
-    "elsewhere": N("elsewhere"),
-    "aftermath": N("what came after"),
-    "clarification": N("a clarification"),
-    "hearsay": N("hearsay"),
-    "debtor": N("debts"),
-    "advert": N("an advertisement"),
-    "animal": N("an animal"),
 }
 
 ACTORS: dict[str, str] = {

@@ -1,4 +1,4 @@
-"""The worker: reads the sources that are due, reminds of what waits, and keeps the pipeline."""
+"""The worker: reads the sources that are due, reminds of what waits, notifies staff, and keeps the pipeline."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from django.db import close_old_connections
 from django.utils.translation import override
 
 from huiying import clock, settings
-from huiying.actions.warning import remind
+from huiying.actions.ringing import remind
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.worker.backtests import Backtests
+from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher, FetchRequest
 from huiying.worker.intake import VALIDATORS_LIVE, Fetched, fail, take
 from huiying.worker.live import LivePipeline
@@ -63,6 +64,7 @@ class Worker:
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
         reminded = looked = tried = 0.0
+        courier = Courier(self._in_thread)
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
                 for request, source in await self._in_thread(self._due):
@@ -77,6 +79,7 @@ class Worker:
                 if loop.time() - tried >= TRY_EVERY:
                     tried = loop.time()
                     await self._in_thread(self._backtests.look)
+                await courier.turn()
                 if loop.time() - looked >= REST and self._look.due(self.pipeline, clock.now()):
                     looked = loop.time()
                     count = await self._in_thread(lambda: self._look.take(self.pipeline, clock.now()))
@@ -85,6 +88,7 @@ class Worker:
                     await asyncio.wait_for(self._stopping.wait(), LOOK_EVERY)
                 except TimeoutError:
                     continue
+            await courier.finish()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)

@@ -47,6 +47,10 @@ WARNING = Machine(
         T("raised", "acknowledge", "acknowledged", "warning.acknowledge"),
         T("raised", "auto_escalate", "escalated", SYSTEM),
         T("escalated", "acknowledge", "acknowledged", "warning.acknowledge"),
+        # From the duty lead on to the leader.
+        T("escalated", "auto_escalate", "escalated", SYSTEM),
+        # Whoever acknowledged it saw less than it is now.
+        T("acknowledged", "rise", "raised", SYSTEM),
         T("acknowledged", "open_case", "linked", "case.open"),
         T("acknowledged", "attach_to_case", "linked", "warning.acknowledge"),
         T("acknowledged", "dismiss", "dismissed", "warning.dismiss", needs_reason=True),

@@ -7,8 +7,10 @@ from datetime import datetime
 import msgspec
 
 from huiying.core.clean.text import fold
-from huiying.core.detect.burst import HOUR, Peaks
-from huiying.core.detect.concern import concern
+from huiying.core.detect.burst import HOUR, WINDOW, Peaks
+from huiying.core.detect.concern import NOTHING, concern
+from huiying.core.detect.emergence import DENSE_DAY
+from huiying.core.detect.happening import Lately, LatelyState
 from huiying.core.detect.near import Home, HomeState, Nearness
 from huiying.core.detect.score import PACE_HOURS, STEADY_HOURS, STRATEGY, Facts, Weights, contributions
 from huiying.core.detect.severity import Judge
@@ -17,6 +19,7 @@ from huiying.core.types import Assignment, Contribution, Decision, Item, Kind, R
 
 # Until so many items have passed, how often a watch is satisfied is little known.
 _WATCH_PRIOR = 100
+HEADING = 60  # characters of a text without a title that stand for one
 _TOLD = frozenset({Kind.POST, Kind.COMMENT, Kind.QUESTION})
 
 
@@ -37,8 +40,12 @@ class DetectConfig(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Signal(msgspec.Struct, frozen=True, kw_only=True):
-    """A story as it stands at `at`. `contributions` sum by weight to `score`; `items` are all its ids so far; `immediate`: a harm was
-    reported that is to be called at once; `watches`: those that its items satisfy, `watch` the rarest of them."""
+    """A story as it stands at `at`. `contributions` sum by weight to `score`; `immediate`: a harm was reported that is to be called at
+    once; `watches`: those that its items satisfy, `watch` the rarest of them.
+
+    `items` are all its ids so far. On a dense stream they are those of the happening its newest titles belong to, whatever stories they
+    stand in, and `shared` is true: another story may have been called about for the same.
+    """
 
     story: str
     at: datetime
@@ -48,6 +55,7 @@ class Signal(msgspec.Struct, frozen=True, kw_only=True):
     immediate: bool
     watch: str | None
     watches: tuple[str, ...] = ()
+    shared: bool = False
 
 
 class _State(msgspec.Struct, array_like=True):
@@ -59,6 +67,7 @@ class _State(msgspec.Struct, array_like=True):
     stories: list[tuple[str, StoryState]]
     lines: list[tuple[str, str]]
     home: HomeState
+    lately: LatelyState
 
 
 class Detector:
@@ -70,6 +79,7 @@ class Detector:
         self._places = tuple(sorted({fold(place) for place in config.places} - {""}))
         self._home = Home(config.places)
         self._peaks = Peaks()
+        self._lately = Lately()
         self._clock = 0.0
         self._items = 0
         self._watch_counts: dict[str, int] = {}
@@ -83,6 +93,10 @@ class Detector:
         self._items += 1
         story = self._enter(assignment.story, item.id, now)
         story.members += 1
+        heading = fold(item.title or item.text[:HEADING])
+        happening = self._lately.enter(item.id, item.source, heading, now, item.heat, item.rank)
+        if happening is not None:
+            story.happening, story.happened = happening, now
         if item.kind is Kind.HOTLIST:
             self._lines[item.id] = assignment.story
         if watches:
@@ -98,6 +112,7 @@ class Detector:
         """A hot-list entry was seen again: its rank may have risen. The story's signal; None where nothing rose or it is no longer live."""
         now = item.first_seen.timestamp()
         self._forget(now)
+        self._lately.observe(item.id, item.heat, item.rank, item.source)
         name = self._lines.get(item.id)
         story = self._stories.get(name) if name is not None else None
         if name is None or story is None or not _rises(item.rank, story.best_rank):
@@ -128,11 +143,11 @@ class Detector:
         place = next((place for place in self._places if place in title or place in text), "")
         story.place = story.place or place
         whole = f"{title}\n{text}"
-        nearness = self._home.look(item, whole, bool(watches))
-        said = concern(item.kind, whole)
+        report = item.kind is not Kind.HOTLIST
+        nearness = self._home.look(item, whole, bool(watches)) if report else Nearness.UNKNOWN
+        said = concern(item.kind, whole) if report else NOTHING
         severity = self._judge.judge(title, text, item.first_seen)
         # A line of a hot list is an echo. It takes a report that concerns this desk, or that is told first-hand and names no place.
-        report = item.kind is not Kind.HOTLIST
         told_here = item.kind in _TOLD and self._home.usual(item.source)
         story.far += report and nearness is Nearness.FAR
         unplaced = nearness is Nearness.UNKNOWN and (story.local or not story.far)
@@ -148,6 +163,8 @@ class Detector:
         while story.peak < counts.reports:
             story.peak += 1
             self._peaks.rise(now, story.begun, story.peak)
+        dense = self._lately.titles >= DENSE_DAY
+        happening = story.happening if dense and now - story.happened < WINDOW else None
         facts = Facts(
             counts=counts,
             harms=tuple([(kind, *pair) for kind, pair in (story.harms or {}).items()]),
@@ -164,6 +181,8 @@ class Detector:
             best_rank=story.best_rank,
             cohesion=story.likeness / story.joined if story.joined else None,
             drill=story.drill,
+            dense=dense,
+            happening=happening,
             local=story.local,
             plea=story.plea,
             calm=story.calm,
@@ -177,10 +196,11 @@ class Detector:
             at=at,
             score=round(sum([part.weight for part in parts]), 6),
             contributions=parts,
-            items=tuple(story.items),
+            items=happening.items if happening else tuple(story.items),
             immediate=bool(facts.immediate),
             watch=watch,
             watches=story.watches,
+            shared=happening is not None,
         )
 
     def _rarest(self, names: tuple[str, ...]) -> tuple[str | None, float]:
@@ -207,7 +227,7 @@ class Detector:
         """Everything needed to go on exactly as if there had been no stop."""
         peaks, stories, lines = self._peaks.state(), list(self._stories.items()), list(self._lines.items())
         return msgspec.msgpack.encode(
-            _State(STRATEGY, self._clock, self._items, self._watch_counts, peaks, stories, lines, self._home.state)
+            _State(STRATEGY, self._clock, self._items, self._watch_counts, peaks, stories, lines, self._home.state, self._lately.state())
         )
 
     @classmethod
@@ -225,6 +245,7 @@ class Detector:
         self._stories = dict(state.stories)
         self._lines = dict(state.lines)
         self._home = Home(config.places, state.home)
+        self._lately = Lately.restored(state.lately)
         return self
 
 

@@ -15,9 +15,15 @@ import msgspec
 from huiying.core.detect.happening import Happening
 from huiying.core.types import Contribution
 
+_NO_RANK = 40
+_AS_THEY_ARE = (
+    *("half_day", "three_hours", "hour", "near", "outlets", "word_outlets", "word_day", "word_six", "second_heat", "word_heat"),
+    *("gap", "age", "length", "nearest", "cohesion", "word_near", "ahead"),
+)
+
 DENSE_DAY = 80  # titles of the last day from which a stream is dense
-USUAL = 0.0
-CALLED = 0.0
+USUAL = -6.925  # the log-odds of a happening with no points
+CALLED = -0.292  # those from which one is worth a call
 
 
 class Curve(msgspec.Struct, frozen=True):
@@ -39,26 +45,37 @@ class Curve(msgspec.Struct, frozen=True):
         return self.points[right - 1] + part * (self.points[right] - self.points[right - 1])
 
 
-CURVES: tuple[Curve, ...] = ()
+CURVES: tuple[Curve, ...] = (
+    Curve("half_day", (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 14.0), (0.0, 0.57, 0.72, 0.94, 1.09, 1.21, 1.53, 1.67, 1.67)),
+    Curve("three_hours", (1.0, 2.0, 3.0, 5.0, 8.0), (0.0, 0.0, 0.21, 0.21, 0.21)),
+    Curve("hour", (1.0, 2.0, 3.0, 5.0), (0.0, 0.0, 0.2, 0.33)),
+    Curve("near", (2.0, 3.0, 4.0, 6.0, 8.0, 12.0), (0.0, 0.58, 0.58, 0.87, 0.87, 0.87)),
+    Curve("outlets", (1.0, 2.0, 3.0), (0.0, 0.07, 0.07)),
+    Curve("word_outlets", (1.0, 2.0, 3.0), (0.0, 0.41, 0.41)),
+    Curve("word_day", (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 14.0), (0.0, 0.0, 0.03, 0.25, 0.35, 0.5, 0.78, 0.78, 0.78)),
+    Curve("word_six", (1.0, 2.0, 3.0, 4.0, 6.0, 8.0), (0.0, 0.14, 0.33, 0.55, 0.62, 0.62)),
+    Curve("surprise", (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0), (0.0, 0.21, 0.21, 0.21, 0.21, 0.28, 0.92)),
+    Curve("word_usual", (-2.4, -1.0, 0.0, 1.0, 2.0, 4.0), (0.0, -0.01, -0.01, -0.29, -1.01, -1.01)),
+    Curve("second_heat", (-1.0, 0.0, 0.5, 1.0, 1.5, 2.0), (0.0, 0.0, 0.0, 0.13, 0.29, 0.29)),
+    Curve("word_heat", (-1.0, 0.0, 1.0, 2.0, 2.5), (0.0, 0.0, 0.0, 0.17, 0.22)),
+    Curve("rank", (1.0, 3.0, 5.0, 10.0, 20.0, 40.0), (0.0, 0.0, -0.16, -0.56, -0.71, -0.71)),
+    Curve("gap", (0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0), (0.0, 0.0, -0.2, -0.3, -0.53, -0.69, -1.26)),
+    Curve("age", (0.0, 2.0, 6.0, 12.0, 20.0), (0.0, -0.35, -0.35, -0.35, -0.63)),
+    Curve("length", (5.0, 8.0, 10.0, 13.0, 18.0, 25.0), (0.0, -0.01, -0.16, 0.12, -0.37, -0.54)),
+    Curve("nearest", (0.15, 0.25, 0.35, 0.5, 0.7), (0.0, -0.22, -0.3, -0.4, -0.5)),
+    Curve("cohesion", (0.1, 0.15, 0.2, 0.3, 0.4, 0.6), (0.0, 1.68, 2.05, 2.2, 2.28, 1.51)),
+    Curve("word_near", (0.0, 0.15, 0.3, 0.5), (0.0, 0.93, 0.93, 1.01)),
+    Curve("ahead", (0.3, 0.7, 1.0, 1.3, 1.6), (0.0, 0.0, 0.27, 0.49, 0.81)),
+)
 
 
 def values(happening: Happening) -> dict[str, float]:
-    """What the curves look at, by their names."""
-    usual = max(happening.word_usual, 0.2)
-    found = {name: float(getattr(happening, name)) for name in _DIRECT}
-    return found | {
-        "word_usual": math.log2(usual),
-        "surprise": math.log2(max(1, happening.word_day) / usual),
-        "rank": float(happening.rank or 40),
-        "stories": happening.stories / happening.titles,
-        "own": happening.own / happening.titles,
-    }
-
-
-_DIRECT = (
-    "half_day", "three_hours", "hour", "titles", "near", "outlets", "word_outlets", "word_day", "word_six", "heat", "second_heat", "word_heat",
-    "gap", "age", "length", "nearest", "cohesion", "word_near", "ahead",
-)  # fmt: skip
+    """What the curves look at, by their names: counts, shares and hours as they are, uses a day and surprise as logarithms to base 2."""
+    found = {name: float(getattr(happening, name)) for name in _AS_THEY_ARE}
+    found["word_usual"] = math.log2(happening.word_usual)
+    found["surprise"] = math.log2(max(1, happening.word_day) / happening.word_usual)
+    found["rank"] = float(happening.rank or _NO_RANK)
+    return found
 
 
 def contributions(happening: Happening, weight: float, least: float) -> list[Contribution]:

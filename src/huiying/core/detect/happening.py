@@ -1,8 +1,8 @@
 """What is being talked of right now: the titles of the last day that tell of the same thing as a new one, whatever story they stand in.
 
-Grouping is careful, so that on a dense stream one happening begins as several small stories. To see it in time the new title is held against all
-of the last day: titles near to it, and those near to them in turn, are its happening. Beside them stands the piece of the title that is most
-out of the ordinary, and how many titles of the day hold it.
+Grouping is careful, so that on a dense stream one happening begins as several small stories. To see it in time the new title is held
+against all of the last day: titles near to it, and those near to them in turn, are its happening. Beside them stands the piece of the title
+that is most out of the ordinary, and how many titles of the day hold it.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ class Happening(msgspec.Struct, frozen=True, gc=False):
     """What stands around one new title, itself included. Counts are of titles of the last day with different words.
 
     `near` are directly near; `titles`, `half_day`, `three_hours`, `hour` the happening's in the last 24, 12, 3 and 1 hours; `outlets` who
-    carries them. `word` is the piece most out of the ordinary, `word_day` and `word_six` titles with it in 24 and 6 hours, `word_usual` such
-    titles on a usual day, `word_near` the greatest cosine of one of them. Heat is the logarithm against the usual heat of a platform's new
-    entries; `rank` the best place on a list, 0 for none. `gap` and `age` are hours since the last and the first title. `ahead` is how
-    busy the next half day usually is, 1.0 for average. `stories` among `titles`, `own` those of the story itself.
+    carries them. `word` is the piece most out of the ordinary, `word_day` and `word_six` titles with it in 24 and 6 hours, `word_usual`
+    such titles on a usual day, at least FLOOR, `word_near` the greatest cosine of one of them. Heat is the logarithm against the usual heat
+    of a platform's new entries; `rank` the best place on a list, 0 for none. `gap` and `age` are hours since the last and the first title.
+    `ahead` is how busy the next half day usually is, 1.0 for average; `length` the new title's in characters.
     """
 
     items: tuple[str, ...]
@@ -54,24 +54,20 @@ class Happening(msgspec.Struct, frozen=True, gc=False):
     word_usual: float
     word_near: float
     word_heat: float
-    heat: float
     second_heat: float
     rank: int
     gap: float
     age: float
     ahead: float
     length: int
-    stories: int
-    own: int
 
 
 class _Title(msgspec.Struct, array_like=True, gc=False):
-    """A title of the last day. `key` is what it says, `places` and `weights` its pieces as a unit vector, `links` linked titles by number."""
+    """A title of the last day: `key` is what it says, `places` and `weights` its pieces as a unit vector, `links` the linked titles."""
 
     number: int
     at: float
     items: list[str]
-    story: str
     key: str
     outlets: list[str]
     heat: float
@@ -109,7 +105,12 @@ class Lately:
         self._known: dict[str, float] = {}
         self._heats: dict[str, float] = {}
 
-    def enter(self, item: str, story: str, source: str, folded: str, at: float, heat: float | None, rank: int | None) -> Happening | None:
+    @property
+    def titles(self) -> int:
+        """How many titles with different words the last day brought."""
+        return len(self._titles)
+
+    def enter(self, item: str, source: str, folded: str, at: float, heat: float | None, rank: int | None) -> Happening | None:
         """Takes up a title, folded. Its happening; None where nothing is near, or where these very words are known."""
         self._forget(at)
         self._profile.update(at)
@@ -126,7 +127,7 @@ class Lately:
         places, words = np.array(list(found), dtype=np.int64), list(found.values())
         self._usual.add(places, at)
         weights = normalised(self._usual.rarity(places))
-        title = _Title(self._next, at, [item], story, key, [source], warmth, rank or 0, places.tolist(), weights.tolist(), [])
+        title = _Title(self._next, at, [item], key, [source], warmth, rank or 0, places.tolist(), weights.tolist(), [])
         near = self._near(title)
         for cosine, other in near:
             if cosine >= LINKED:
@@ -219,15 +220,12 @@ class Lately:
             word_usual=usual,
             word_near=max(others, default=0.0),
             word_heat=max([other.heat for other in [title, *holders]]),
-            heat=heats[0],
             second_heat=heats[1],
             rank=min([other.rank for other in titles if other.rank], default=0),
             gap=(now - times[-2]) / HOUR,
             age=(now - times[0]) / HOUR,
             ahead=self._profile.usual_hours(now, now + AHEAD) * HOUR / AHEAD,
             length=len(title.key),
-            stories=len({other.story for other in titles}),
-            own=sum([other.story == title.story for other in titles]),
         )
 
     def _word(self, words: list[str], places: Slots) -> tuple[str, float, list[_Title]]:

@@ -39,7 +39,7 @@ class Rhythm(msgspec.Struct, array_like=True):
 class Profile:
     """Learns from the times of items; `at` is seconds since the epoch everywhere.
 
-    `offset` is the zone's seconds east of UTC (where clocks change in summer, the memory follows). `like` maps a day (date.toordinal) to the
+    `offset` is the zone's seconds east of UTC (the memory follows a change of clocks). `like` maps a day (date.toordinal) to the
     weekday it resembles, Monday 0: a holiday to 6, a make-up workday to 0. `factor` knows only hours that are over.
     """
 

@@ -6,7 +6,9 @@ import math
 
 import msgspec
 
+from huiying.core.detect import emergence
 from huiying.core.detect.burst import Peaks, past_p
+from huiying.core.detect.happening import Happening
 from huiying.core.detect.state import Counts
 from huiying.core.types import Contribution
 
@@ -23,8 +25,13 @@ _OWED = frozenset({"fraud", "official_conduct"})
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
-    """What one unit of each part adds. One default for every stream: it is the one that is measured."""
+    """What one unit of each part adds. One default for every stream: it is the one that is measured.
 
+    On a dense stream a happening that is just worth a call has `emergence_least`, and `emergence` more for each unit of log-odds.
+    """
+
+    emergence: float = 0.35
+    emergence_least: float = 6.2
     growth: float = 1.6
     growth_most: float = 6.0
     independent: float = 0.8
@@ -74,6 +81,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     best_rank: int
     cohesion: float | None
     drill: bool
+    dense: bool = False
+    happening: Happening | None = None
     local: bool = False
     plea: str = ""
     calm: int = 0
@@ -102,30 +111,13 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contribution, ...]:
     """The parts that add or take something, in a fixed order; the score is the sum of their weights."""
-    parts: list[Contribution] = []
     w, counts = weights, facts.counts
-    if counts.reports > 1:
-        p = max(peaks.p_value(counts.reports), past_p(counts.reports, counts.past))
-        gain = min(w.growth_most, -math.log10(max(p, 1e-12)) * w.growth)
-        baseline = peaks.mean if counts.past is None else max(peaks.mean, counts.past)
-        parts.append(Contribution(name="growth", value=counts.reports, baseline=baseline, weight=gain, p=p))
-        if facts.cohesion is not None and facts.cohesion < COHESION_USUAL:
-            gain = (facts.cohesion - COHESION_USUAL) * w.cohesion
-            parts.append(Contribution(name="cohesion", value=facts.cohesion, baseline=COHESION_USUAL, weight=gain))
-    if counts.independent > 1:
-        gain = min(w.independent_most, math.log2(counts.independent) * w.independent)
-        parts.append(Contribution(name="independent_reports", value=counts.independent, baseline=1.0, weight=gain))
-    if counts.outlets > 1:
-        gain = min(w.outlet_most, (counts.outlets - 1) * w.outlet)
-        parts.append(Contribution(name="outlets", value=counts.outlets, baseline=1.0, weight=gain))
-    if len(counts.kinds) > 1:
-        gain = (len(counts.kinds) - 1) * w.kind
-        parts.append(Contribution(name="kinds", value=len(counts.kinds), baseline=1.0, weight=gain, detail=" ".join(counts.kinds)))
+    parts = _dense(facts, w) if facts.dense else _sparse(facts, peaks, w)
     if counts.tickets:
         gain = min(w.hotline_most, (1 + math.log2(counts.tickets)) * w.hotline)
         parts.append(Contribution(name="hotline_tickets", value=counts.tickets, weight=gain))
     parts.extend(_harm(facts, w))
-    if 0 < facts.best_rank <= 10:
+    if 0 < facts.best_rank <= 10 and not facts.dense:
         gain = w.reach * (2 if facts.best_rank <= 3 else 1)
         parts.append(Contribution(name="reach", value=facts.best_rank, baseline=10.0, weight=gain))
     if facts.drill:
@@ -144,6 +136,37 @@ def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contrib
     if facts.place:
         parts.append(Contribution(name="place", value=1.0, weight=w.place, detail=facts.place))
     return tuple(parts)
+
+
+def _dense(facts: Facts, w: Weights) -> list[Contribution]:
+    """Volume where much is published: what stands around the story's newest titles, whatever stories it stands in."""
+    if facts.happening is None:
+        return []
+    return emergence.contributions(facts.happening, w.emergence, w.emergence_least)
+
+
+def _sparse(facts: Facts, peaks: Peaks, w: Weights) -> list[Contribution]:
+    """Volume where little is published: every report counts."""
+    parts: list[Contribution] = []
+    counts = facts.counts
+    if counts.reports > 1:
+        p = max(peaks.p_value(counts.reports), past_p(counts.reports, counts.past))
+        gain = min(w.growth_most, -math.log10(max(p, 1e-12)) * w.growth)
+        baseline = peaks.mean if counts.past is None else max(peaks.mean, counts.past)
+        parts.append(Contribution(name="growth", value=counts.reports, baseline=baseline, weight=gain, p=p))
+        if facts.cohesion is not None and facts.cohesion < COHESION_USUAL:
+            gain = (facts.cohesion - COHESION_USUAL) * w.cohesion
+            parts.append(Contribution(name="cohesion", value=facts.cohesion, baseline=COHESION_USUAL, weight=gain))
+    if counts.independent > 1:
+        gain = min(w.independent_most, math.log2(counts.independent) * w.independent)
+        parts.append(Contribution(name="independent_reports", value=counts.independent, baseline=1.0, weight=gain))
+    if counts.outlets > 1:
+        gain = min(w.outlet_most, (counts.outlets - 1) * w.outlet)
+        parts.append(Contribution(name="outlets", value=counts.outlets, baseline=1.0, weight=gain))
+    if len(counts.kinds) > 1:
+        gain = (len(counts.kinds) - 1) * w.kind
+        parts.append(Contribution(name="kinds", value=len(counts.kinds), baseline=1.0, weight=gain, detail=" ".join(counts.kinds)))
+    return parts
 
 
 def _harm(facts: Facts, w: Weights) -> list[Contribution]:

@@ -8,6 +8,7 @@ import msgspec
 
 from huiying.core.detect.burst import GUARD, HOUR, PAST, WINDOW, count_between, past_rate
 from huiying.core.detect.concern import Concern
+from huiying.core.detect.happening import Happening
 from huiying.core.detect.severity import Severity
 from huiying.core.types import Kind
 
@@ -90,6 +91,8 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
     calm: int = 0
     far: int = 0
     voices: list[float] = []
+    happening: Happening | None = None
+    happened: float = 0.0
 
     def next_wave(self, now: float) -> StoryState:
         """The story after a quiet time: its past is kept, what spoke for it then is not."""

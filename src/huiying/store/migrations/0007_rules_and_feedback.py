@@ -27,7 +27,7 @@ def member():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0004_watch_knowledge")]
+    dependencies = [("store", "0005_warning_life")]
     operations = [
         migrations.AddField("case", "known_by", models.CharField(max_length=12, default="")),
         migrations.CreateModel(

@@ -10,8 +10,17 @@ from django.db import models
 from huiying.core.roles import Role, permissions_of
 
 
+def digest_times() -> list[str]:
+    """The times of the digest of a new desk."""
+    return ["09:00", "16:00"]
+
+
 class Desk(models.Model):
-    """One row: the body that speaks, its zone, its places and its playbooks. `home`: codes of the divisions that it answers for."""
+    """One row: the body that speaks, its zone, its places and its playbooks.
+
+    `home`: codes of the divisions that it answers for. Quiet hours and the times of the digest are times of day in the zone, like 22:00;
+    empty where there are none.
+    """
 
     name_zh = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
@@ -19,6 +28,9 @@ class Desk(models.Model):
     places = models.JSONField(default=list)
     playbooks = models.JSONField(default=list)
     home = models.JSONField(default=list)
+    quiet_from = models.CharField(max_length=5, default="22:00", blank=True)
+    quiet_until = models.CharField(max_length=5, default="07:00", blank=True)
+    digest_at = models.JSONField(default=digest_times)
 
 
 class Department(models.Model):

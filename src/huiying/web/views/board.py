@@ -15,8 +15,9 @@ from django.utils.safestring import SafeString
 
 from huiying import clock
 from huiying.store.models import Entry, Item, Membership, Proposal, Source, Story
-from huiying.web import charts, deadlines, words
+from huiying.web import charts, deadlines, told, words
 from huiying.web.permission import needs
+from huiying.web.views import silence
 
 EMERGING = timedelta(hours=72)
 STORIES = 10
@@ -54,6 +55,11 @@ class Emerging:
     spark: SafeString
 
 
+def _ring(request: HttpRequest, now: datetime) -> dict[str, object]:
+    loud, hushed = told.ringing(now)
+    return {"ringing": loud, "hushed": [(row, silence.quiet(one)) for row, one in hushed], "unsent": told.failing()}
+
+
 def _now(request: HttpRequest, now: datetime) -> dict[str, object]:
     return {"duties": deadlines.for_member(request.user, now)}  # type: ignore[arg-type]
 
@@ -84,6 +90,7 @@ def _sources(request: HttpRequest, now: datetime) -> dict[str, object]:
 
 _DUTIES = "warning_ case_ claim_ evidence_ verdict_ task_ statement_ approval_ correction_"
 SECTIONS = (
+    Section("ring", words.N("Ringing now"), "warning_ silence_ notice_", _ring, every=True),
     Section(
         "now",
         words.N("What needs me now"),

@@ -16,12 +16,14 @@ from huiying.actions import case as case_acts
 from huiying.actions import warning as acts
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Department, Item, Warning
+from huiying.store.ringing import silences_on
 from huiying.store.stories import open_cases
-from huiying.web import deadlines, nearby, offers, words
+from huiying.web import deadlines, nearby, offers, told, words
 from huiying.web.acting import acting, with_reason
 from huiying.web.feedback import feedback
 from huiying.web.forms import Tried
 from huiying.web.permission import needs
+from huiying.web.views import silence as quiet
 
 ON_PAGE = 40
 
@@ -76,7 +78,8 @@ def warnings(request: HttpRequest) -> HttpResponse:
     rows = Warning.objects.select_related("story__department", "watch", "case").order_by("-updated_at")
     waiting = list(rows.filter(state__in=("raised", "escalated", "acknowledged")))
     now = clock.now()
-    pressing = [(row, next(iter(deadlines.of_warning(row, now)), None)) for row in waiting]
+    hushed = {pk: quiet.quiet(one) for pk, one in silences_on(waiting, now).items()}
+    pressing = [(row, next(iter(deadlines.of_warning(row, now)), None), hushed.get(row.pk)) for row in waiting]
     page = Paginator(rows.filter(state__in=("linked", "dismissed")), ON_PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/warnings.html", {"pressing": pressing, "page": page})
 
@@ -84,7 +87,7 @@ def warnings(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
     """One warning: what it rests on, its timer, and what can be done."""
     now = clock.now()
-    context = {
+    context: dict[str, object] = {
         "warning": row,
         "parts": parts(row.reasons),
         "total": f"{sum(reason.get('weight', 0.0) for reason in row.reasons):.2f}",
@@ -98,6 +101,9 @@ def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried 
         "nearby": nearby.sentences(row),
         "refusal": refusal,
         **feedback(row, request.user),  # type: ignore[arg-type]
+        **quiet.on_warning(row, request.user, now, tried),  # type: ignore[arg-type]
+        "told": told.of_warning(row),
+        "reached": told.reached(row),
     }
     return render(request, "desk/warning.html", context, status=status)
 
@@ -157,3 +163,4 @@ acknowledge = acting(acts.acknowledge, Warning, page=page, address=_here, done=w
 dismiss = acting(acts.dismiss, Warning, page=page, address=_here, read=with_reason, done=words.N("The warning is dismissed."))
 open_case = acting(case_acts.open_case, Warning, page=page, address=_into_case, read=_title, done=words.N("The case is open."))
 attach = acting(case_acts.attach, Warning, page=page, address=_here, read=_which_case, done=words.N("The warning belongs to the case now."))
+silence = quiet.silence_view(page)
