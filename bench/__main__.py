@@ -12,6 +12,7 @@ BENCHES = [
     "gold",
     "across",
     "warnings",
+    "forecast",
     "copies",
     "grouping",
     "memory",

@@ -78,7 +78,16 @@ def test_reporting_to_superiors_is_open_to_every_role_in_every_state() -> None:
 def test_an_administrator_can_do_nothing_in_a_case() -> None:
     from huiying.core.roles import GRANTS, Role
 
-    allowed = {"desk.view", "case.report_up", "source.manage", "watch.manage", "rule.manage", "user.manage", "record.view"}
+    allowed = {
+        "desk.view",
+        "case.report_up",
+        "source.manage",
+        "watch.manage",
+        "rule.manage",
+        "playbook.manage",
+        "user.manage",
+        "record.view",
+    }
     assert GRANTS[Role.ADMIN] <= allowed
 
 

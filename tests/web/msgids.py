@@ -12,6 +12,7 @@ from huiying.core.case.duties import TIMERS
 from huiying.core.record import EVENTS
 from huiying.core.roles import PERMISSIONS
 from huiying.core.statement.stages import STAGES
+from huiying.core.warn.playbooks import STARTERS
 
 SOURCE = Path(__file__).parents[2] / "src" / "huiying"
 
@@ -103,6 +104,8 @@ def in_tables() -> Iterator[tuple[str, str]]:
         yield text, "core/roles.py"
     for rule in STAGES.values():
         yield from ((rule.meaning, "core/statement/stages.py"), (rule.may_contain, "core/statement/stages.py"))
+    for starter in STARTERS.values():
+        yield from ((text, "core/warn/playbooks.py") for text in (starter.lead, *starter.steps))
     for timer in TIMERS.values():
         for limit in (timer.grave, timer.other):
             yield from ((text, "core/case/duties.py") for text in (limit.rule.document, limit.rule.note) if text)

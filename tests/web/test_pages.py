@@ -35,7 +35,7 @@ def test_an_address_that_is_no_web_address_is_no_link(scene: made.Scene, window:
 def test_the_arithmetic_of_a_warning_adds_up(scene: made.Scene, window: Open) -> None:
     raised = made.take_in(scene)
     text = window("auditor").text(f"/desk/warnings/{raised.pk}/")
-    assert "reports in one day, against stories like it 异味 3 1 +2.00" in text
+    assert "reports in six hours, against other stories 异味 3 1 +2.00" in text
     assert "Score 2.00" in text and "score-1" in text
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import msgspec
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
@@ -15,11 +16,14 @@ from huiying.actions.actor import Actor
 from huiying.actions.recording import act, write
 from huiying.core.roles import Role
 from huiying.core.types import Refusal
+from huiying.core.warn.category import Category
 from huiying.core.warn.digest import read_times
 from huiying.core.warn.quiet import read_hours
 from huiying.core.warn.route import Playbook
 from huiying.store.convert import builtins
 from huiying.store.models import Department, Desk, Member, Token
+
+MOST_STEPS, LONGEST_STEP = 12, 300
 
 
 @act("user.manage")
@@ -51,6 +55,41 @@ def set_playbooks(actor: Actor, *, playbooks: Sequence[Playbook], now: datetime)
     desk.playbooks = builtins(playbooks)
     desk.save(update_fields=["playbooks"])
     write("desk_configured", actor=actor, now=now, subject="desk", playbooks=desk.playbooks)
+
+
+@act("playbook.manage")
+def set_playbook(actor: Actor, *, category: str, department: Department, steps: Sequence[str], now: datetime) -> Playbook:
+    """Who leads in one of the eleven kinds of concern, and the first steps; it takes the place of the desk's earlier one for that kind."""
+    desk = Desk.objects.first()
+    if desk is None:
+        raise Refusal("The body needs a name in Chinese and in English.")
+    if category not in set(Category):
+        raise Refusal(
+            "%(category)s is not a kind of concern; the kinds are %(categories)s.", category=category, categories=", ".join(Category)
+        )
+    wanted = tuple(step.strip() for step in steps if step.strip())
+    if not wanted or len(wanted) > MOST_STEPS or any(len(step) > LONGEST_STEP for step in wanted):
+        raise Refusal("A playbook has 1 to %(most)d steps of at most %(longest)d characters.", most=MOST_STEPS, longest=LONGEST_STEP)
+    rows = msgspec.convert(desk.playbooks, list[Playbook])
+    before = next((row for row in rows if row.topics == (category,) and not row.places), None)
+    made = Playbook(name=before.name if before else category, department=department.name_zh, steps=wanted, topics=(category,))
+    if before is None:
+        rows.append(made)
+    else:
+        rows[rows.index(before)] = msgspec.structs.replace(before, department=made.department, steps=wanted)
+    desk.playbooks = builtins(rows)
+    desk.save(update_fields=["playbooks"])
+    write(
+        "playbook_changed",
+        actor=actor,
+        now=now,
+        subject=f"playbook:{category}",
+        category=category,
+        department=department.name_zh,
+        steps=list(wanted),
+        before=builtins(before) if before else None,
+    )
+    return made
 
 
 @act("user.manage")

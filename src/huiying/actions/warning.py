@@ -11,6 +11,7 @@ import msgspec
 
 from huiying.actions import ringing
 from huiying.actions.actor import DETECTOR, Actor
+from huiying.actions.forecast import foretell
 from huiying.actions.recording import act, member_of, write
 from huiying.core import types
 from huiying.core.case.workflow import advance
@@ -56,6 +57,7 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
         put_ring(row, None if inhibited else ringing.begin(warning.level, now))
         row.save()
         write("warning_raised", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", inhibited=inhibited, **fact)
+        foretell(row, now=now)
         return row
     before = row.level
     for name, value in values.items():
@@ -64,6 +66,7 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
     _ring_again(row, warning.level, now)
     row.save()
     write("warning_level_changed", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", before=before, inhibited=row.inhibited, **fact)
+    foretell(row, now=now)
     return row
 
 

@@ -15,6 +15,7 @@ GENESIS = "0" * 64
 
 EVENTS: dict[str, str] = {
     "desk_configured": "The desk was set up, or its name, place, zone, playbooks or hours changed.",
+    "playbook_changed": "A playbook of the desk was changed: who leads, and the first steps.",
     "user_added": "A member of staff got an account.",
     "user_changed": "A member of staff's roles or department changed.",
     "token_issued": "A member of staff was given a token for the programming interface.",
@@ -47,6 +48,8 @@ EVENTS: dict[str, str] = {
     "notice_sent": "A notification was handed to the mail server or chat of its channel.",
     "notice_failed": "A notification could not be sent; it is tried again.",
     "notice_given_up": "A notification could not be sent, and there are no further tries.",
+    "forecast_made": "The detector said how many more reports of a story are to be expected.",
+    "forecasts_scored": "Forecasts whose time had passed were held against what came.",
     "merge_proposed": "A second look found that two stories may tell of one happening; a person decides.",
     "split_proposed": "A second look found that one story may tell of two happenings; a person decides.",
     "stories_merged": "A person joined two stories into one.",

@@ -50,6 +50,7 @@ PERMISSIONS: dict[str, str] = {
     "source.manage": "Add, change and pause sources.",
     "watch.manage": "Add, change, test and pause watches; keep the desk's lists of words and its places.",
     "rule.manage": "Try a changed rule on past items, and adopt it.",
+    "playbook.manage": "Change the desk's playbooks.",
     "user.manage": "Add people and set their roles.",
 }
 
@@ -69,6 +70,7 @@ GRANTS: dict[Role, frozenset[str]] = {
         "watch.manage",
         "rule.manage",
         "source.manage",
+        "playbook.manage",
         "claim.confirm",
     },
     Role.VERIFIER: _STAFF | {"claim.check", "claim.confirm", "task.assign", "task.accept"},
@@ -82,7 +84,9 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.LEADER: _STAFF | {"warning.acknowledge", "case.assess", "task.rule", "statement.approve", "statement.withdraw"},
     Role.REVIEWER: _STAFF | {"record.view", "claim.confirm"},
     Role.AUDITOR: frozenset({"desk.view", "record.view", "case.report_up"}),
-    Role.ADMIN: frozenset({"desk.view", "case.report_up", "source.manage", "watch.manage", "rule.manage", "user.manage", "record.view"}),
+    Role.ADMIN: frozenset(
+        {"desk.view", "case.report_up", "source.manage", "watch.manage", "rule.manage", "playbook.manage", "user.manage", "record.view"}
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from huiying.core.group.origin import Member, Origin, origin_of
 from huiying.core.types import Decision, Kind
@@ -33,6 +34,12 @@ def origin(rows: Iterable[models.Membership]) -> Origin:
     return origin_of(map(seen, rows))
 
 
+def report_times(story: models.Story) -> list[datetime]:
+    """When its reports came, copies left out, in no order that matters: the earlier of the outlet's own date and our first sight."""
+    rows = story.memberships.exclude(decision=Decision.DUPLICATE.value).values_list("item__published_at", "item__first_seen")
+    return [min(published or seen, seen) for published, seen in rows]
+
+
 def holder(story: models.Story) -> models.Story:
     """The story that holds this one's items now: itself, or the one that it was joined to, however many steps."""
     while story.merged_into is not None:
@@ -53,3 +60,14 @@ def open_cases(stories: Iterable[models.Story]) -> list[models.Case]:
     """The cases of these stories that are not over, oldest first."""
     links = models.Case.objects.filter(stories__story__in=list(stories)).exclude(state__in=("closed", "merged"))
     return list(links.distinct().order_by("id"))
+
+
+def items_of(stories: Iterable[models.Story], most: int = 20) -> list[models.Item]:
+    """The first items of stories, copies left out."""
+    rows = models.Item.objects.filter(membership__story__in=list(stories)).exclude(membership__decision=Decision.DUPLICATE.value)
+    return list(rows.order_by("id")[:most])
+
+
+def told(items: Iterable[models.Item]) -> list[str]:
+    """Titles and leads of items."""
+    return [f"{item.title}\n{item.text[:300]}" for item in items]

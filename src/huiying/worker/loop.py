@@ -15,6 +15,8 @@ from django.db import close_old_connections
 from django.utils.translation import override
 
 from huiying import clock, settings
+from huiying.actions.case_words import index_cases
+from huiying.actions.forecast import renew, score
 from huiying.actions.ringing import remind
 from huiying.core.types import Refusal
 from huiying.store import models
@@ -30,9 +32,11 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 FETCHES_AT_ONCE = 20
+INDEX_EVERY = 60.0  # seconds between two readings of cases that grew
 LOOK_EVERY = 0.5  # seconds between two looks at what is due
 REMIND_EVERY = 5.0  # seconds between two looks at waiting warnings
 TRY_EVERY = 1.0  # seconds between two looks at the backtests
+FORETELL_EVERY = 5.0  # seconds between two looks at forecasts
 REST = 2.0  # seconds of the machine between two second looks, however fast the desk's clock runs
 
 
@@ -63,7 +67,7 @@ class Worker:
         await self._in_thread(lambda: self.pipeline.load(clock.now()))
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
-        reminded = looked = tried = 0.0
+        reminded = looked = tried = foretold = indexed = 0.0
         courier = Courier(self._in_thread)
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
@@ -80,6 +84,12 @@ class Worker:
                     tried = loop.time()
                     await self._in_thread(self._backtests.look)
                 await courier.turn()
+                if loop.time() - foretold >= FORETELL_EVERY:
+                    foretold = loop.time()
+                    await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))
+                if loop.time() - indexed >= INDEX_EVERY:
+                    indexed = loop.time()
+                    await self._in_thread(index_cases)
                 if loop.time() - looked >= REST and self._look.due(self.pipeline, clock.now()):
                     looked = loop.time()
                     count = await self._in_thread(lambda: self._look.take(self.pipeline, clock.now()))

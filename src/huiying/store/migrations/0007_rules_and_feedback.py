@@ -27,7 +27,7 @@ def member():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0005_warning_life")]
+    dependencies = [("store", "0006_forecasts")]
     operations = [
         migrations.AddField("case", "known_by", models.CharField(max_length=12, default="")),
         migrations.CreateModel(

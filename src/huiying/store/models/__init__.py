@@ -1,8 +1,10 @@
 """Every table of the product."""
 
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
+from huiying.store.models.case_words import CaseWords
 from huiying.store.models.desk import Department, Desk, Member, Token
 from huiying.store.models.feedback import Feedback
+from huiying.store.models.forecast import Forecast, ForecastRates
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
 from huiying.store.models.knowledge import Place, WordList
 from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
@@ -18,12 +20,15 @@ __all__ = [
     "Backtest",
     "Case",
     "CaseStory",
+    "CaseWords",
     "Claim",
     "Department",
     "Desk",
     "Entry",
     "Evidence",
     "Feedback",
+    "Forecast",
+    "ForecastRates",
     "Item",
     "Match",
     "Member",

@@ -195,6 +195,12 @@ def named(row: object) -> str:
 
 
 @register.filter
+def percent(share: float) -> str:
+    """A share of one in whole per cent."""
+    return f"{round(100 * share)} %"
+
+
+@register.filter
 def person(name: str) -> str:
     """A name that is written in two languages ("小林 / Lin") in the reader's; any other as it is."""
     chinese, found, other = name.partition(" / ")

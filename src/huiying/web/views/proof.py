@@ -16,7 +16,7 @@ from huiying.core.review.verdict import Verdict
 from huiying.core.types import Level, Refusal
 from huiying.store.models import Case
 from huiying.store.proof import month_of, proof_of
-from huiying.web import proof_charts, words
+from huiying.web import proof_charts, trend, words
 from huiying.web.permission import needs
 from huiying.web.proof_words import OUTCOMES, line, signed, times
 from huiying.web.shares import said_share
@@ -45,6 +45,7 @@ def proof(request: HttpRequest) -> HttpResponse:
         "proof": found,
         "month": f"{start.astimezone(zone):%Y-%m}",
         "running": end >= now,
+        "foresight": trend.record(),
         "months": months,
         "refusal": refusal,
         **_said(found),

@@ -24,6 +24,7 @@ from huiying.web.forms import Tried
 from huiying.web.permission import needs
 from huiying.web.sheet import origin_sheet
 from huiying.web.spread import left_out, shape, spread
+from huiying.web.trend import trend
 from huiying.web.why import Why, why
 from huiying.web.zone import desk_zone
 
@@ -73,6 +74,7 @@ def page(request: HttpRequest, row: Story, *, refusal: str = "", tried: Tried | 
         "open": proposals.shown(proposals.open_of(found), member, tried),  # type: ignore[arg-type]
         "decided": proposals.shown(proposals.decided_of(found), member, tried),  # type: ignore[arg-type]
         "offers": offers.on_story(found, near, member, clock.now(), tried),  # type: ignore[arg-type]
+        "trend": trend(found, clock.now()),
         "refusal": refusal,
     }
     return render(request, "desk/story.html", context, status=status)

@@ -15,7 +15,7 @@ from huiying import clock
 from huiying.actions import case as case_acts
 from huiying.actions import warning as acts
 from huiying.core.types import Refusal
-from huiying.store.models import Case, Department, Item, Warning
+from huiying.store.models import Case, Item, Warning
 from huiying.store.ringing import silences_on
 from huiying.store.stories import open_cases
 from huiying.web import deadlines, nearby, offers, told, words
@@ -23,6 +23,8 @@ from huiying.web.acting import acting, with_reason
 from huiying.web.feedback import feedback
 from huiying.web.forms import Tried
 from huiying.web.permission import needs
+from huiying.web.suggestion import suggestion
+from huiying.web.trend import trend
 from huiying.web.views import silence as quiet
 
 ON_PAGE = 40
@@ -97,8 +99,9 @@ def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried 
         "offers": offers.on_warning(row, request.user, tried),  # type: ignore[arg-type]
         "case": getattr(row, "case", None) or _case_of(row),
         "inhibited": _inhibited(row),
-        "lead": _lead(row),
         "nearby": nearby.sentences(row),
+        "suggestion": suggestion(row, now),
+        "trend": trend(row.story, now),
         "refusal": refusal,
         **feedback(row, request.user),  # type: ignore[arg-type]
         **quiet.on_warning(row, request.user, now, tried),  # type: ignore[arg-type]
@@ -118,19 +121,6 @@ def _inhibited(row: Warning) -> str:
     if row.inhibited.startswith("case:"):
         return _("It stays quiet: its case is open already.")
     return _("It is not repeated: a graver warning of the same place and topic stands beside it.")
-
-
-BECAUSE = {
-    "watch": words.N("named by the watch that found it"),
-    "playbook": words.N("named by the playbook"),
-    "duty": words.N("no watch and no playbook names a department"),
-}
-
-
-def _lead(row: Warning) -> tuple[str, str]:
-    """The department that should lead, and why, in words."""
-    department = Department.objects.filter(name_zh=row.route.get("department", "")).first()
-    return (words.named(department) if department else _("the duty desk")), words.word(BECAUSE, row.route.get("because", "duty"))
 
 
 @needs("desk.view")
