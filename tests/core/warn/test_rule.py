@@ -37,7 +37,7 @@ def test_a_changed_rule_differs_where_it_was_changed_and_has_its_own_id() -> Non
         ({"weight.growth": math.nan}, "cannot be"),
         ({"weight.growth": math.inf}, "cannot be"),
         ({"level.blue": 7.0}, "must rise"),
-        ({"level.yellow": 15.0}, "must rise"),
+        ({"level.yellow": 30.0}, "must rise"),
         ({f"weight.{AT_ONCE}": 1.0}, "called at once"),
         ({"hours.quiet": 1.0}, "cannot be"),
     ],
