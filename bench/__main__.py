@@ -13,6 +13,7 @@ BENCHES = [
     "across",
     "warnings",
     "forecast",
+    "nab",
     "copies",
     "grouping",
     "memory",

@@ -10,7 +10,10 @@ from django.apps import apps
 
 SOURCE = Path(__file__).parents[1] / "src" / "huiying"
 
-PERSON = re.compile(r"author|byline|handle|avatar|nick|screen_name|profile|persona|poster|uploader|follower|account_id", re.IGNORECASE)
+PERSON = re.compile(
+    r"author|byline|handle|avatar|nick|screen_name|profile|persona|poster|uploader|follower|account_id|user_id|speaker|writer|sketch",
+    re.IGNORECASE,
+)
 # words of features that this product does not have; Chinese and English
 NEVER = re.compile(
     "删帖|删除帖子|屏蔽账号|举报该|水军|控评|删评|封禁账号|take ?down|remove (the|this) post|report (the|this) (post|user) to|"
@@ -41,8 +44,9 @@ def test_no_column_of_the_database_has_one_either() -> None:
 
 def test_no_core_type_has_one() -> None:
     from huiying.core import types
+    from huiying.core.collect.feeds import Feed
 
-    for kind in (types.RawItem, types.Item, types.Assignment, types.Warning, types.Match):
+    for kind in (types.RawItem, types.Item, types.Assignment, types.Warning, types.Match, Feed):
         assert not [name for name in kind.__struct_fields__ if PERSON.search(name)]
 
 
@@ -97,3 +101,23 @@ def test_what_tells_staff_is_no_public_voice() -> None:
 
     public = re.compile(r"twitter|mastodon|bluesky|reddit|misskey|facebook|instagram|threads|weibo|line|viber|tgram|sns|sms|nostr")
     assert not [name for name in CHATS | MAIL if public.search(name)]
+
+
+def test_what_counts_voices_is_in_no_snapshot_and_in_no_table() -> None:
+    """A name goes through the door and into memory: only the intake may open the door, and only a number comes out."""
+    users = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if re.search(r"import .*\b(Door|Voices)\b", path.read_text(encoding="utf-8"))
+    }
+    assert users == {"worker/intake.py", "worker/live.py"}
+    from huiying.store.models import Story
+
+    assert Story._meta.get_field("voices").get_internal_type() == "PositiveIntegerField"
+
+
+def test_the_number_of_voices_is_stored_rounded_and_not_below_five() -> None:
+    from huiying.core.detect.crowd import rounded
+
+    assert {rounded(count) for count in range(5)} == {0}
+    assert len({rounded(count) for count in range(5, 1000)}) < 20

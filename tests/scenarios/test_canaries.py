@@ -108,6 +108,7 @@ def test_identities_in_a_feed_reach_no_byte(instance: Instance, feeds: Feeds, tm
     while_running = leaks(tmp_path)
     instance.run("backup", str(tmp_path / "home" / "copy.sqlite3"))
     instance.run("source", "export", str(tmp_path / "home" / "sources.opml"))
+    assert instance.query("SELECT count(*) FROM store_story WHERE voices IS NOT NULL") != [(0,)], "they were counted"
     instance.stop()
     assert while_running == []
     assert leaks(tmp_path) == []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from django.db import transaction
+from django.db.models import Q
 
 from huiying.actions.actor import COLLECTOR
 from huiying.actions.recording import write
@@ -30,8 +32,11 @@ def take_in(
     due_at: datetime,
     changes: dict[str, object],
     now: datetime,
+    voices: Mapping[str, int] = MappingProxyType({}),
 ) -> int:
-    """Store what the pipeline decided about `items`. Returns the id of the last item stored, 0 if there was none."""
+    """Store what the pipeline decided about `items`, and of stories (by key) about how many distinct voices they have.
+
+    Returns the id of the last item stored, 0 if there was none."""
     with transaction.atomic():
         if items:
             changes = {**changes, "item_at": now}
@@ -40,6 +45,9 @@ def take_in(
         _matches(rows, outputs.matches)
         for story in held:
             recount(story)
+        for key, about in voices.items():
+            # a count that begins again after a restart must not make the number sink
+            models.Story.objects.filter(Q(voices=None) | Q(voices__lt=about), key=key).update(voices=about)
         for warning in outputs.warnings:
             raise_warning(models.Story.objects.get(key=warning.story), warning, now=now)
         if items:

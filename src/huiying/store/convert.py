@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -75,3 +76,8 @@ def rule_from(row: models.RuleVersion | None) -> Rule:
 def builtins(value: object) -> Any:
     """Core structs as plain JSON values for a JSON column."""
     return msgspec.to_builtins(value)
+
+
+def moment(seconds: float) -> datetime:
+    """Seconds since the epoch as an aware time."""
+    return datetime.fromtimestamp(seconds, UTC)

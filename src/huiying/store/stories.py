@@ -71,3 +71,12 @@ def items_of(stories: Iterable[models.Story], most: int = 20) -> list[models.Ite
 def told(items: Iterable[models.Item]) -> list[str]:
     """Titles and leads of items."""
     return [f"{item.title}\n{item.text[:300]}" for item in items]
+
+
+def voices(story: models.Story) -> int | None:
+    """About how many distinct people spoke, as it was rounded; 0 for fewer than five, None where none was counted.
+
+    Of joined stories the most of any: the same people may have spoken in each, and nothing is kept that could tell.
+    """
+    counted = models.Story.objects.filter(pk__in=held(story)).exclude(voices=None).values_list("voices", flat=True)
+    return max((count for count in counted if count is not None), default=None)

@@ -11,8 +11,11 @@ from zoneinfo import ZoneInfo
 from huiying.actions.ingest import take_in
 from huiying.actions.source import note_failure
 from huiying.core.clean.item import clean
+from huiying.core.clean.urls import item_id
 from huiying.core.collect.feeds import Feed, parse_feed
 from huiying.core.collect.schedule import next_due, parse_retry_after
+from huiying.core.collect.voice import SPEAKING, Door
+from huiying.core.pipeline import Outputs
 from huiying.core.types import Item, Kind, RawItem, Refusal
 from huiying.store import models
 from huiying.worker.fetch import FetchResult
@@ -43,7 +46,7 @@ def take(pipeline: LivePipeline, fetched: Fetched, now: datetime) -> int:
         return 0
     result = fetched.result
     try:
-        feed = None if result.not_modified or unchanged(source, result.body) else read(source, result)
+        feed = None if result.not_modified or unchanged(source, result.body, pipeline.door) else read(source, result, pipeline.door)
     except Refusal as refused:
         fail(source, refused, reason=REASON_NOT_A_FEED, now=now)
         return 0
@@ -51,14 +54,16 @@ def take(pipeline: LivePipeline, fetched: Fetched, now: datetime) -> int:
     items = [item for item, _ in fresh]
     pipeline.use_current_setup(now)
     outputs = pipeline.process(items, now)
+    voices = counted(pipeline, feed, outputs) if feed else {}
     try:
         last = take_in(
             source,
             items=items,
             fingerprints=[mark for _, mark in fresh],
             outputs=outputs,
+            voices=voices,
             due_at=due(source, result, feed, changed=bool(items), now=now),
-            changes=kept(source, result, feed, now),
+            changes=kept(source, result, feed, pipeline.door, now),
             now=now,
         )
     except Exception:
@@ -70,8 +75,9 @@ def take(pipeline: LivePipeline, fetched: Fetched, now: datetime) -> int:
     return len(items)
 
 
-def read(source: models.Source, result: FetchResult) -> Feed:
+def read(source: models.Source, result: FetchResult, door: Door) -> Feed:
     """The feed in a body. Raises Refusal where it is none."""
+    speaking = Kind(source.kind) in SPEAKING
     return parse_feed(
         result.body,
         source=source.name,
@@ -80,7 +86,17 @@ def read(source: models.Source, result: FetchResult) -> Feed:
         content_type=result.content_type,
         charset=result.charset,
         remembered=source.charset,
+        voice=(lambda name: door.voice(source.name, name)) if speaking else None,
     )
+
+
+def counted(pipeline: LivePipeline, feed: Feed, outputs: Outputs) -> dict[str, int]:
+    """About how many distinct voices the stories of these new items have by now; only stories in which one was heard."""
+    spoke = {item_id(raw): voice for raw, voice in zip(feed.items, feed.voices, strict=False) if voice is not None}
+    heard = [(a.story, spoke[a.item]) for a in outputs.assignments if a.item in spoke]
+    for story, voice in heard:
+        pipeline.voices.hear(story, voice)
+    return {story: pipeline.voices.about(story) or 0 for story, _ in heard}
 
 
 def mark_of(item: Item) -> str:
@@ -107,17 +123,12 @@ def new_items(source: models.Source, raws: tuple[RawItem, ...], now: datetime) -
     return fresh
 
 
-def unchanged(source: models.Source, body: bytes) -> bool:
-    """Whether this very body was taken in before."""
-    return fingerprint(body) == source.fingerprint
+def unchanged(source: models.Source, body: bytes, door: Door) -> bool:
+    """Whether this very body was taken in before, since the worker began."""
+    return door.mark(body) == source.fingerprint
 
 
-def fingerprint(body: bytes) -> str:
-    """A body in 32 characters."""
-    return blake2b(body, digest_size=16).hexdigest()
-
-
-def kept(source: models.Source, result: FetchResult, feed: Feed | None, now: datetime) -> dict[str, object]:
+def kept(source: models.Source, result: FetchResult, feed: Feed | None, door: Door, now: datetime) -> dict[str, object]:
     """What to remember of a fetch for the next one."""
     if result.not_modified:
         return {}
@@ -125,7 +136,7 @@ def kept(source: models.Source, result: FetchResult, feed: Feed | None, now: dat
         "etag": result.etag[:500],
         "last_modified": result.last_modified[:100],
         "validators_at": now,
-        "fingerprint": fingerprint(result.body),
+        "fingerprint": door.mark(result.body),
     }
     return changes | ({"charset": feed.charset} if feed else {})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -10,6 +11,8 @@ import msgspec
 
 from huiying.actions.regime import take_up
 from huiying.actions.snapshot import keep
+from huiying.core.collect.voice import Door
+from huiying.core.detect.crowd import Voices
 from huiying.core.detect.parsing import parse
 from huiying.core.detect.places import own_names
 from huiying.core.detect.watch import read_lists
@@ -57,9 +60,14 @@ def usable(setup: Setup) -> Setup:
 
 
 class LivePipeline:
-    """Owned by one thread. After an error whose transaction was rolled back it must be loaded anew."""
+    """Owned by one thread. After an error whose transaction was rolled back it must be loaded anew.
+
+    What counts voices is in no snapshot: its secret and its sketches end with the process.
+    """
 
     def __init__(self) -> None:
+        secret = secrets.token_bytes(32)
+        self.door, self.voices = Door(secret), Voices(secret)
         self.state = State()
         self.setup = Setup()
         self.item = 0

@@ -24,6 +24,7 @@ from huiying.worker.backtests import Backtests
 from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher, FetchRequest
 from huiying.worker.intake import VALIDATORS_LIVE, Fetched, fail, take
+from huiying.worker.listen import Listening
 from huiying.worker.live import LivePipeline
 from huiying.worker.look import SecondLook
 from huiying.worker.refused import FetchRefused
@@ -47,6 +48,7 @@ class Worker:
         self.pipeline = LivePipeline()
         self._look = SecondLook()
         self._backtests = Backtests()
+        self._listening = Listening()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
         self._busy: set[int] = set()
         self._stopping = asyncio.Event()
@@ -67,7 +69,7 @@ class Worker:
         await self._in_thread(lambda: self.pipeline.load(clock.now()))
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
-        reminded = looked = tried = foretold = indexed = 0.0
+        reminded = looked = tried = foretold = indexed = listened = 0.0
         courier = Courier(self._in_thread)
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
@@ -94,6 +96,9 @@ class Worker:
                     looked = loop.time()
                     count = await self._in_thread(lambda: self._look.take(self.pipeline, clock.now()))
                     log.info("second look: %d new proposals", count)
+                if loop.time() - listened >= REST and self._listening.due(clock.now()):
+                    listened = loop.time()
+                    await self._in_thread(lambda: self._listening.take(clock.now()))
                 try:
                     await asyncio.wait_for(self._stopping.wait(), LOOK_EVERY)
                 except TimeoutError:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huiying.core.detect.profile import HOUR, WEEK, Profile, Rhythm
@@ -127,6 +127,7 @@ times = st.lists(minute, min_size=1, max_size=200).map(sorted) | st.lists(minute
 
 
 @given(times, st.integers(0, 200), st.sampled_from([0, SHANGHAI, -5 * 3600]))
+@settings(deadline=None)
 def test_a_restart_changes_nothing(minutes: list[int], cut: int, offset: int) -> None:
     whole, first = Profile(offset), Profile(offset)
     for at in minutes:
@@ -145,6 +146,7 @@ def test_a_restart_changes_nothing(minutes: list[int], cut: int, offset: int) ->
 
 
 @given(times)
+@settings(deadline=None)
 def test_factors_are_always_sensible(minutes: list[int]) -> None:
     profile = Profile()
     for at in minutes:

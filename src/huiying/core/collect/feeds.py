@@ -1,4 +1,7 @@
-"""Feeds: RSS, Atom, RDF and JSON Feed into raw items. Who wrote an entry is never read, nor where they were."""
+"""Feeds: RSS, Atom, RDF and JSON Feed into raw items. Who wrote an entry is in none, nor where they were.
+
+Where voices are counted, a name goes through the door (collect/voice.py) while its entry is read, and only a keyed number comes out.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import html
 import io
 import re
 from collections import Counter
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 from urllib.parse import urljoin
@@ -30,12 +34,16 @@ _BINARY = {
 
 
 class Feed(msgspec.Struct, frozen=True):
-    """A feed as read: `charset` is the one to remember for the source, `ttl_minutes` how long it asks to be left alone."""
+    """A feed as read: `charset` is the one to remember for the source, `ttl_minutes` how long it asks to be left alone.
+
+    `voices` has the keyed number of whoever spoke for each item, and is empty where none were asked for.
+    """
 
     title: str
     items: tuple[RawItem, ...]
     charset: str
     ttl_minutes: int | None
+    voices: tuple[int | None, ...] = ()
 
 
 class _Entry(msgspec.Struct):
@@ -52,6 +60,12 @@ class _Entry(msgspec.Struct):
     language: str | None = None
 
 
+class _Spoken(_Entry):
+    # of any shape: a feed is not refused for how it names people
+    authors: Any = None
+    author: Any = None
+
+
 class _JsonFeed(msgspec.Struct):
     version: str = ""
     title: str | None = None
@@ -59,11 +73,32 @@ class _JsonFeed(msgspec.Struct):
     items: list[_Entry] | None = None
 
 
-def parse_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: str = "", charset: str = "", remembered: str = "") -> Feed:
+class _SpokenFeed(msgspec.Struct):
+    version: str = ""
+    title: str | None = None
+    language: str | None = None
+    items: list[_Spoken] | None = None
+
+
+Voice = Callable[[str], int | None]
+
+
+def parse_feed(
+    body: bytes,
+    *,
+    source: str,
+    kind: Kind,
+    url: str,
+    content_type: str = "",
+    charset: str = "",
+    remembered: str = "",
+    voice: Voice | None = None,
+) -> Feed:
     """The items of a feed that was fetched from `url`.
 
     `charset` is what the transport declared, `remembered` what this source used before (`Feed.charset`). Dates stay as written; text and
-    titles may be markup. Raises Refusal for a body that is no feed, saying what it looks like.
+    titles may be markup. `voice` makes a keyed number of a name; without it no name is read.
+    Raises Refusal for a body that is no feed, saying what it looks like.
     """
     if not body.strip(b" \t\r\n\0"):
         raise Refusal("The feed is empty. If it stays so, check the address with the site that publishes it.")
@@ -72,11 +107,15 @@ def parse_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: 
             raise Refusal("This address gives %(what)s, not a feed. Enter the address of the site's RSS, Atom or JSON Feed.", what=name)
     head = body[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith((b"{", b"[")):
-        return _json_feed(body, source=source, kind=kind, url=url, charset=charset, remembered=remembered)
-    return _xml_feed(body, source=source, kind=kind, url=url, content_type=content_type, charset=charset, remembered=remembered)
+        return _json_feed(body, source=source, kind=kind, url=url, charset=charset, remembered=remembered, voice=voice)
+    return _xml_feed(
+        body, source=source, kind=kind, url=url, content_type=content_type, charset=charset, remembered=remembered, voice=voice
+    )
 
 
-def _xml_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: str, charset: str, remembered: str) -> Feed:
+def _xml_feed(
+    body: bytes, *, source: str, kind: Kind, url: str, content_type: str, charset: str, remembered: str, voice: Voice | None
+) -> Feed:
     decoded = xml_text(body, charset=charset, remembered=remembered)
     parsed = feedparser.parse(
         io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + decoded.text.encode("utf-8", "replace")),
@@ -92,7 +131,11 @@ def _xml_feed(body: bytes, *, source: str, kind: Kind, url: str, content_type: s
     items = [_from_entry(entry, source=source, kind=kind, url=url, lang=lang) for entry in parsed.entries]
     ttl = str(feed.get("ttl") or "").strip()
     return Feed(
-        str(feed.get("title") or "").strip(), _distinct(items), decoded.charset, int(ttl) if ttl.isdecimal() and len(ttl) < 7 else None
+        str(feed.get("title") or "").strip(),
+        _distinct(items),
+        decoded.charset,
+        int(ttl) if ttl.isdecimal() and len(ttl) < 7 else None,
+        tuple(voice(str(entry.get("author") or "")) for entry in parsed.entries) if voice else (),
     )
 
 
@@ -118,11 +161,12 @@ def _markup(detail: Any) -> str:
     return html.escape(value, quote=False) if (detail or {}).get("type") == "text/plain" else value
 
 
-def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str, remembered: str) -> Feed:
+def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str, remembered: str, voice: Voice | None) -> Feed:
     decoded = decode(body, declared=charset if canonical_charset(charset) != "utf-8" else "", remembered=remembered)
     try:
         # Some publishers leave line breaks and tabs unescaped inside strings.
-        feed = msgspec.json.decode(_CONTROLS.sub(" ", decoded.text).encode("utf-8", "replace"), type=_JsonFeed)
+        plain = _CONTROLS.sub(" ", decoded.text).encode("utf-8", "replace")
+        feed = msgspec.json.decode(plain, type=_SpokenFeed) if voice else msgspec.json.decode(plain, type=_JsonFeed)
     except msgspec.DecodeError as error:
         raise Refusal("This looks like JSON but could not be read as a JSON Feed: %(reason)s.", reason=str(error)) from None
     if "jsonfeed" not in feed.version and feed.items is None:
@@ -145,7 +189,17 @@ def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str, 
                 published_raw="" if date is None else str(date).strip(),
             )
         )
-    return Feed((feed.title or "").strip(), _distinct(items), decoded.charset, None)
+    voices = tuple(voice(_named(entry)) for entry in feed.items or () if isinstance(entry, _Spoken)) if voice else ()
+    return Feed((feed.title or "").strip(), _distinct(items), decoded.charset, None, voices)
+
+
+def _named(entry: _Spoken) -> str:
+    """The first name that a JSON entry gives to who wrote it, for the door."""
+    for found in [*(entry.authors if isinstance(entry.authors, list) else ()), entry.author]:
+        name = found.get("name") or found.get("url") if isinstance(found, dict) else found
+        if isinstance(name, str) and name.strip():
+            return name
+    return ""
 
 
 def _distinct(items: list[RawItem]) -> tuple[RawItem, ...]:

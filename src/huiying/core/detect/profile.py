@@ -11,6 +11,10 @@ import math
 from collections.abc import Mapping
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
 
 HOUR = 3600.0
 WEEK = 168
@@ -151,15 +155,12 @@ class Profile:
             return [1.0] * WEEK
         # in weights of the present moment, so that the prior is so many of today's items
         now = self._weight(r.hour)
-        rate = sum(r.items) / known
-        items, usual = [x / now for x in r.items], [x / now * rate for x in r.hours]
-        of_day = [_shrunk(sum(items[h::24]), sum(usual[h::24])) for h in range(24)]
-        of_day = [(of_day[h - 1] + 2 * of_day[h] + of_day[(h + 1) % 24]) / 4 for h in range(24)]
-        of_week = [_shrunk(sum(items[d * 24 : d * 24 + 24]), sum(usual[d * 24 : d * 24 + 24])) for d in range(7)]
-        made = [(items[spot] + PRIOR * of_day[spot % 24] * of_week[spot // 24]) / (usual[spot] + PRIOR) for spot in range(WEEK)]
-        mean = sum(made) / WEEK
-        return [min(MOST, max(LEAST, factor / mean)) for factor in made]
+        items, usual = np.array(r.items).reshape(7, 24) / now, np.array(r.hours).reshape(7, 24) * (sum(r.items) / known / now)
+        of_day, of_week = (_shrunk(items.sum(axis), usual.sum(axis)) for axis in (0, 1))
+        of_day = (np.roll(of_day, 1) + 2 * of_day + np.roll(of_day, -1)) / 4
+        made = (items + PRIOR * np.outer(of_week, of_day)) / (usual + PRIOR)
+        return [float(factor) for factor in np.clip(made / made.mean(), LEAST, MOST).ravel()]
 
 
-def _shrunk(items: float, usual: float) -> float:
+def _shrunk(items: Floats, usual: Floats) -> Floats:
     return (items + PRIOR) / (usual + PRIOR)

@@ -1,5 +1,6 @@
 """Every table of the product."""
 
+from huiying.store.models.anomaly import Anomaly, WatchHour
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.case_words import CaseWords
 from huiying.store.models.desk import Department, Desk, Member, Token
@@ -17,6 +18,7 @@ from huiying.store.models.statement import Revision, Statement
 from huiying.store.models.warning import Warning
 
 __all__ = [
+    "Anomaly",
     "Backtest",
     "Case",
     "CaseStory",
@@ -50,5 +52,6 @@ __all__ = [
     "Token",
     "Warning",
     "Watch",
+    "WatchHour",
     "WordList",
 ]

@@ -30,7 +30,10 @@ class Item(models.Model):
 
 
 class Story(models.Model):
-    """One happening with everything that follows from it. Counts are of items, outlets and independent reports."""
+    """One happening with everything that follows from it. Counts are of items, outlets and independent reports.
+
+    `voices` is a rounded estimate of how many distinct people spoke: 0 for fewer than five, empty where none was counted.
+    """
 
     key = models.CharField(max_length=64, unique=True)
     title = models.TextField()
@@ -39,6 +42,7 @@ class Story(models.Model):
     items = models.PositiveIntegerField(default=0)
     outlets = models.PositiveIntegerField(default=0)
     reports = models.PositiveIntegerField(default=0)
+    voices = models.PositiveIntegerField(null=True)
     score = models.FloatField(default=0)
     place = models.CharField(max_length=200, default="")
     department = models.ForeignKey(Department, null=True, on_delete=models.PROTECT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from huiying import clock
 from huiying.store.models import Entry, Item, Membership, Proposal, Source, Story
 from huiying.web import charts, deadlines, told, words
+from huiying.web.noticed import open_notices
 from huiying.web.permission import needs
 from huiying.web.views import silence
 
@@ -73,7 +74,8 @@ def _stories(request: HttpRequest, now: datetime) -> dict[str, object]:
         .prefetch_related("warnings")
         .order_by("-weight", "-reports", "-last_at", "id")[:STORIES]
     )
-    return {"stories": with_sparks(list(rows), now), "proposals": Proposal.objects.filter(state="open").count()}
+    waiting = Proposal.objects.filter(state="open").count()
+    return {"stories": with_sparks(list(rows), now), "proposals": waiting, "surges": open_notices("surge")}
 
 
 def _items(request: HttpRequest, now: datetime) -> dict[str, object]:
@@ -82,10 +84,12 @@ def _items(request: HttpRequest, now: datetime) -> dict[str, object]:
 
 
 def _sources(request: HttpRequest, now: datetime) -> dict[str, object]:
-    rows = [health(source, now) for source in Source.objects.filter(active=True)]
+    silences = open_notices("silence")
+    silent = {one.row.source_id for one in silences if one.row.source_id}
+    rows = [health(source, now, silent) for source in Source.objects.filter(active=True)]
     order = ("failing", "silent", "waiting", "ok")
     rows.sort(key=lambda row: (order.index(row.state), row.source.pk))
-    return {"sources": rows, "failing": sum(row.state == "failing" for row in rows)}
+    return {"sources": rows, "failing": sum(row.state == "failing" for row in rows), "silences": silences}
 
 
 _DUTIES = "warning_ case_ claim_ evidence_ verdict_ task_ statement_ approval_ correction_"
@@ -98,22 +102,22 @@ SECTIONS = (
         _now,
         every=True,
     ),
-    Section("stories", words.N("Emerging stories"), "items_collected warning_ merge_ split_ stories_ story_ proposal_", _stories),
+    Section("stories", words.N("Emerging stories"), "items_collected warning_ merge_ split_ stories_ story_ proposal_ surge_", _stories),
     Section("items", words.N("Latest items"), "items_collected", _items, aside=True),
-    Section("sources", words.N("Source health"), "items_collected source_", _sources, every=True, aside=True),
+    Section("sources", words.N("Source health"), "items_collected source_ hush_", _sources, every=True, aside=True),
 )
 _BY_NAME = {section.name: section for section in SECTIONS}
 
 
-def health(source: Source, now: datetime) -> Health:
-    """How a source fares, with its trouble in words and what to do."""
+def health(source: Source, now: datetime, silent: Collection[int] = ()) -> Health:
+    """How a source fares, with its trouble in words and what to do. `silent`: the sources whose silence was noticed."""
     if not source.active:
         return Health(source, "paused", "")
     if source.failures:
         return Health(source, "failing", words.trouble(source))
     if source.succeeded_at is None:
         return Health(source, "waiting", "")
-    if now - (source.item_at or source.added_at) > SILENT:
+    if source.pk in silent or now - (source.item_at or source.added_at) > SILENT:
         return Health(source, "silent", "")
     return Health(source, "ok", "")
 

@@ -13,6 +13,7 @@ from huiying.store.models import Source
 from huiying.web import offers, words
 from huiying.web.acting import acting
 from huiying.web.forms import Field, Offers, Tried, options, read_number
+from huiying.web.noticed import open_notices
 from huiying.web.permission import needs
 from huiying.web.views.board import health
 from huiying.web.zone import desk_zone
@@ -29,8 +30,9 @@ def source_page(
 ) -> HttpResponse:
     """The sources, with what was typed where adding one was refused."""
     now, manages = clock.now(), request.user.may("source.manage")  # type: ignore[union-attr]
+    silent = {one.row.source_id for one in open_notices("silence") if one.row.source_id}
     rows = [
-        (health(source, now), offers.pause_or_resume("source", source.pk, source.active) if manages else None)
+        (health(source, now, silent), offers.pause_or_resume("source", source.pk, source.active) if manages else None)
         for source in Source.objects.all()
     ]
     adding = Offers(tried)

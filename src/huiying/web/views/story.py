@@ -17,7 +17,7 @@ from huiying.actions import proposal as acts
 from huiying.core.group.origin import Part
 from huiying.core.types import ProposalKind, Refusal
 from huiying.store.models import Case, Item, Membership, Proposal, Story
-from huiying.store.stories import held, holder, members, origin
+from huiying.store.stories import held, holder, members, origin, voices
 from huiying.web import offers, proposals, words
 from huiying.web.acting import acting
 from huiying.web.forms import Tried
@@ -63,6 +63,7 @@ def page(request: HttpRequest, row: Story, *, refusal: str = "", tried: Tried | 
         "story": found,
         "from": Story.objects.filter(key=request.GET.get("from", ""), pk__in=held(found)[1:]).first(),
         **_items(request, found, tried),
+        "voices": voices(found),
         "origin": chain,
         "spread": spread(chain, {m.item.key: (m.item.title, f"#i{m.item_id}") for m in rows}, zone) if rows else "",
         "left_out": left_out(chain) if rows else "",

@@ -17,7 +17,7 @@ from huiying.actions import warning as acts
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Item, Warning
 from huiying.store.ringing import silences_on
-from huiying.store.stories import open_cases
+from huiying.store.stories import open_cases, voices
 from huiying.web import deadlines, nearby, offers, told, words
 from huiying.web.acting import acting, with_reason
 from huiying.web.feedback import feedback
@@ -95,6 +95,7 @@ def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried 
         "total": f"{sum(reason.get('weight', 0.0) for reason in row.reasons):.2f}",
         "items": Item.objects.filter(key__in=row.items[:200]).select_related("source").order_by("id")[:20],
         "known": len(row.items),
+        "voices": voices(row.story),
         "duty": next(iter(deadlines.of_warning(row, now)), None),
         "offers": offers.on_warning(row, request.user, tried),  # type: ignore[arg-type]
         "case": getattr(row, "case", None) or _case_of(row),

@@ -24,6 +24,7 @@ from huiying.store.trial import Difference, Trial, compare, try_query
 from huiying.web import charts, offers, words
 from huiying.web.acting import acting, typed_in
 from huiying.web.forms import Act, Field, Offers, Tried, departments, options, read_department
+from huiying.web.noticed import open_notices, pictures
 from huiying.web.permission import needs
 from huiying.web.templatetags.desk import person
 from huiying.web.zone import desk_zone
@@ -90,9 +91,10 @@ def watch_page(
 ) -> HttpResponse:
     """The watches, the test box with its outcome, and the form for a new one."""
     manages = request.user.may("watch.manage")  # type: ignore[union-attr]
+    found = list(Watch.objects.select_related("department"))
+    drawn = pictures(found, clock.now(), desk_zone())
     rows = [
-        (watch, offers.pause_or_resume("watch", watch.pk, watch.active) if manages else None)
-        for watch in Watch.objects.select_related("department")
+        (watch, offers.pause_or_resume("watch", watch.pk, watch.active) if manages else None, drawn.get(watch.pk, "")) for watch in found
     ]
     adding = Offers(tried)
     query = tested.query if tested else ""
@@ -116,6 +118,8 @@ def watch_page(
         "manages": manages,
         "refusal": refusal,
         "wrong": wrong,
+        "surges": open_notices("surge"),
+        "silences": [one for one in open_notices("silence") if one.row.watch_id],
     }
     return render(request, "desk/watches.html", context, status=status)
 
