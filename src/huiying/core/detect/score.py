@@ -95,6 +95,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """Whether a concern of this county is told by several in so short a time that it will be told by more."""
         if self.drill or not self.plea or 2 * self.calm > self.steady or self.far > self.steady:
             return False
+        # where much is published, most of it is of other places: it takes a watch, a place of the desk or a ticket
+        if self.dense and not (self.watched_part >= ENOUGH_WATCHED or self.place or self.counts.tickets):
+            return False
         if not self.local and (self.far or self.quick < 3):
             return False
         # one call for help in finding someone is the dispatcher's, however many pass it on
