@@ -18,6 +18,7 @@ BENCHES = [
     "grouping",
     "memory",
     "speed",
+    "watches",
 ]
 # not measurements, and not run unless they are asked for
 SEARCHES = ["search", "emergence"]

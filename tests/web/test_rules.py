@@ -13,8 +13,9 @@ from tests.web.conftest import Window
 from huiying.actions import case, feedback, warning
 from huiying.cli import build_parser
 from huiying.commands import proof as command
+from huiying.core.detect.score import STRATEGY
 from huiying.core.review.proof import Week
-from huiying.core.warn.levels import LevelTable
+from huiying.core.warn.rule import SHIPPED
 from huiying.store import models
 from huiying.web import proof_charts
 
@@ -48,8 +49,8 @@ def test_untouched_fields_change_nothing(scene: made.Scene, window: Open) -> Non
 
 def test_the_warning_page_says_what_it_would_take(scene: made.Scene, window: Open) -> None:
     row = made.take_in(scene)
-    models.Warning.objects.update(strategy=f"named-sum+{LevelTable().id}", score=7.5)
-    assert "It rises to Orange with 22.5 more points" in window("duty").text(f"/desk/warnings/{row.pk}/")
+    models.Warning.objects.update(strategy=f"{STRATEGY}+{SHIPPED.id}", score=SHIPPED.levels.orange - 7.5)
+    assert "It rises to Orange with 7.5 more points" in window("duty").text(f"/desk/warnings/{row.pk}/")
     models.Warning.objects.update(strategy="of another time")
     assert "not known here any more" in window("duty").text(f"/desk/warnings/{row.pk}/")
 

@@ -8,8 +8,10 @@ import pytest
 
 from huiying.actions.actor import OPERATOR
 from huiying.actions.desk import set_up
+from huiying.actions.place import Given, add_place
 from huiying.actions.source import add_source
 from huiying.actions.watch import add_watch, set_watch_active
+from huiying.actions.wordlist import add_list, change_list
 from huiying.demo.county import stream
 from huiying.store import models
 from huiying.worker import intake
@@ -97,3 +99,47 @@ def test_a_failed_transaction_leaves_nothing_and_can_be_done_again(source: model
     assert not models.Item.objects.exists() and not models.Story.objects.exists()
     assert intake.take(pipeline, fetched(source, 0, 12), NOW) == 12
     assert models.Membership.objects.count() == 12
+
+
+def test_a_changed_list_of_words_holds_from_the_next_item_on_without_a_snapshot(source: models.Source) -> None:
+    row = add_list(OPERATOR, name="水", words=["没有这样的词"], now=NOW)
+    add_watch(OPERATOR, name="词表", query="@水", now=NOW)
+    found = models.Match.objects.filter(watch__name="词表")
+    pipeline = LivePipeline()
+    pipeline.load(NOW)
+    intake.take(pipeline, fetched(source, 0, 60), NOW)
+    assert not found.exists()
+    change_list(OPERATOR, row, words=["自来水", "水质"], now=NOW)
+    intake.take(pipeline, fetched(source, 60, 120), NOW + timedelta(hours=1))
+    assert found.exists() and not models.Snapshot.objects.exists()
+    regimes = models.Regime.objects.order_by("id")
+    assert [(row.after, [words for _, words in map(dict.values, row.setup["lists"])]) for row in regimes] == [
+        (0, []),
+        (0, [["没有这样的词"]]),
+        (60, [["自来水", "水质"]]),
+    ]
+    again = LivePipeline()
+    again.load(NOW)
+    assert again.state.dump() == pipeline.state.dump()
+    pipeline.keep(NOW)
+    assert regimes.count() == 3
+    after = LivePipeline()
+    after.load(NOW)
+    assert after.state.dump() == pipeline.state.dump()
+
+
+def test_a_place_of_the_register_is_one_of_the_desks_own_from_the_next_item_on(source: models.Source) -> None:
+    pipeline = LivePipeline()
+    pipeline.load(NOW)
+    memory = pipeline.state.grouper
+    add_place(OPERATOR, given=Given("学府街", "street"), now=NOW)
+    intake.take(pipeline, fetched(source, 0, 12), NOW)
+    assert pipeline.state.setup.places == ("澜川", "学府街") and pipeline.state.grouper is memory
+
+
+def test_a_watch_that_an_upgrade_no_longer_accepts_does_not_stop_the_others(source: models.Source) -> None:
+    models.Watch.objects.create(name="旧", query="停水，断水", added_at=NOW)
+    pipeline = LivePipeline()
+    pipeline.load(NOW)
+    intake.take(pipeline, fetched(source, 0, 60), NOW)
+    assert set(models.Match.objects.values_list("watch__name", flat=True)) == {"自来水"}

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from itertools import islice
 
 import pytest
 from django.utils import translation
 from tests.demo.test_cast import play
 
+from huiying.actions import backtest
 from huiying.actions.actor import OPERATOR
-from huiying.actions.watch import set_watch_active
+from huiying.actions.place import Given, add_place
+from huiying.actions.rule import adopt
+from huiying.actions.watch import add_watch, set_watch_active
+from huiying.actions.wordlist import add_list
 from huiying.cli import build_parser
+from huiying.commands.demo import DAYS, START
 from huiying.commands.explain import run
+from huiying.core.warn.rule import SHIPPED
+from huiying.demo.cast import Cast, who
 from huiying.store import models
+from huiying.worker.live import LivePipeline
 from huiying.worker.recompute import again, explain, raises, stretches
 
 pytestmark = pytest.mark.django_db
@@ -71,20 +81,71 @@ def test_snapshots_and_tampering(played: None, capsys: pytest.CaptureFixture[str
     assert "Computed again: nothing is raised" in told or "Computed again: it differs" in told
 
 
-def test_a_register_that_changed_in_between_is_followed(monkeypatch: pytest.MonkeyPatch) -> None:
-    from huiying.demo.cast import Cast
+def test_a_register_and_a_rule_that_changed_in_between_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    import tests.demo.test_cast as module
+
+    ran: list[LivePipeline] = []
+
+    class Kept(LivePipeline):
+        def __init__(self) -> None:
+            super().__init__()
+            ran.append(self)
 
     tick = Cast.tick
+    coming = iter(CHANGES)
+    following = [next(coming)]
 
-    def meddle(self: Cast, now: object) -> None:
-        for number, (day, active) in enumerate(((3, False), (6, True), (9, False))):
-            if now >= self.end - timedelta(days=14 - day) and number == getattr(self, "meddled", 0):  # type: ignore[operator]
-                self.meddled = number + 1  # type: ignore[attr-defined]
-                set_watch_active(OPERATOR, models.Watch.objects.order_by("id")[0], active=active, now=now)  # type: ignore[arg-type]
-        tick(self, now)  # type: ignore[arg-type]
+    def meddle(self: Cast, now: datetime) -> None:
+        while following and now >= START + timedelta(days=following[0][0]):
+            following.pop()[1](now)
+            following.extend(islice(coming, 1))
+        tick(self, now)
 
     monkeypatch.setattr(Cast, "tick", meddle)
+    monkeypatch.setattr(module, "LivePipeline", Kept)
     play(monkeypatch)
-    assert len(stretches()) >= 4
-    last = models.Warning.objects.order_by("-updated_at", "-pk")[0]
-    assert explain(last, from_start=True)[0].same
+    rules = [one.setup.rule.id for one in stretches()]
+    assert len(rules) == 6 and rules[-1] == "rule-1@2026-06-08"
+    assert len({one.setup.lists for one in stretches()}) == 2 and len({one.setup.own for one in stretches()}) == 2
+
+    # a restart goes through every change, and computing again does too
+    assert not models.Snapshot.objects.exists()
+    after = LivePipeline()
+    after.load(START + timedelta(days=DAYS))
+    assert after.state.dump() == ran[0].state.dump()
+
+    everything = list(again(models.Item.objects.latest("pk").pk, from_start=True))
+    monkeypatch.setattr("huiying.worker.recompute.again", lambda until, **_: iter(everything))
+    decided = set()
+    for row in models.Warning.objects.order_by("id"):
+        found = explain(row, all_raises=True)
+        assert [one.same for one in found] == [True] * len(found), (row.pk, [one.differences for one in found], found[0].why)
+        decided |= {one.stored["strategy"].partition("+")[2] for one in found}
+    assert decided == {SHIPPED.id, rules[-1]}
+
+
+def a_rule(now: datetime) -> None:
+    lead = who("lead")
+    tried = backtest.ask(lead, changes={"weight.growth": 2.0}, days=7, now=now)
+    models.Backtest.objects.filter(pk=tried.pk).update(state="done")
+    tried.refresh_from_db()
+    adopt(lead, tried, reason="x", effective_at=START + timedelta(days=7), now=now)
+
+
+def a_list(now: datetime) -> None:
+    add_list(OPERATOR, name="水", words=["自来水", "停水"], now=now)
+    add_watch(OPERATOR, name="词表", query="@水", level="yellow", now=now)
+
+
+def a_watch(active: bool) -> Callable[[datetime], object]:
+    return lambda now: set_watch_active(OPERATOR, models.Watch.objects.order_by("id")[0], active=active, now=now)
+
+
+CHANGES: list[tuple[int, Callable[[datetime], object]]] = [
+    (2, a_watch(False)),
+    (4, a_list),
+    (5, a_rule),
+    (9, lambda now: add_place(OPERATOR, given=Given("学府街", "street"), now=now)),
+    (11, a_watch(True)),
+]
+"""On which day of the fourteen what is changed. The rule waits for the seventh."""

@@ -14,11 +14,12 @@ from huiying.api.bodies import QueryBody, SourceBody, WatchBody
 from huiying.api.gate import does, reads
 from huiying.api.lists import find, find_or_none, listing
 from huiying.api.schemas import PAGE, After, DepartmentOut, Id, Limit, Listing, SourceOut, WatchOut, WatchTest
-from huiying.core.detect.query import parse
-from huiying.core.detect.watch import Watches
+from huiying.core.detect.parsing import parse
+from huiying.core.detect.watch import Watches, read_lists
 from huiying.core.types import WatchQuery
 from huiying.store import models
 from huiying.store.convert import item_of
+from huiying.store.knowledge import word_lists
 
 router = Router(tags=["registers"])
 
@@ -73,8 +74,9 @@ def add_watch(request: HttpRequest, body: WatchBody) -> Any:
 @does(router, "/watches/test", watch_acts.add_watch, response=WatchTest)
 def test_watch(request: HttpRequest, body: QueryBody) -> Any:
     """What a query would have found among the newest items; nothing is stored."""
-    parse(body.query)
-    watches = Watches([WatchQuery(name="", query=body.query)])
+    lists = word_lists()
+    parse(body.query, read_lists(lists))
+    watches = Watches([WatchQuery(name="", query=body.query)], lists)
     rows = list(models.Item.objects.select_related("source").order_by("-pk")[:LOOKED_AT])
     found = [row.pk for row in rows if watches.match(item_of(row))]
     return {"looked_at": len(rows), "found": len(found), "items": found[:SHOWN]}

@@ -15,7 +15,7 @@ from huiying.actions import rule as rule_acts
 from huiying.api.bodies import Adoption, FeedbackBody, Trial
 from huiying.api.gate import does, reads
 from huiying.api.lists import find
-from huiying.api.rule_schemas import BacktestOut, FeedbackOut, RuleOut, RuleVersionOut
+from huiying.api.rule_shapes import BacktestOut, FeedbackOut, RuleOut, RuleVersionOut
 from huiying.api.schemas import Id
 from huiying.core.warn.rule import SETTINGS, values
 from huiying.store import models

@@ -29,7 +29,7 @@ from huiying.web.rule_words import setting
 from huiying.web.shares import said_share
 from huiying.worker.backtest import Backtest as Found
 from huiying.worker.backtest import backtest
-from huiying.worker.live import current_setup
+from huiying.worker.live import current_setup, usable
 
 LONGEST = 30 * 60.0
 """Seconds after which a backtest that the desk runs is given up."""
@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> None:
     zone = ZoneInfo(desk.zone if desk else "UTC")
     end = min(_moment(arguments.end, zone), now) if arguments.end else now
     start = _moment(arguments.start, zone) if arguments.start else end - timedelta(days=DEFAULT_DAYS)
-    setup = current_setup(now)
+    setup = usable(current_setup(now))
     rule = changed_rule(setup.rule, arguments.rule, arguments.set)
     found = backtest(setup, rule, start=start, end=end, progress=_progress)
     if sys.stderr.isatty():
@@ -133,7 +133,7 @@ def run_queued(number: int) -> None:
 
     try:
         base = by_number(row.base)
-        setup = msgspec.structs.replace(current_setup(row.asked_at), rule=base)
+        setup = msgspec.structs.replace(usable(current_setup(row.asked_at)), rule=base)
         found = backtest(setup, changed(base, row.changes, "proposed"), start=row.start, end=row.end, progress=progress)
     except Refusal as why:
         acts.fail(row, why)

@@ -12,9 +12,10 @@ import xxhash
 from huiying.core.clean.item import clean
 from huiying.core.clean.urls import item_id
 from huiying.core.detect.detector import DetectConfig, Detector
+from huiying.core.detect.places import OwnPlace
 from huiying.core.detect.watch import Watches
 from huiying.core.group.grouper import Grouper
-from huiying.core.types import Assignment, Item, Match, RawItem, Refusal, Warning, WatchQuery
+from huiying.core.types import Assignment, Item, Match, RawItem, Refusal, Warning, WatchQuery, WordList
 from huiying.core.warn.rule import Rule
 from huiying.core.warn.warner import WarnConfig, Warner
 
@@ -36,10 +37,16 @@ class _Dump(msgspec.Struct, frozen=True):
 
 
 class Setup(msgspec.Struct, frozen=True, kw_only=True):
-    """What a desk tells the pipeline: its watches, the places that are its own, and the rule it warns by."""
+    """What a desk tells the pipeline: its watches with the lists of words that they name, the places that are its own, and its rule.
+
+    `places` are plain names; `own` and `home` are what a Gazetteer is made of: the register of places, and codes of divisions.
+    """
 
     watches: tuple[WatchQuery, ...] = ()
+    lists: tuple[WordList, ...] = ()
     places: tuple[str, ...] = ()
+    own: tuple[OwnPlace, ...] = ()
+    home: tuple[str, ...] = ()
     rule: Rule = Rule()
 
 
@@ -51,12 +58,9 @@ class State:
         self.detector = Detector(_detecting(setup))
         self.warner = Warner(_warning(setup))
         self._seen: set[int] = set()
-        self._watch(setup)
-
-    def _watch(self, setup: Setup) -> None:
         self.setup = setup
         self.queries = {query.name: query for query in setup.watches}
-        self.watches = Watches(setup.watches)
+        self.watches = Watches(setup.watches, setup.lists)
 
     def known(self, item_id: str) -> bool:
         """Whether an item with this id came by before, however long ago."""
@@ -83,12 +87,20 @@ class State:
         state.detector = Detector.load(parts.detector, _detecting(setup))
         state.warner = Warner.load(parts.warner, _warning(setup))
         state._seen = set(np.frombuffer(parts.seen, dtype=np.uint64).tolist())
-        state._watch(setup)
+        state.setup = setup
+        state.queries = {query.name: query for query in setup.watches}
+        state.watches = Watches(setup.watches, setup.lists)
         return state
 
-    def under(self, setup: Setup) -> State:
-        """The same memory under another setup, from the next item on."""
-        return State.load(self.dump(), setup)
+    def under(self, setup: Setup) -> None:
+        """Go on under another setup from the next item on. Raises Refusal for a wrong watch; then nothing has changed."""
+        self.watches.change(setup.watches, setup.lists)
+        if _detecting(setup) != _detecting(self.setup):
+            self.detector = Detector.load(self.detector.dump(), _detecting(setup))
+        if _warning(setup) != _warning(self.setup):
+            self.warner = Warner.load(self.warner.dump(), _warning(setup))
+        self.queries = {query.name: query for query in setup.watches}
+        self.setup = setup
 
 
 def _digest(item_id: str) -> int:

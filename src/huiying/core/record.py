@@ -26,6 +26,13 @@ EVENTS: dict[str, str] = {
     "items_collected": "New items of one source were taken in.",
     "watch_added": "A watch was put on the register.",
     "watch_changed": "A watch was changed, paused or resumed.",
+    "word_list_added": "A list of words that mean the same was made.",
+    "word_list_changed": "The words of a list were changed.",
+    "word_list_removed": "A list of words was removed.",
+    "place_added": "A place of the desk's own was put on the register.",
+    "place_changed": "A place of the desk's own was changed.",
+    "place_removed": "A place of the desk's own was taken off the register.",
+    "places_imported": "Places of the desk's own were read from a file.",
     "hush_noticed": "A source or a watch that usually speaks has been silent for unusually long.",
     "hush_ended": "A source or a watch that had fallen silent speaks again, or is no longer listened to.",
     "surge_noticed": "A watch finds far more than usual although no single story does.",
@@ -91,7 +98,7 @@ EVENTS: dict[str, str] = {
     "backtest_asked": "A person asked to try a changed rule on the desk's own items.",
     "backtest_finished": "A changed rule was tried on the desk's own items.",
     "rule_adopted": "A person adopted a rule by which the detector warns, with a reason.",
-    "setup_taken_up": "The detector took up changed watches, places or rules, from the next item on.",
+    "setup_taken_up": "The detector took up changed watches, lists of words, places or rules, from the next item on.",
     "backup_made": "The operator made a backup.",
 }
 

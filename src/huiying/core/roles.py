@@ -48,7 +48,7 @@ PERMISSIONS: dict[str, str] = {
     "statement.publish": "Publish an approved statement.",
     "statement.withdraw": "Withdraw a published statement with a reason; the old text stays readable.",
     "source.manage": "Add, change and pause sources.",
-    "watch.manage": "Add, change, test and pause watches.",
+    "watch.manage": "Add, change, test and pause watches; keep the desk's lists of words and its places.",
     "rule.manage": "Try a changed rule on past items, and adopt it.",
     "playbook.manage": "Change the desk's playbooks.",
     "user.manage": "Add people and set their roles.",

@@ -170,6 +170,13 @@ class WatchQuery(msgspec.Struct, frozen=True, kw_only=True):
     level: Level | None = None
 
 
+class WordList(msgspec.Struct, frozen=True):
+    """Words and phrases that mean the same to a desk, under one name. A query names all of them by `@name`."""
+
+    name: str
+    words: tuple[str, ...]
+
+
 class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A watch that an item satisfies."""
 

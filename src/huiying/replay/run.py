@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 import orjson
 
-from huiying.core.detect.query import parse
+from huiying.core.detect.parsing import parse
 from huiying.core.pipeline import Setup, State, prepare, step
 from huiying.core.types import Decision, Item, Refusal, WatchQuery
 from huiying.core.warn.rule import SHIPPED, Rule, values

@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from huiying.core.types import Event, Item, Kind, Level, WatchQuery
+from huiying.core.detect.places import OwnPlace
+from huiying.core.types import Event, Item, Kind, Level, WatchQuery, WordList
 from huiying.core.warn.rule import SHIPPED, Rule, restored
 from huiying.store import models
 
@@ -55,6 +56,16 @@ def query_of(row: models.Watch) -> WatchQuery:
         lead_department=row.department.name_zh if row.department else "",
         level=Level(row.level) if row.level else None,
     )
+
+
+def list_of(row: models.WordList) -> WordList:
+    """A list of words as the detector reads it."""
+    return WordList(row.name, tuple(row.words))
+
+
+def place_of(row: models.Place) -> OwnPlace:
+    """A place of the desk's own as the gazetteer reads it."""
+    return OwnPlace(row.name, tuple(row.other_names), row.within, row.common)
 
 
 def rule_from(row: models.RuleVersion | None) -> Rule:

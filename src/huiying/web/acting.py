@@ -53,9 +53,9 @@ def acting(
     page: Callable[..., HttpResponse],
     address: Callable[[Any, Any], str],
     read: Reader = nothing,
-    done: str,
+    done: str | Callable[[Any], str],
 ) -> Callable[..., HttpResponse]:
-    """A view that does one act and goes on to `address(object, result)` with the message `done`.
+    """A view that does one act and goes on to `address(object, result)` with the message `done`, which may depend on the result.
 
     `page(request, object, refusal=..., tried=..., status=...)` draws the page of the object again when the act is refused.
     """
@@ -73,7 +73,7 @@ def acting(
                 # The act may have changed the row before it was refused and rolled back.
                 row.refresh_from_db()
             return refuse(request, row, refused, page)
-        messages.success(request, _(done))
+        messages.success(request, done(result) if callable(done) else _(done))
         return HttpResponseRedirect(address(row, result))
 
     view.__name__ = function.__name__

@@ -1,4 +1,4 @@
-"""Charts drawn on the server as SVG: sparklines and the bar of a timer. A story's origin is drawn in spread.py.
+"""Charts drawn on the server as SVG: sparklines, days, and the bar of a timer. A story's origin is drawn in spread.py.
 
 All sizes and colours come from classes and presentation attributes: the pages allow no inline style.
 """
@@ -6,11 +6,11 @@ All sizes and colours come from classes and presentation attributes: the pages a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 HOURS = 72
 
@@ -44,6 +44,39 @@ def sparkline(times: Sequence[datetime], now: datetime) -> SafeString:
 
 def _height(count: int, top: int) -> int:
     return max(3, round(36 * count / top)) if count else 0
+
+
+def days(volume: Sequence[tuple[date, int]]) -> SafeString:
+    """How many on each day, as bars with their numbers, the latest day at the right."""
+    top = max((count for _, count in volume), default=0)
+    said = gettext("Matches a day: ") + gettext("; ").join(f"{day:%m-%d} {count}" for day, count in volume)
+    step = 400 / max(1, len(volume))
+    bars = [
+        (
+            round(step * number + step * 0.15, 1),
+            96 - round(72 * count / top) if top else 96,
+            round(step * 0.7, 1),
+            round(72 * count / top) if top else 0,
+            round(step * (number + 0.5), 1),
+            (96 - round(72 * count / top) if top else 96) - 5,
+            count,
+            round(step * (number + 0.5), 1),
+            f"{day:%m-%d}",
+        )
+        for number, (day, count) in enumerate(volume)
+    ]
+    drawn = format_html_join(
+        "",
+        '<rect x="{}" y="{}" width="{}" height="{}"/><text class="count" x="{}" y="{}">{}</text><text x="{}" y="114">{}</text>',
+        bars,
+    )
+    return format_html(
+        '<svg class="days" viewBox="0 0 400 120" role="img" aria-label="{}"><title>{}</title>'
+        '<line x1="0" x2="400" y1="96.5" y2="96.5"/>{}</svg>',
+        said,
+        said,
+        drawn,
+    )
 
 
 def bar(share: float, step: int, words: str) -> SafeString:

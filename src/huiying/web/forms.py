@@ -18,7 +18,8 @@ Options = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Field:
-    """One field. `kind`: text, textarea, code, select, check, number, url, time or hidden."""
+    """One field. `kind`: text, textarea, code, select, suggest (`options` may be typed or
+    anything else), check, number, url, time or hidden."""
 
     name: str
     label: str = ""

@@ -7,11 +7,12 @@ from typing import Protocol
 
 from django.utils.translation import get_language, gettext, gettext_noop
 
+from huiying.core.detect.parsing import Hint
 from huiying.core.group.origin import Part
 from huiying.core.record import EVENTS
 from huiying.core.roles import PERMISSIONS
 from huiying.core.statement.stages import STAGES
-from huiying.core.types import ActorKind, Kind, Level
+from huiying.core.types import ActorKind, Kind, Level, Refusal
 from huiying.store.models import Source
 from huiying.web.part_words import CONTEXTS, PARTS
 
@@ -251,6 +252,31 @@ ACTORS: dict[str, str] = {
 }
 
 
+PLACE_KINDS: dict[str, str] = {
+    "town": N("town or township"),
+    "village": N("village"),
+    "street": N("street"),
+    "estate": N("housing estate"),
+    "school": N("school"),
+    "hospital": N("hospital"),
+    "water": N("river or lake"),
+    "other": N("other kind of place"),
+}
+
+# Why a name in a text is surely a place, or why it may not be one.
+PLACE_SIGNS: dict[str, str] = {
+    "full": N("its full name"),
+    "well_known": N("a name that is only this place's"),
+    "own": N("on the desk's own register"),
+    "suffix": N("the name with its suffix"),
+    "chain": N("what it lies in, or a part of it, is named too"),
+    "office": N("an office or the people of the place follow"),
+    "neighbour": N("another of the desk's places is named too"),
+    "short": N("a short name that may be an everyday word or another place: no second sign"),
+    "everywhere": N("a name that many places have: no second sign"),
+}
+
+
 class Said(Protocol):
     """A refusal or a finding: an English template and what fills its places."""
 
@@ -324,6 +350,7 @@ _VALUES: dict[str, Callable[[object], str]] = {
     "roles": _listed(ROLES),
     "kind": lambda value: word({**ITEM_KINDS, **EVIDENCE_KINDS}, value),
     "kinds": _listed({**ITEM_KINDS, **EVIDENCE_KINDS}),
+    "place_kinds": _listed(PLACE_KINDS),
     "timer": lambda value: word(TIMERS, value),
     "clock": lambda value: word(CLOCKS, value),
 }
@@ -338,11 +365,24 @@ def fill(template: str, values: Mapping[str, object]) -> str:
     """A stored template with its values; what cannot be filled is shown as it is."""
     if not template:
         return ""
-    known = {name: _VALUES[name](value) if name in _VALUES else value for name, value in values.items()}
+    known = {name: _value(name, value) for name, value in values.items()}
     try:
         return gettext(template) % known
     except (KeyError, TypeError, ValueError):
         return gettext(template)
+
+
+def _value(name: str, value: object) -> object:
+    # a refusal within a refusal is said in the reader's language too
+    if isinstance(value, Refusal):
+        return say(value)
+    return _VALUES[name](value) if name in _VALUES else value
+
+
+def hint(found: Hint) -> str:
+    """What a word of a query may have been meant as."""
+    said = gettext('Character %(at)d: "%(word)s" is looked for as a word. If you mean the operator, write %(operator)s.')
+    return said % {"at": found.at, "word": found.word, "operator": found.operator}
 
 
 def trouble(source: Source) -> str:

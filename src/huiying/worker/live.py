@@ -13,25 +13,50 @@ from huiying.actions.regime import take_up
 from huiying.actions.snapshot import keep
 from huiying.core.collect.voice import Door
 from huiying.core.detect.crowd import Voices
+from huiying.core.detect.parsing import parse
+from huiying.core.detect.places import own_names
+from huiying.core.detect.watch import read_lists
 from huiying.core.pipeline import Outputs, Setup, State, step
-from huiying.core.types import Item, Refusal
-from huiying.store import models
+from huiying.core.types import ActorKind, Item, Refusal
+from huiying.store import knowledge, models
 from huiying.store.convert import builtins, item_of, query_of, rule_from
 from huiying.store.rules import in_force
 
 ITEMS_BETWEEN_SNAPSHOTS = 2000
 CHUNK = 500
 REBUILT = timedelta(days=14)
+# Only people change what the pipeline is told; what these do needs no look at the registers. (A rule may wait for its day.)
+MACHINES = (ActorKind.COLLECTOR, ActorKind.DETECTOR, ActorKind.TIMER, ActorKind.PUBLIC)
 
 log = logging.getLogger(__name__)
 
 
 def current_setup(now: datetime) -> Setup:
-    """The register of watches, the desk's places and the rule as they are now."""
-    desk = models.Desk.objects.first()
+    """The registers of watches, lists of words and places, and the rule, as they are now."""
+    named, own = knowledge.named_places(), knowledge.own_places()
     rows = models.Watch.objects.filter(active=True).select_related("department").order_by("id")
-    watches = tuple(query_of(row) for row in rows)
-    return Setup(watches=watches, places=tuple(desk.places) if desk else (), rule=rule_from(in_force(now)))
+    return Setup(
+        watches=tuple(query_of(row) for row in rows),
+        lists=knowledge.word_lists(),
+        places=tuple(place.name for place in named) + own_names(own),
+        own=(*named, *own),
+        home=knowledge.home(),
+        rule=rule_from(in_force(now)),
+    )
+
+
+def usable(setup: Setup) -> Setup:
+    """A setup without the watches whose queries an upgrade no longer accepts: one of them must not stop all others."""
+    lists = read_lists(setup.lists)
+    good = []
+    for watch in setup.watches:
+        try:
+            parse(watch.query, lists)
+        except Refusal as refused:
+            log.error("The watch %s is not used: %s", watch.name, refused)
+        else:
+            good.append(watch)
+    return msgspec.structs.replace(setup, watches=tuple(good))
 
 
 class LivePipeline:
@@ -47,50 +72,79 @@ class LivePipeline:
         self.setup = Setup()
         self.item = 0
         self._kept_at = 0
+        self._read_to = -1
 
     def load(self, now: datetime) -> None:
-        """Restore the last snapshot and take the items after it through, under the setup they were first taken under."""
-        snapshot, anew = models.Snapshot.objects.order_by("-id").first(), False
+        """Restore the last snapshot and take the items after it through, each under the setup it was first taken under."""
         try:
-            self.setup = msgspec.convert(snapshot.setup, Setup) if snapshot else Setup()
-            self.state = State.load(bytes(snapshot.state), self.setup) if snapshot else State()
-            self.item = snapshot.item if snapshot else 0
+            begun = self._restore()
         except Refusal as refused:
             # an upgrade changed a strategy: what is stored stays as it was decided, and the memory is built anew from recent items
             log.warning("%s The memory of the last %d days is built anew.", refused, REBUILT.days)
-            anew = True
-            self.setup = current_setup(now)
-            self.state = State(self.setup)
-            older = models.Item.objects.filter(first_seen__lt=now - REBUILT).order_by("-pk").values_list("pk", flat=True)
-            self.item = older.first() or 0
-        begun = self.item
-        self._kept_at = self.item
+            self._build_anew(now)
+        else:
+            if not models.Regime.objects.exists():
+                self._note(now, after=begun)
+        self._read_to = -1
+        self.use_current_setup(now)
+
+    def _restore(self) -> int:
+        """Stand where the last process stood; the item of the snapshot. Raises Refusal where this release cannot read what it left."""
+        snapshot = models.Snapshot.objects.order_by("-id").first()
+        self.setup = msgspec.convert(snapshot.setup, Setup) if snapshot else Setup()
+        self.state = State.load(bytes(snapshot.state), self.setup) if snapshot else State()
+        self.item = self._kept_at = begun = snapshot.item if snapshot else 0
+        for regime in models.Regime.objects.filter(after__gte=begun).order_by("id"):
+            self._follow(regime.after)
+            self.setup = msgspec.convert(regime.setup, Setup)
+            self.state.under(self.setup)
+        self._follow(None)
+        return begun
+
+    def _build_anew(self, now: datetime) -> None:
+        self.setup = usable(current_setup(now))
+        self.state = State(self.setup)
+        older = models.Item.objects.filter(first_seen__lt=now - REBUILT).order_by("-pk").values_list("pk", flat=True)
+        self.item = begun = older.first() or 0
+        self._follow(None)
+        self._note(now, after=self.item, anew_from=begun)
+        self.keep(now)
+
+    def _follow(self, last: int | None) -> None:
+        """Take the items up to `last`, or all, through once more."""
         while True:
-            rows = list(models.Item.objects.filter(pk__gt=self.item).select_related("source").order_by("pk")[:CHUNK])
+            waiting = models.Item.objects.filter(pk__gt=self.item).select_related("source").order_by("pk")
+            rows = list((waiting if last is None else waiting.filter(pk__lte=last))[:CHUNK])
             if not rows:
-                break
+                return
             items = [item_of(row) for row in rows]
             self.state, _ = step(self.state, items, max(item.first_seen for item in items))
             self.item = rows[-1].pk
-        if anew:
-            self._note(now, anew_from=begun)
-            self.keep(now)
-        elif not models.Regime.objects.exists():
-            take_up(after=begun, setup=builtins(self.setup), rule=self.setup.rule, now=now)
-        self.use_current_setup(now)
 
-    def _note(self, now: datetime, *, anew_from: int | None = None) -> None:
-        take_up(after=self.item, setup=builtins(self.setup), rule=self.setup.rule, anew_from=anew_from, now=now)
+    def _note(self, now: datetime, *, after: int, anew_from: int | None = None) -> None:
+        take_up(after=after, setup=builtins(self.setup), rule=self.setup.rule, anew_from=anew_from, now=now)
 
     def use_current_setup(self, now: datetime) -> None:
-        """Take up changed watches, places or a rule whose day has come. The snapshot that marks the change makes a restart exact, the
-        regime a recomputation."""
+        """Take up changed watches, lists of words or places, if somebody changed anything, and a rule whose day has come.
+
+        The regime that marks the change makes a restart exact, and a recomputation later.
+        """
+        last = models.Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+        acts = models.Entry.objects.filter(id__gt=self._read_to).exclude(actor_kind__in=MACHINES)
+        if self._read_to >= 0 and rule_from(in_force(now)) == self.setup.rule and not acts.exists():
+            self._read_to = last
+            return
         current = current_setup(now)
         if current != self.setup:
-            self.setup = current
-            self.state = self.state.under(current)
-            self._note(now)
-            self.keep(now)
+            try:
+                self.state.under(current)
+            except Refusal:
+                current = usable(current)
+                self.state.under(current)
+            if current != self.setup:
+                self.setup = current
+                self._note(now, after=self.item)
+        self._read_to = last
 
     def process(self, items: Sequence[Item], now: datetime) -> Outputs:
         """Take new items through."""

@@ -107,7 +107,7 @@ def again(
     done = 0
     for stretch in path:
         if stretch.setup != state.setup:
-            state = state.under(stretch.setup)
+            state.under(stretch.setup)
         end = until if stretch.until is None else min(until, stretch.until)
         while at < end:
             rows = list(models.Item.objects.filter(pk__gt=at, pk__lte=end).select_related("source").order_by("pk")[:CHUNK])

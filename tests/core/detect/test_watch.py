@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huiying.core.clean.text import fold
-from huiying.core.detect.query import And, Near, Node, Not, Or, Term, parse
+from huiying.core.detect.parsing import parse
+from huiying.core.detect.query import And, Near, Node, Not, Or, Term
 from huiying.core.detect.watch import Watches, explain
 from huiying.core.types import Item, Kind, Refusal, WatchQuery
 

@@ -28,7 +28,7 @@ def key():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0003_regrouping")]
+    dependencies = [("store", "0004_watch_knowledge")]
     operations = [
         migrations.AddField("desk", "quiet_from", models.CharField(blank=True, default="22:00", max_length=5)),
         migrations.AddField("desk", "quiet_until", models.CharField(blank=True, default="07:00", max_length=5)),

@@ -7,6 +7,7 @@ from huiying.store.models.desk import Department, Desk, Member, Token
 from huiying.store.models.feedback import Feedback
 from huiying.store.models.forecast import Forecast, ForecastRates
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
+from huiying.store.models.knowledge import Place, WordList
 from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
@@ -37,6 +38,7 @@ __all__ = [
     "Notice",
     "NoticeChannel",
     "NoticeMark",
+    "Place",
     "Proposal",
     "Regime",
     "Revision",
@@ -51,4 +53,5 @@ __all__ = [
     "Warning",
     "Watch",
     "WatchHour",
+    "WordList",
 ]

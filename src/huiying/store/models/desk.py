@@ -18,7 +18,8 @@ def digest_times() -> list[str]:
 class Desk(models.Model):
     """One row: the body that speaks, its zone, its places and its playbooks.
 
-    Quiet hours and the times of the digest are times of day in the zone, like 22:00; empty where there are none.
+    `home`: codes of the divisions that it answers for. Quiet hours and the times of the digest are times of day in the zone, like 22:00;
+    empty where there are none.
     """
 
     name_zh = models.CharField(max_length=200)
@@ -26,6 +27,7 @@ class Desk(models.Model):
     zone = models.CharField(max_length=64, default="Asia/Shanghai")
     places = models.JSONField(default=list)
     playbooks = models.JSONField(default=list)
+    home = models.JSONField(default=list)
     quiet_from = models.CharField(max_length=5, default="22:00", blank=True)
     quiet_until = models.CharField(max_length=5, default="07:00", blank=True)
     digest_at = models.JSONField(default=digest_times)

@@ -1,4 +1,4 @@
-"""The shapes of a rule, its trials, and what people said of warnings."""
+"""The shapes of what the interface gives about rules, backtests and feedback."""
 
 from __future__ import annotations
 
