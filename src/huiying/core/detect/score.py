@@ -119,7 +119,8 @@ def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contrib
     if counts.tickets:
         gain = min(w.hotline_most, (1 + math.log2(counts.tickets)) * w.hotline)
         parts.append(Contribution(name="hotline_tickets", value=counts.tickets, weight=gain))
-    parts.extend(_harm(facts, w))
+    if facts.near or not facts.dense:
+        parts.extend(_harm(facts, w))
     if 0 < facts.best_rank <= 10 and not facts.dense:
         gain = w.reach * (2 if facts.best_rank <= 3 else 1)
         parts.append(Contribution(name="reach", value=facts.best_rank, baseline=10.0, weight=gain))
@@ -129,7 +130,8 @@ def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contrib
         # A watch that found one stray item of many says little about the story.
         gain = min(1.0, 2 * facts.watched_part) * min(w.watch_most, max(0.0, -math.log2(facts.watch_share) - 1) * w.watch)
         parts.append(Contribution(name="watch", value=facts.watched_part, baseline=facts.watch_share, weight=gain, detail=facts.watch))
-    if facts.far and not facts.local:
+    # where much is published, most of it is elsewhere: what needs no saying takes nothing
+    if facts.far and not facts.local and not facts.dense:
         parts.append(Contribution(name="elsewhere", value=facts.far, weight=w.elsewhere))
     if facts.spreads:
         parts.append(Contribution(name="concern", value=facts.steady, baseline=1.0, weight=w.concern, detail=facts.plea))
