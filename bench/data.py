@@ -12,7 +12,15 @@ ROOT = Path(__file__).parents[1]
 FOLDER = Path(os.environ.get("HUIYING_EVALUATION", ROOT.parent / "shared"))
 DEMO = ROOT / "src" / "huiying" / "demo" / "data"
 COUNTY = FOLDER / "data" / "county_dev"
-SHUOYUAN, XIYU = (ROOT / "bench" / "counties" / name for name in ("shuoyuan", "xiyu"))
+SHUOYUAN, XIYU, WUQING, HAOMEN = (ROOT / "bench" / "counties" / name for name in ("shuoyuan", "xiyu", "wuqing", "haomen"))
+COUNTIES = {
+    "developed-on county": COUNTY,
+    "demonstration": DEMO,
+    "shuoyuan": SHUOYUAN,
+    "xiyu": XIYU,
+    "wuqing": WUQING,
+    "haomen": HAOMEN,
+}
 STREAMS = tuple(FOLDER / "data" / "streams" / f"{name}_hourly.dev.jsonl.zst" for name in ("weibo", "zhihu", "douyin"))
 
 

@@ -1,11 +1,11 @@
-"""Everything on the four labelled counties: copies, stories, watches, warnings, identities."""
+"""Everything on the six labelled counties: copies, stories, watches, warnings, identities."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
 
-from bench.data import COUNTY, DEMO, SHUOYUAN, XIYU, need, plain_identities
+from bench.data import COUNTIES, need, plain_identities
 from bench.scoring import replay, score, table
 
 COLUMNS = (
@@ -25,7 +25,7 @@ COLUMNS = (
 def run(work: Path, _: Namespace) -> None:
     """Replay each county with its watches, where it has any, and without; score all of it."""
     rows: list[list[object]] = []
-    for name, folder in (("developed-on county", COUNTY), ("demonstration", DEMO), ("shuoyuan", SHUOYUAN), ("xiyu", XIYU)):
+    for name, folder in COUNTIES.items():
         own = need(folder) / "watches.json"
         for queries in ([own] if own.exists() else []) + [None]:
             label = name if queries else f"{name}, no watches"
