@@ -48,7 +48,6 @@ for row in sorted(times, key=lambda row: row[1]):
 """
 
 
-@pytest.mark.xfail(reason="The watches page was rebuilt beside this scenario; one of them must follow the other.", strict=False)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_silence_and_a_surge_are_seen(instance: Instance, feeds: Feeds, lang: str) -> None:
     instance.people()
@@ -60,8 +59,8 @@ def test_a_silence_and_a_surge_are_seen(instance: Instance, feeds: Feeds, lang: 
     subprocess.run([sys.executable, "-c", PAST, datetime.now(UTC).isoformat()], env=environment, check=True, timeout=60)
     instance.start()
     instance.wait_for_web()
-    eventually(lambda: instance.query("SELECT count(*) FROM store_notice") == [(2,)], "a silence and a surge", patience=60)
-    assert instance.query("SELECT kind, source_id, watch_id FROM store_notice ORDER BY kind") == [("silence", 1, None), ("surge", None, 1)]
+    eventually(lambda: instance.query("SELECT count(*) FROM store_anomaly") == [(2,)], "a silence and a surge", patience=60)
+    assert instance.query("SELECT kind, source_id, watch_id FROM store_anomaly ORDER BY kind") == [("silence", 1, None), ("surge", None, 1)]
     not_seen, usual, surged, drawn = SAID[lang]
     with chromium() as browser:
         for width in (1280, 390):
