@@ -44,7 +44,7 @@ def run(work: Path, _: Namespace) -> None:
         rows += beside(judge, moments(stories, judge.times, judge.titles, since, until), name)
     rows.append(row(f"product, {FIRST} … {SECOND}", "its own", "default", own[1]))
     table(HEADS, rows)
-    print(orjson.dumps(summary).decode())
+    print(f"\n{orjson.dumps(summary).decode()}")
 
 
 def plain(judge: Judge) -> dict[str, str]:
