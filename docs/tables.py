@@ -49,6 +49,14 @@ def permissions() -> Iterator[tuple[str, str, str]]:
         yield name, meaning, "everybody" if name == "public" else holders
 
 
+def adapters() -> Iterator[tuple[str, str, str, str, str]]:
+    """Name, what it is, permission and terms, what of persons it carries, settings."""
+    from huiying.core.collect.adapters import ADAPTERS
+
+    for row in ADAPTERS.values():
+        yield row.name, row.title, row.terms, row.personal, ", ".join(option.name for option in row.options)
+
+
 def routes() -> Iterator[tuple[str, str]]:
     """Address pattern, permission."""
     from django.urls import URLPattern, URLResolver, get_resolver
@@ -104,6 +112,7 @@ def reference() -> str:
         table("Events of the record", ("type", "meaning"), list(events())),
         table("States and acts", ("machine", "state", "act", "next", "permission", "needs"), list(transitions())),
         table("Permissions", ("permission", "meaning", "roles"), list(permissions())),
+        table("Kinds of sources", ("adapter", "what it is", "permission and terms", "persons", "settings"), list(adapters())),
         table("Routes", ("address", "permission"), list(routes())),
         table("Programming interface", ("method", "address", "permission"), list(operations())),
     ]

@@ -44,9 +44,8 @@ def test_no_column_of_the_database_has_one_either() -> None:
 
 def test_no_core_type_has_one() -> None:
     from huiying.core import types
-    from huiying.core.collect.feeds import Feed
 
-    for kind in (types.RawItem, types.Item, types.Assignment, types.Warning, types.Match, Feed):
+    for kind in (types.RawItem, types.Item, types.Assignment, types.Warning, types.Match, Reading):
         assert not [name for name in kind.__struct_fields__ if PERSON.search(name)]
 
 
@@ -110,7 +109,7 @@ def test_what_counts_voices_is_in_no_snapshot_and_in_no_table() -> None:
         for path in SOURCE.rglob("*.py")
         if re.search(r"import .*\b(Door|Voices)\b", path.read_text(encoding="utf-8"))
     }
-    assert users == {"worker/intake.py", "worker/live.py"}
+    assert users == {"worker/reading.py", "worker/live.py"}
     from huiying.store.models import Story
 
     assert Story._meta.get_field("voices").get_internal_type() == "PositiveIntegerField"

@@ -25,7 +25,7 @@ def states() -> list[str]:
     return [f"{name} | {state}" for name, machine in MACHINES.items() for state in machine.states]
 
 
-@pytest.mark.parametrize("kind", ["settings", "events", "permissions", "routes", "commands"])
+@pytest.mark.parametrize("kind", ["settings", "events", "permissions", "adapters", "routes", "commands"])
 def test_every_name_is_documented(kind: str) -> None:
     names = [row[0] for row in getattr(tables, kind)()]
     assert names

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from tests.worker.arriving import arrive
 
 from huiying.commands.demo import DAYS, START, furnish
 from huiying.core.record import verify
@@ -13,7 +14,6 @@ from huiying.demo.county import StreamItem, county, stream
 from huiying.demo.feeds import rss
 from huiying.store import models
 from huiying.store.convert import event_of
-from huiying.worker import intake
 from huiying.worker.fetch import FetchResult
 from huiying.worker.live import LivePipeline
 
@@ -45,7 +45,7 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Cast:
             item = coming.pop(0)
             fresh.setdefault(item.source, []).append(item)
         for name, items in fresh.items():
-            intake.take(pipeline, intake.Fetched(sources[name], feed(items), None), present[0])
+            arrive(pipeline, models.Source.objects.get(pk=sources[name]), feed(items), present[0])
         cast.tick(present[0])
     return cast
 

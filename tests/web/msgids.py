@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from huiying.core.case.duties import TIMERS
+from huiying.core.collect.adapters import ADAPTERS
 from huiying.core.record import EVENTS
 from huiying.core.roles import PERMISSIONS
 from huiying.core.statement.stages import STAGES
@@ -100,6 +101,9 @@ def in_tables() -> Iterator[tuple[str, str]]:
     """(msgid, file) of the texts that stand in a table of the core."""
     for text in EVENTS.values():
         yield text, "core/record.py"
+    for adapter in ADAPTERS.values():
+        options = [text for option in adapter.options for text in (option.label, option.help, *(label for _, label in option.choices))]
+        yield from ((text, "core/collect/adapters") for text in (adapter.title, adapter.terms, adapter.personal, *options))
     for text in PERMISSIONS.values():
         yield text, "core/roles.py"
     for rule in STAGES.values():

@@ -9,6 +9,7 @@ import pytest
 from django.utils import translation
 from tests import scene as made
 from tests.demo.test_cast import feed, play
+from tests.worker.arriving import arrive
 
 from huiying import clock
 from huiying.actions import backtest as acts
@@ -20,7 +21,6 @@ from huiying.core.warn.rule import SHIPPED, changed
 from huiying.demo.cast import who
 from huiying.demo.county import stream
 from huiying.store import models
-from huiying.worker import intake
 from huiying.worker.backtest import backtest, judged
 from huiying.worker.backtests import Backtests
 from huiying.worker.live import LivePipeline, current_setup
@@ -100,7 +100,7 @@ def test_an_adopted_rule_holds_from_the_next_item_on_and_a_restart_is_exact() ->
     def take(pipeline: LivePipeline, start: int, stop: int) -> None:
         for item in items[start:stop]:
             scene.now = max(scene.tick(), item.published_at)
-            intake.take(pipeline, intake.Fetched(source.pk, feed([item]), None), scene.now)
+            arrive(pipeline, source, feed([item]), scene.now)
 
     pipeline = LivePipeline()
     pipeline.load(scene.now)

@@ -9,13 +9,13 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 from tests import scene as made
+from tests.worker.arriving import arrive
 
 from huiying.actions import source as source_acts
 from huiying.actions.actor import OPERATOR
 from huiying.core.collect.voice import Door
 from huiying.store import models
 from huiying.worker.fetch import FetchResult
-from huiying.worker.intake import Fetched, take
 from huiying.worker.live import LivePipeline
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ class Desk:
         self.pipeline = LivePipeline()
 
     def read(self, names: list[str]) -> list[int | None]:
-        take(self.pipeline, Fetched(self.source.pk, result(feed(names)), None), self.scene.tick())
+        arrive(self.pipeline, self.source, result(feed(names)), self.scene.tick())
         return list(models.Story.objects.order_by("id").values_list("voices", flat=True))
 
 
@@ -114,7 +114,7 @@ def test_the_mark_of_a_body_confirms_no_guess_of_what_stood_in_it() -> None:
     desk, marks = Desk(), set()
     for _ in range(2):
         desk.pipeline = LivePipeline()
-        take(desk.pipeline, Fetched(desk.source.pk, result(body), None), desk.scene.tick())
+        arrive(desk.pipeline, desk.source, result(body), desk.scene.tick())
         desk.source.refresh_from_db()
         marks.add(desk.source.fingerprint)
     assert len(marks) == 2, "another secret, another mark"

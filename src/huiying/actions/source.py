@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -10,6 +12,7 @@ from django.db import transaction
 from huiying.actions.actor import COLLECTOR, Actor
 from huiying.actions.recording import act, write
 from huiying.core.clean.urls import canonical
+from huiying.core.collect import adapters
 from huiying.core.types import Kind, Refusal
 from huiying.store.models import Desk, Source
 
@@ -21,6 +24,8 @@ def add_source(
     name: str,
     url: str,
     kind: str = "news",
+    adapter: str = "feed",
+    options: Mapping[str, object] = MappingProxyType({}),
     interval: int = 10,
     zone: str = "",
     allow_private: bool = False,
@@ -28,6 +33,7 @@ def add_source(
 ) -> Source:
     """Put a published source on the register; it is due at once."""
     name, url = name.strip(), url.strip()
+    options = adapters.adapter(adapter).settled(options)
     if not canonical(url):
         raise Refusal("%(url)s is not a web address; write one that begins with http:// or https://.", url=url)
     if not name:
@@ -45,7 +51,16 @@ def add_source(
     except (KeyError, ValueError, OSError) as error:
         raise Refusal("%(zone)s is not a time zone; write one like Asia/Shanghai.", zone=zone) from error
     row = Source.objects.create(
-        name=name, url=url, kind=kind, interval=interval, zone=zone, allow_private=allow_private, added_at=now, due_at=now
+        name=name,
+        url=url,
+        kind=kind,
+        adapter=adapter,
+        options=options,
+        interval=interval,
+        zone=zone,
+        allow_private=allow_private,
+        added_at=now,
+        due_at=now,
     )
     write(
         "source_added",
@@ -55,6 +70,8 @@ def add_source(
         name=name,
         url=url,
         kind=kind,
+        adapter=adapter,
+        options=options,
         interval=interval,
         allow_private=allow_private,
     )

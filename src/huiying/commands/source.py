@@ -13,12 +13,14 @@ from huiying import clock, settings
 from huiying.actions.actor import OPERATOR
 from huiying.actions.source import add_source, set_source_active
 from huiying.core.clean.item import clean
-from huiying.core.collect.feeds import parse_feed
 from huiying.core.collect.opml import Outline, read_opml, write_opml
+from huiying.core.collect.reading import Reading
 from huiying.core.types import Kind, Refusal
 from huiying.store.models import Desk, Source
 from huiying.web.words import fill, say
-from huiying.worker.fetch import Fetcher, FetchRequest
+from huiying.worker.fetch import Fetcher
+from huiying.worker.intake import Outcome
+from huiying.worker.reading import read
 from huiying.worker.refused import FetchRefused
 
 PREVIEW = 5
@@ -59,32 +61,33 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--allow-private", action="store_true", help="its address is on this machine or in the body's own network")
 
 
-def fetch_feed(url: str, *, name: str, kind: str, allow_private: bool):
-    """Read a feed as the worker would."""
+def try_source(row: Source) -> Reading:
+    """Read a source as the worker would; it need not be on the register."""
 
-    async def get():
+    async def get() -> Outcome:
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
-            return await fetcher.fetch(FetchRequest(url=url, allow_private=allow_private))
+            return await read(row, fetcher=fetcher, door=None, now=clock.now())
 
-    try:
-        result = asyncio.run(get())
-    except FetchRefused as refused:
-        if refused.reason != "private_address":
-            raise
+    outcome = asyncio.run(get())
+    refused = outcome.refusal
+    if isinstance(refused, FetchRefused) and refused.reason == "private_address":
         raise Refusal(
             "%(why)s If it is on this machine or in your own network, add --allow-private; the exception stands on the record.",
             why=say(refused),
         ) from refused
-    return parse_feed(result.body, source=name, kind=Kind(kind), url=result.final_url, content_type=result.content_type)
+    if refused is not None:
+        raise refused
+    assert outcome.reading is not None
+    return outcome.reading
 
 
 def run_add(arguments: argparse.Namespace) -> None:
     """Read it once, then put it on the register."""
     name = arguments.name
     if not arguments.no_test:
-        feed = fetch_feed(arguments.url, name=name or arguments.url, kind=_kind(arguments.kind), allow_private=arguments.allow_private)
-        name = name or feed.title
-        print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": len(feed.items), "title": feed.title})
+        reading = try_source(_unregistered(arguments, name=name or arguments.url))
+        name = name or reading.title
+        print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": len(reading.items), "title": reading.title})
     row = add_source(
         OPERATOR,
         name=name or arguments.url,
@@ -109,15 +112,12 @@ def run_list(arguments: argparse.Namespace) -> None:
 
 def run_test(arguments: argparse.Namespace) -> None:
     """Show the newest items as they would be stored, with what was masked."""
-    row = Source.objects.filter(name=arguments.url).first()
-    url, private = (row.url, row.allow_private) if row else (arguments.url, arguments.allow_private)
-    kind = row.kind if row else _kind(arguments.kind)
-    feed = fetch_feed(url, name=row.name if row else url, kind=kind, allow_private=private)
-    desk = Desk.objects.first()
-    zone = ZoneInfo(row.zone if row else arguments.zone or (desk.zone if desk else "UTC"))
-    now = clock.now()
-    print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": len(feed.items), "title": feed.title})
-    for raw in feed.items[:PREVIEW]:
+    row = Source.objects.filter(name=arguments.url).first() or _unregistered(arguments, name=arguments.url)
+    row.fingerprint = row.etag = row.last_modified = ""  # a test shows what is there, new or not
+    reading = try_source(row)
+    zone, now = ZoneInfo(row.zone), clock.now()
+    print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": len(reading.items), "title": reading.title})
+    for raw in reading.items[:PREVIEW]:
         item = clean(raw, first_seen=now, zone=zone)
         when = item.published_at.astimezone(zone).isoformat(timespec="minutes") if item.published_at else gettext("no date")
         masked = ", ".join(f"{kind} × {count}" for kind, count in sorted(item.masked.items()))
@@ -163,6 +163,17 @@ def run_set(arguments: argparse.Namespace) -> None:
     if row is None:
         raise Refusal("There is no source named %(name)s.", name=arguments.name)
     set_source_active(OPERATOR, row, active=arguments.active, now=clock.now())
+
+
+def _unregistered(arguments: argparse.Namespace, *, name: str) -> Source:
+    desk = Desk.objects.first()
+    return Source(
+        name=name,
+        url=arguments.url,
+        kind=_kind(arguments.kind),
+        zone=arguments.zone or (desk.zone if desk else "UTC"),
+        allow_private=arguments.allow_private,
+    )
 
 
 def _kind(kind: str) -> str:

@@ -1,4 +1,4 @@
-"""What happens to a fetched body: feed, new items, pipeline, one transaction."""
+"""What happens to what was read: new items, pipeline, one transaction."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from huiying.actions.ingest import take_in
 from huiying.actions.source import note_failure
 from huiying.core.clean.item import clean
 from huiying.core.clean.urls import item_id
-from huiying.core.collect.feeds import Feed, parse_feed
+from huiying.core.collect.reading import Reading
 from huiying.core.collect.schedule import next_due, parse_retry_after
-from huiying.core.collect.voice import SPEAKING, Door
 from huiying.core.pipeline import Outputs
-from huiying.core.types import Item, Kind, RawItem, Refusal
+from huiying.core.types import Item, RawItem, Refusal
 from huiying.store import models
 from huiying.worker.fetch import FetchResult
 from huiying.worker.live import LivePipeline
@@ -24,37 +23,38 @@ from huiying.worker.refused import FetchRefused
 
 log = logging.getLogger(__name__)
 
-VALIDATORS_LIVE = timedelta(days=8)
-REASON_NOT_A_FEED = "not_a_feed"
+REASON_NOT_READABLE = "not_a_feed"
 
 
 @dataclass(frozen=True)
-class Fetched:
-    """What came of reading one source."""
+class Outcome:
+    """What came of reading one source: a reading, nothing new (`reading` None), or the refusal that ended it. `mark` is of the body."""
 
     source: int
-    result: FetchResult | None
-    failure: FetchRefused | None
+    result: FetchResult | None = None
+    mark: str = ""
+    reading: Reading | None = None
+    refusal: Refusal | None = None
+
+    @property
+    def reason(self) -> str:
+        """The name of the refusal."""
+        return self.refusal.reason if isinstance(self.refusal, FetchRefused) else REASON_NOT_READABLE
 
 
-def take(pipeline: LivePipeline, fetched: Fetched, now: datetime) -> int:
-    """Store the outcome of one fetch. Returns how many new items there were. Never loses what was stored before."""
-    source = models.Source.objects.get(pk=fetched.source)
-    if fetched.failure is not None or fetched.result is None:
-        assert fetched.failure is not None
-        fail(source, fetched.failure, reason=fetched.failure.reason, now=now)
+def take(pipeline: LivePipeline, outcome: Outcome, now: datetime) -> int:
+    """Store the outcome of one reading. Returns how many new items there were. Never loses what was stored before."""
+    source = models.Source.objects.get(pk=outcome.source)
+    result, reading = outcome.result, outcome.reading
+    if outcome.refusal is not None or result is None:
+        assert outcome.refusal is not None
+        fail(source, outcome.refusal, reason=outcome.reason, now=now)
         return 0
-    result = fetched.result
-    try:
-        feed = None if result.not_modified or unchanged(source, result.body, pipeline.door) else read(source, result, pipeline.door)
-    except Refusal as refused:
-        fail(source, refused, reason=REASON_NOT_A_FEED, now=now)
-        return 0
-    fresh = new_items(source, feed.items, now) if feed else []
+    fresh = new_items(source, reading.items, now) if reading else []
     items = [item for item, _ in fresh]
     pipeline.use_current_setup(now)
     outputs = pipeline.process(items, now)
-    voices = counted(pipeline, feed, outputs) if feed else {}
+    voices = counted(pipeline, reading, outputs) if reading else {}
     try:
         last = take_in(
             source,
@@ -62,8 +62,8 @@ def take(pipeline: LivePipeline, fetched: Fetched, now: datetime) -> int:
             fingerprints=[mark for _, mark in fresh],
             outputs=outputs,
             voices=voices,
-            due_at=due(source, result, feed, changed=bool(items), now=now),
-            changes=kept(source, result, feed, pipeline.door, now),
+            due_at=due(source, result, reading, changed=bool(items), now=now),
+            changes=kept(result, reading, outcome.mark, now),
             now=now,
         )
     except Exception:
@@ -75,24 +75,9 @@ def take(pipeline: LivePipeline, fetched: Fetched, now: datetime) -> int:
     return len(items)
 
 
-def read(source: models.Source, result: FetchResult, door: Door) -> Feed:
-    """The feed in a body. Raises Refusal where it is none."""
-    speaking = Kind(source.kind) in SPEAKING
-    return parse_feed(
-        result.body,
-        source=source.name,
-        kind=Kind(source.kind),
-        url=result.final_url,
-        content_type=result.content_type,
-        charset=result.charset,
-        remembered=source.charset,
-        voice=(lambda name: door.voice(source.name, name)) if speaking else None,
-    )
-
-
-def counted(pipeline: LivePipeline, feed: Feed, outputs: Outputs) -> dict[str, int]:
+def counted(pipeline: LivePipeline, reading: Reading, outputs: Outputs) -> dict[str, int]:
     """About how many distinct voices the stories of these new items have by now; only stories in which one was heard."""
-    spoke = {item_id(raw): voice for raw, voice in zip(feed.items, feed.voices, strict=False) if voice is not None}
+    spoke = {item_id(raw): voice for raw, voice in zip(reading.items, reading.voices, strict=False) if voice is not None}
     heard = [(a.story, spoke[a.item]) for a in outputs.assignments if a.item in spoke]
     for story, voice in heard:
         pipeline.voices.hear(story, voice)
@@ -123,12 +108,7 @@ def new_items(source: models.Source, raws: tuple[RawItem, ...], now: datetime) -
     return fresh
 
 
-def unchanged(source: models.Source, body: bytes, door: Door) -> bool:
-    """Whether this very body was taken in before, since the worker began."""
-    return door.mark(body) == source.fingerprint
-
-
-def kept(source: models.Source, result: FetchResult, feed: Feed | None, door: Door, now: datetime) -> dict[str, object]:
+def kept(result: FetchResult, reading: Reading | None, mark: str, now: datetime) -> dict[str, object]:
     """What to remember of a fetch for the next one."""
     if result.not_modified:
         return {}
@@ -136,12 +116,12 @@ def kept(source: models.Source, result: FetchResult, feed: Feed | None, door: Do
         "etag": result.etag[:500],
         "last_modified": result.last_modified[:100],
         "validators_at": now,
-        "fingerprint": door.mark(result.body),
+        "fingerprint": mark,
     }
-    return changes | ({"charset": feed.charset} if feed else {})
+    return changes | ({"charset": reading.charset} if reading else {})
 
 
-def due(source: models.Source, result: FetchResult, feed: Feed | None, *, changed: bool, now: datetime) -> datetime:
+def due(source: models.Source, result: FetchResult, reading: Reading | None, *, changed: bool, now: datetime) -> datetime:
     """When to read the source next after a success."""
     return next_due(
         now=now,
@@ -149,7 +129,7 @@ def due(source: models.Source, result: FetchResult, feed: Feed | None, *, change
         outcome="changed" if changed else "unchanged",
         failures=0,
         retry_after=parse_retry_after(result.retry_after, now),
-        ttl=timedelta(minutes=feed.ttl_minutes) if feed and feed.ttl_minutes else None,
+        ttl=timedelta(minutes=reading.ttl_minutes) if reading and reading.ttl_minutes else None,
         max_age=timedelta(seconds=result.max_age) if result.max_age else None,
         source=source.name,
     )

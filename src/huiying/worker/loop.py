@@ -22,12 +22,12 @@ from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.worker.backtests import Backtests
 from huiying.worker.courier import Courier
-from huiying.worker.fetch import Fetcher, FetchRequest
-from huiying.worker.intake import VALIDATORS_LIVE, Fetched, fail, take
+from huiying.worker.fetch import Fetcher
+from huiying.worker.intake import fail, take
 from huiying.worker.listen import Listening
 from huiying.worker.live import LivePipeline
 from huiying.worker.look import SecondLook
-from huiying.worker.refused import FetchRefused
+from huiying.worker.reading import read
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -73,9 +73,9 @@ class Worker:
         courier = Courier(self._in_thread)
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
-                for request, source in await self._in_thread(self._due):
-                    self._busy.add(source)
-                    task = asyncio.create_task(self._read(fetcher, source, request))
+                for row in await self._in_thread(self._due):
+                    self._busy.add(row.pk)
+                    task = asyncio.create_task(self._read(fetcher, row))
                     tasks.add(task)
                     task.add_done_callback(tasks.discard)
                 # a time-lapse would remind of everything at once
@@ -112,46 +112,30 @@ class Worker:
         self._thread.shutdown()
         log.info("worker stopped")
 
-    def _due(self) -> list[tuple[FetchRequest, int]]:
+    def _due(self) -> list[models.Source]:
         now = clock.now()
         free = FETCHES_AT_ONCE - len(self._busy)
-        rows = (
-            models.Source.objects.filter(active=True, due_at__lte=now).exclude(pk__in=self._busy).order_by("due_at", "id")[: max(free, 0)]
-        )
-        return [(request_for(row, now), row.pk) for row in rows]
+        rows = models.Source.objects.filter(active=True, due_at__lte=now).exclude(pk__in=self._busy).order_by("due_at", "id")
+        return list(rows[: max(free, 0)])
 
-    async def _read(self, fetcher: Fetcher, source: int, request: FetchRequest) -> None:
+    async def _read(self, fetcher: Fetcher, row: models.Source) -> None:
         try:
-            try:
-                fetched = Fetched(source, await fetcher.fetch(request), None)
-            except FetchRefused as refused:
-                fetched = Fetched(source, None, refused)
-            count = await self._in_thread(lambda: take(self.pipeline, fetched, clock.now()))
+            outcome = await read(row, fetcher=fetcher, door=self.pipeline.door, now=clock.now())
+            count = await self._in_thread(lambda: take(self.pipeline, outcome, clock.now()))
             if count:
-                log.info("%s: %d new items", request.url, count)
+                log.info("%s: %d new items", row.name, count)
         except asyncio.CancelledError:
             raise
         except Exception:
-            log.exception("%s could not be taken in", request.url)
-            await self._in_thread(lambda: postpone(source, clock.now()))
+            log.exception("%s could not be taken in", row.name)
+            await self._in_thread(lambda: postpone(row.pk, clock.now()))
         finally:
-            self._busy.discard(source)
+            self._busy.discard(row.pk)
 
 
 def postpone(source: int, now: datetime) -> None:
     """After a fault of our own: try the source again later rather than at once for ever."""
     fail(models.Source.objects.get(pk=source), Refusal("What was read could not be stored; the log says why."), reason="internal", now=now)
-
-
-def request_for(row: models.Source, now: datetime) -> FetchRequest:
-    """How to read a source now. Validators older than eight days are left out: some servers always say `not modified`."""
-    fresh = row.validators_at is not None and now - row.validators_at < VALIDATORS_LIVE
-    return FetchRequest(
-        url=row.url,
-        etag=row.etag if fresh else "",
-        last_modified=row.last_modified if fresh else "",
-        allow_private=row.allow_private,
-    )
 
 
 def run() -> None:

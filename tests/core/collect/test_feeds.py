@@ -11,13 +11,14 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from huiying.core.collect.feeds import Feed, parse_feed
+from huiying.core.collect.feeds import parse_feed
+from huiying.core.collect.reading import Reading
 from huiying.core.types import Kind, Refusal
 
 SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shared"))
 
 
-def parse(body: bytes | str, **options: str) -> Feed:
+def parse(body: bytes | str, **options: str) -> Reading:
     raw = body.encode() if isinstance(body, str) else body
     return parse_feed(raw, source="s", kind=Kind.NEWS, url="https://paper.example/news/feed.xml", **options)
 

@@ -9,7 +9,6 @@ import html
 import io
 import re
 from collections import Counter
-from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 from urllib.parse import urljoin
@@ -19,6 +18,8 @@ import msgspec
 
 from huiying.core.collect.charset import canonical_charset, decode
 from huiying.core.collect.markup import xml_text
+from huiying.core.collect.reading import Reading
+from huiying.core.collect.voice import Voice
 from huiying.core.types import Kind, RawItem, Refusal
 
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
@@ -31,19 +32,6 @@ _BINARY = {
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
 }
-
-
-class Feed(msgspec.Struct, frozen=True):
-    """A feed as read: `charset` is the one to remember for the source, `ttl_minutes` how long it asks to be left alone.
-
-    `voices` has the keyed number of whoever spoke for each item, and is empty where none were asked for.
-    """
-
-    title: str
-    items: tuple[RawItem, ...]
-    charset: str
-    ttl_minutes: int | None
-    voices: tuple[int | None, ...] = ()
 
 
 class _Entry(msgspec.Struct):
@@ -80,9 +68,6 @@ class _SpokenFeed(msgspec.Struct):
     items: list[_Spoken] | None = None
 
 
-Voice = Callable[[str], int | None]
-
-
 def parse_feed(
     body: bytes,
     *,
@@ -93,10 +78,10 @@ def parse_feed(
     charset: str = "",
     remembered: str = "",
     voice: Voice | None = None,
-) -> Feed:
+) -> Reading:
     """The items of a feed that was fetched from `url`.
 
-    `charset` is what the transport declared, `remembered` what this source used before (`Feed.charset`). Dates stay as written; text and
+    `charset` is what the transport declared, `remembered` what this source used before (`Reading.charset`). Dates stay as written; text and
     titles may be markup. `voice` makes a keyed number of a name; without it no name is read.
     Raises Refusal for a body that is no feed, saying what it looks like.
     """
@@ -115,7 +100,7 @@ def parse_feed(
 
 def _xml_feed(
     body: bytes, *, source: str, kind: Kind, url: str, content_type: str, charset: str, remembered: str, voice: Voice | None
-) -> Feed:
+) -> Reading:
     decoded = xml_text(body, charset=charset, remembered=remembered)
     parsed = feedparser.parse(
         io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + decoded.text.encode("utf-8", "replace")),
@@ -130,7 +115,7 @@ def _xml_feed(
     lang = str(feed.get("language") or "")
     items = [_from_entry(entry, source=source, kind=kind, url=url, lang=lang) for entry in parsed.entries]
     ttl = str(feed.get("ttl") or "").strip()
-    return Feed(
+    return Reading(
         str(feed.get("title") or "").strip(),
         _distinct(items),
         decoded.charset,
@@ -161,7 +146,7 @@ def _markup(detail: Any) -> str:
     return html.escape(value, quote=False) if (detail or {}).get("type") == "text/plain" else value
 
 
-def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str, remembered: str, voice: Voice | None) -> Feed:
+def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str, remembered: str, voice: Voice | None) -> Reading:
     decoded = decode(body, declared=charset if canonical_charset(charset) != "utf-8" else "", remembered=remembered)
     try:
         # Some publishers leave line breaks and tabs unescaped inside strings.
@@ -190,7 +175,7 @@ def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str, 
             )
         )
     voices = tuple(voice(_named(entry)) for entry in feed.items or () if isinstance(entry, _Spoken)) if voice else ()
-    return Feed((feed.title or "").strip(), _distinct(items), decoded.charset, None, voices)
+    return Reading((feed.title or "").strip(), _distinct(items), decoded.charset, None, voices)
 
 
 def _named(entry: _Spoken) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from hashlib import blake2b
 
 from huiying.core.types import Kind
+
+Voice = Callable[[str], int | None]
+"""Makes a keyed number of a name."""
 
 # Where people speak for themselves. A newspaper's byline is no voice, and a hot list has none.
 SPEAKING = frozenset({Kind.POST, Kind.QUESTION, Kind.COMMENT, Kind.HOTLINE})

@@ -9,11 +9,16 @@ from huiying.store.models.desk import Department
 
 
 class Source(models.Model):
-    """A published source, with how it is read and how it fares. Intervals in minutes."""
+    """A published source, with how it is read and how it fares. Intervals in minutes.
+
+    `adapter` names the way it is read (core/collect/adapters), `options` what was set for it there.
+    """
 
     name = models.CharField(max_length=200, unique=True)
     url = models.CharField(max_length=2000)
     kind = models.CharField(max_length=16, choices=[(kind.value, kind.value) for kind in Kind], default=Kind.NEWS.value)
+    adapter = models.CharField(max_length=20, default="feed")
+    options = models.JSONField(default=dict)
     zone = models.CharField(max_length=64)
     interval = models.PositiveIntegerField(default=10)
     allow_private = models.BooleanField(default=False)
