@@ -44,6 +44,7 @@ def test_no_column_of_the_database_has_one_either() -> None:
 
 def test_no_core_type_has_one() -> None:
     from huiying.core import types
+    from huiying.core.collect.reading import Reading
 
     for kind in (types.RawItem, types.Item, types.Assignment, types.Warning, types.Match, Reading):
         assert not [name for name in kind.__struct_fields__ if PERSON.search(name)]

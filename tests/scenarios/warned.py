@@ -21,9 +21,9 @@ def main() -> None:
     from huiying.commands.demo import DAYS, START
     from huiying.demo.county import StreamItem, county, stream
     from huiying.store import models
-    from huiying.worker import intake
-    from huiying.worker.live import LivePipeline
+        from huiying.worker.live import LivePipeline
     from tests.demo.test_cast import feed
+from tests.worker.arriving import arrive
 
     place = county()
     end = clock.now()
@@ -47,7 +47,7 @@ def main() -> None:
             item = coming.pop(0)
             fresh.setdefault(item.source, []).append(item)
         for name, items in fresh.items():
-            intake.take(pipeline, intake.Fetched(sources[name], feed(items), None), present)
+            arrive(pipeline, models.Source.objects.get(pk=sources[name]), feed(items), present)
         for number, row in enumerate(
             models.Warning.objects.filter(state="raised", raised_at__lt=present - timedelta(hours=2)).order_by("id")
         ):
