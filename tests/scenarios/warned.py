@@ -21,9 +21,9 @@ def main() -> None:
     from huiying.commands.demo import DAYS, START
     from huiying.demo.county import StreamItem, county, stream
     from huiying.store import models
-        from huiying.worker.live import LivePipeline
+    from huiying.worker.live import LivePipeline
     from tests.demo.test_cast import feed
-from tests.worker.arriving import arrive
+    from tests.worker.arriving import arrive
 
     place = county()
     end = clock.now()
