@@ -19,6 +19,7 @@ from huiying.web.views import (
     record,
     register,
     rule,
+    search,
     session,
     silence,
     statement,
@@ -121,6 +122,7 @@ desk_pages = [
     path("backtests/<int:pk>/now/", rule.backtest_now, name="backtest_now"),
     path("backtests/<int:pk>/adopt/", rule.adopt, name="rule_adopt"),
     path("proof/", proof.proof, name="proof"),
+    path("search/", search.search, name="search"),
 ]
 
 urlpatterns = [

@@ -157,6 +157,14 @@ LEGEND: dict[str, str] = {
     Part.LINE: N("a line of a hot list"),
 }
 
+OWN_KINDS: dict[str, str] = {
+    "case": N("case"),
+    "claim": N("claim"),
+    "task": N("task"),
+    "statement": N("statement"),
+    "watch": N("watch"),
+}
+
 EVIDENCE_KINDS: dict[str, str] = {
     "item": N("published item"),
     "site_report": N("report from the site"),

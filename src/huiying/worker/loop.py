@@ -18,6 +18,7 @@ from huiying import clock, settings
 from huiying.actions.case_words import index_cases
 from huiying.actions.forecast import renew, score
 from huiying.actions.ringing import remind
+from huiying.actions.search import index_new
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.worker.backtests import Backtests
@@ -89,6 +90,7 @@ class Worker:
                 if loop.time() - foretold >= FORETELL_EVERY:
                     foretold = loop.time()
                     await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))
+                await self._in_thread(index_new)
                 if loop.time() - indexed >= INDEX_EVERY:
                     indexed = loop.time()
                     await self._in_thread(index_cases)

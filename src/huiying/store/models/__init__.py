@@ -12,6 +12,7 @@ from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.rule import Backtest, Regime, RuleVersion
+from huiying.store.models.search import Findable, Indexed
 from huiying.store.models.silence import Silence
 from huiying.store.models.source import Source, Watch
 from huiying.store.models.statement import Revision, Statement
@@ -29,8 +30,10 @@ __all__ = [
     "Entry",
     "Evidence",
     "Feedback",
+    "Findable",
     "Forecast",
     "ForecastRates",
+    "Indexed",
     "Item",
     "Match",
     "Member",

@@ -164,6 +164,12 @@ def known_by_word(way: str) -> str:
 
 
 @register.filter
+def own_word(kind: str) -> str:
+    """What of the desk's own something is."""
+    return words.word(words.OWN_KINDS, kind)
+
+
+@register.filter
 def kind_word(kind: str) -> str:
     return words.word(words.ITEM_KINDS, kind)
 
