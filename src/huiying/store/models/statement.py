@@ -23,7 +23,7 @@ class Statement(models.Model):
     correction_due_at = models.DateTimeField(null=True)
     correction_cause = models.TextField(default="")
     made_at = models.DateTimeField()
-    updated_at = models.DateTimeField()
+    updated_at = models.DateTimeField(db_index=True)
 
 
 class Revision(models.Model):
@@ -39,7 +39,7 @@ class Revision(models.Model):
     edited_by = models.JSONField(default=list)
     approved_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     published_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
-    published_at = models.DateTimeField()
+    published_at = models.DateTimeField(db_index=True)
 
     class Meta:
         ordering = ["number"]
