@@ -97,22 +97,29 @@ class Limit(msgspec.Struct, frozen=True):
 
 
 class Timer(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the policy: a duty, its clock, and its limit under each preset; None where a preset knows no such duty."""
+    """One row of the policy: a duty, its clock, and its limit under each preset.
+
+    Where nothing is said for an outage the grave limit counts, and for a council the other one. `absent`: presets without such a duty.
+    """
 
     name: str
     clock: Clock
-    grave: Limit | None
-    other: Limit | None
+    grave: Limit
+    other: Limit
     outage: Limit | None = None
     council: Limit | None = None
+    absent: frozenset[Preset] = frozenset()
 
-    def knows(self, preset: Preset) -> bool:
-        """Whether there is such a duty under this preset."""
-        return getattr(self, preset.value) is not None
+    def shipped(self, preset: Preset) -> Limit | None:
+        """The limit as shipped; None where there is no such duty under this preset."""
+        if preset in self.absent:
+            return None
+        spare = self.grave if preset in (Preset.GRAVE, Preset.OUTAGE) else self.other
+        return {Preset.OUTAGE: self.outage, Preset.COUNCIL: self.council}.get(preset) or spare
 
     def limit(self, preset: Preset) -> Limit:
         """The limit that counts. Refuses where there is no such duty."""
-        found: Limit | None = getattr(self, preset.value)
+        found = self.shipped(preset)
         if found is None:
             raise Refusal('There is no timer "%(timer)s" under these deadlines.', timer=self.name)
         return found
@@ -138,6 +145,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _PAGERDUTY = "PagerDuty incident response documentation"
+_PROMISED = Rule(note="as promised")
 _OUTAGE_WORD = Rule(_PAGERDUTY, "", "an example of the trade, not a rule")
 
 ACKNOWLEDGE = Timer(
@@ -154,6 +162,7 @@ REPORT_UP = Timer(
     grave=Limit(20, Unit.MINUTES, Rule("a county's notice of 2 May 2018", "", "20 minutes by phone, 40 in writing; a local example")),
     other=Limit(2, Unit.HOURS, Rule("a rule of the city of Lanzhou", "", "county to city; a local example")),
     council=Limit(1),
+    absent=frozenset({Preset.OUTAGE}),
 )
 S0 = Timer(
     name="s0",
@@ -175,15 +184,16 @@ CONFERENCE = Timer(
     name="conference",
     clock=Clock.EARLIEST,
     grave=Limit(24, Unit.HOURS, Rule("国办发〔2016〕61号、80号", "", "press conference on a grave event")),
-    other=None,
+    other=Limit(None, Unit.HOURS, _PROMISED),
+    outage=Limit(None, Unit.HOURS, _PROMISED),
 )
 NEXT_UPDATE = Timer(
     name="next_update",
     clock=Clock.EVENT_KNOWN,
     grave=Limit(24, Unit.HOURS, Rule(note="as promised, at most 24 hours")),
-    other=Limit(None, Unit.HOURS, Rule(note="as promised")),
+    other=Limit(None, Unit.HOURS, _PROMISED),
     outage=Limit(20, Unit.MINUTES, Rule(_PAGERDUTY, "", "every 20 minutes in the first 2 hours, then as promised"), within=2),
-    council=Limit(None, Unit.HOURS, Rule(note="as promised")),
+    council=Limit(None, Unit.HOURS, _PROMISED),
 )
 TASK_ANSWER = Timer(
     name="task_answer",
@@ -223,7 +233,13 @@ def preset_of(level: str) -> Preset:
 
 
 def due(
-    timer: Timer, preset: Preset, clocks: Clocks, calendar: WorkCalendar = WEEKENDS_ONLY, *, limit: Limit | None = None, clock: Clock | None = None
+    timer: Timer,
+    preset: Preset,
+    clocks: Clocks,
+    calendar: WorkCalendar = WEEKENDS_ONLY,
+    *,
+    limit: Limit | None = None,
+    clock: Clock | None = None,
 ) -> Due:
     """When the duty ends. Refuses when the clock that the policy names is not known, or nothing was promised.
 

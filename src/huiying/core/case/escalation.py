@@ -43,6 +43,12 @@ def reached(timer: str, started: datetime, due_at: datetime, now: datetime, said
     return max((share for share, _ in steps), default=0), tuple(told for share, told in steps if share > said)
 
 
+def next_step(timer: str, started: datetime, due_at: datetime, said: int) -> datetime | None:
+    """When the next step after `said` is reached; None after the last."""
+    shares = [share for share, _ in steps_of(timer) if share > said]
+    return due_at + ((due_at - started) * (min(shares) - 100)) / 100 if shares else None
+
+
 class Running(msgspec.Struct, frozen=True, kw_only=True):
     """A timer that runs: since when, until when, whether that is provisional, and of which step everybody was told."""
 

@@ -64,7 +64,7 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     def limit(self, timer: Timer, preset: Preset) -> Limit | None:
         """The limit that counts; None where the preset knows no such duty."""
         change = self.change(timer.name, preset)
-        return change.limit if change else getattr(timer, preset.value)
+        return change.limit if change else timer.shipped(preset)
 
     def clock(self, timer: Timer, preset: Preset) -> Clock:
         """The clock that counts."""
@@ -78,9 +78,7 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
 
     def forget(self, level: str, category: str) -> Policy:
         """Without the choice for this level and kind."""
-        return msgspec.structs.replace(
-            self, choices=tuple(row for row in self.choices if (row.level, row.category) != (level, category))
-        )
+        return msgspec.structs.replace(self, choices=tuple(row for row in self.choices if (row.level, row.category) != (level, category)))
 
     def set(self, changed: Changed) -> Policy:
         """With this limit in place of an earlier one."""

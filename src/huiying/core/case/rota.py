@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -67,7 +68,7 @@ def stretches(shifts: Iterable[Shift], role: str, start: datetime, end: datetime
     rows = [row for row in shifts if row.role == role and row.starts_at < end and row.ends_at > start]
     edges = sorted({start, end} | {at for row in rows for at in (row.starts_at, row.ends_at) if start < at < end})
     found: list[Stretch] = []
-    for begin, finish in zip(edges, edges[1:], strict=False):
+    for begin, finish in pairwise(edges):
         on = tuple(sorted(row.id for row in rows if row.starts_at <= begin and row.ends_at >= finish))
         if found and found[-1].shifts == on:
             found[-1] = msgspec.structs.replace(found[-1], ends_at=finish)

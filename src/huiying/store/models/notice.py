@@ -32,7 +32,9 @@ class NoticeChannel(models.Model):
 
 
 class Notice(models.Model):
-    """One warning, or one duty that runs out of time, to be told on one channel because of one entry of the record. What has the same batch goes out as one message.
+    """One warning, or one duty that runs out of time, to be told on one channel because of one entry of the record.
+
+    What has the same batch goes out as one message.
 
     States: queued, sent, failed (to be tried again at `due_at`), given_up; lapsed where it had become needless, silenced where a silence
     kept it.

@@ -40,7 +40,8 @@ class DutyTimer(models.Model):
     """One duty of a case that has a deadline, since when it runs and until when. Its start never moves to a later time.
 
     `key` names the duty for good, so that what ends and begins again goes on with the same timer. `said` is the step in per cent of which
-    everybody was told. Who owns it is said as the duty's page says it: a permission, `only` or `never` certain members, a department.
+    everybody was told, `next_at` when the next is reached. Who owns it is said as the duty itself says it: a permission, `only` or `never`
+    certain members, a department.
     """
 
     key = models.CharField(max_length=80, unique=True)
@@ -60,6 +61,5 @@ class DutyTimer(models.Model):
     due_at = models.DateTimeField(db_index=True)
     provisional = models.BooleanField(default=False)
     said = models.PositiveIntegerField(default=0)
+    next_at = models.DateTimeField(null=True, db_index=True)
     ended_at = models.DateTimeField(null=True, db_index=True)
-    closed_by = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
-    note = models.TextField(default="")
