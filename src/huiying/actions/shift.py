@@ -103,8 +103,8 @@ def ask_swap(actor: Actor, shift: Shift, *, asked: Member, back: Shift | None = 
         raise Refusal("Ask somebody else than yourself.")
     if back is not None and back.member_id != asked.pk:
         raise Refusal("The shift wanted in exchange is not that colleague's.")
-    for row in (shift, back):
-        if row is not None and (row.cancelled_at is not None or row.starts_at <= now):
+    for one in (shift, back):
+        if one is not None and (one.cancelled_at is not None or one.starts_at <= now):
             raise Refusal("A shift that has begun or was taken off the rota cannot be swapped. Hand the desk over instead.")
     if Swap.objects.filter(shift=shift, state="asked").exists():
         raise Refusal("Somebody was asked about this shift already. Withdraw that first.")
@@ -170,7 +170,8 @@ def _fits(shift: Shift, member: Member, given: Shift | None) -> None:
 def _free(row: Shift, given: int | None = None) -> None:
     near = Shift.objects.filter(cancelled_at=None, member=row.member, role=row.role, starts_at__lt=row.ends_at, ends_at__gt=row.starts_at)
     wanted = rota.Shift(id=row.pk or 0, role=row.role, member=row.member_id, starts_at=row.starts_at, ends_at=row.ends_at)
-    if rota.clash((shift_of(one) for one in near.exclude(pk=given)), wanted) is not None:
+    near = near if given is None else near.exclude(pk=given)
+    if rota.clash((shift_of(one) for one in near), wanted) is not None:
         raise Refusal("%(name)s is on duty in this role at that time already.", name=row.member.name)
 
 
