@@ -27,7 +27,9 @@ from huiying.core.statement.stages import STAGES, Stage
 from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
 from huiying.store.timing import category_of, plan
 from huiying.web import words
-from huiying.web.limits import Limit, kept, stored, timer, timer_key
+from huiying.web.limits import Limit, kept, limit, rule_words, stored, timer, timer_key
+
+__all__ = ["Duty", "Limit", "for_member", "in_order", "limit", "of_case", "of_task", "of_warning", "rule_words", "timer", "with_parts"]
 
 OPEN = ("triage", "assessing", "verifying", "responding")
 _LAST = datetime.max.replace(tzinfo=UTC)
