@@ -47,7 +47,9 @@ def subject(notices: Sequence[Notice]) -> str:
     level = _level(notices[0])
     title = _title(notices[0])
     if len(notices) > 1:
-        said = ngettext("%(level)s: %(title)s, and %(n)d more", "%(level)s: %(title)s, and %(n)d more", len(notices) - 1)
+        said = ngettext("%(level)s: %(title)s, and %(n)d more warning", "%(level)s: %(title)s, and %(n)d more warnings", len(notices) - 1)
+        if any(notice.timer is not None for notice in notices):
+            said = _("%(level)s: %(title)s, and further: %(n)d")
         return said % {"level": level, "title": title, "n": len(notices) - 1}
     if notices[0].batch.startswith("digest:"):
         return _("Digest: %(level)s: %(title)s") % {"level": level, "title": title}
