@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 from django.db import transaction
@@ -63,7 +63,7 @@ def _run(case: models.Case, row: models.DutyTimer | None, duty: Seen, now: datet
     before = running_of(row) if row is not None else None
     limit, again = duty.found.limit, None
     if before is not None and limit is not None and limit.amount is not None and before.started_at < duty.found.started_at:
-        again = end(before.started_at, limit.amount, limit.unit, desk.calendar)[0]
+        again = end(before.started_at, limit.amount, limit.unit, desk.calendar)[0].astimezone(UTC)
     running = settle(before, duty.found, again)
     if row is None:
         row = models.DutyTimer(key=duty.key, case=case, name=duty.found.timer)
@@ -158,7 +158,7 @@ def recount(actor: Actor, now: datetime) -> int:
     for row in rows.select_related("case").order_by("id"):
         before = running_of(row)
         due_at, provisional = end(row.started_at, row.amount or 0, Unit.WORKING_DAYS, desk.calendar)
-        after = Running(started_at=row.started_at, due_at=due_at, provisional=provisional, said=row.said)
+        after = Running(started_at=row.started_at, due_at=due_at.astimezone(UTC), provisional=provisional, said=row.said)
         if (after.due_at, after.provisional) != (before.due_at, before.provisional):
             _move(row, before, after, "calendar", actor, now)
             row.next_at = next_step(row.name, row.started_at, row.due_at, row.said)

@@ -45,6 +45,5 @@ def run_list(arguments: argparse.Namespace) -> None:
     if holder is not None:
         print(gettext("%(name)s is responsible for the desk.") % {"name": holder.username})
     for row in shifts(now, now + timedelta(days=max(1, min(400, arguments.days)))):
-        print(
-            f"{row.starts_at.astimezone(zone):%Y-%m-%d %H:%M}\t{row.ends_at.astimezone(zone):%Y-%m-%d %H:%M}\t{row.role}\t{row.member.username}"
-        )
+        begin, end = (f"{at.astimezone(zone):%Y-%m-%d %H:%M}" for at in (row.starts_at, row.ends_at))
+        print(f"{begin}\t{end}\t{row.role}\t{row.member.username}")

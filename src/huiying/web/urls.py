@@ -152,7 +152,7 @@ desk_pages = [
     path("duty/calendar/import/", calendar.import_year, name="calendar_import"),
     path("duty/calendar/day/", calendar.set_day, name="calendar_day"),
     path("duty/calendar/choose/", calendar.choose, name="calendar_choose"),
-    path("duty/calendar/<int:year>.csv", calendar.calendar_csv, name="calendar_csv"),
+    path("duty/calendar/<int:pk>.csv", calendar.calendar_csv, name="calendar_csv"),
 ]
 
 urlpatterns = [

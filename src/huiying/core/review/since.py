@@ -31,7 +31,7 @@ BEGINNINGS: tuple[tuple[Group, tuple[str, ...]], ...] = (
     (Group.ERRORS, ("correction_due", "verdict_refused", "claim_reopened", "statement_returned", "approval_voided", "task_disputed")),
     (Group.WARNINGS, ("warning_raised", "warning_level_changed", "warning_dismissed", "warning_acknowledged", "warning_attached")),
     (Group.WARNINGS, ("surge_noticed", "hush_noticed")),
-    (Group.CASES, ("case_", "claim_", "verdict_", "task_", "evidence_", "timer_moved", "timer_closed")),
+    (Group.CASES, ("case_", "claim_", "verdict_", "task_", "evidence_", "timer_moved")),
     (Group.PUBLIC, ("statement_published", "statement_corrected", "statement_withdrawn")),
     (Group.DESK, ("handover_", "shift_", "swap_", "log_", "silence_", "source_", "calendar_", "deadlines_", "rule_adopted")),
 )
@@ -87,5 +87,6 @@ def _part(group: Group, subjects: dict[str, list[Happened]], lines: int) -> Part
 def _line(subject: str, entries: Sequence[Happened]) -> Line:
     last = max(entries, key=lambda entry: entry.id)
     counted = Counter(entry.type for entry in entries)
-    first = {entry.type: entry.id for entry in sorted(entries, key=lambda entry: -entry.id)}
-    return Line(subject, tuple((type, counted[type]) for type in sorted(counted, key=lambda type: first[type])), last.id, last.at)
+    newest = {entry.type: entry.id for entry in sorted(entries, key=lambda entry: entry.id)}
+    types = tuple((type, counted[type]) for type in sorted(counted, key=lambda type: -newest[type]))
+    return Line(subject, types, last.id, last.at)

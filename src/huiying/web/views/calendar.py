@@ -96,12 +96,12 @@ def _offers(member: Member, kind: str, now: datetime, tried: Tried | None) -> Of
 
 
 @needs("desk.view")
-def calendar_csv(request: HttpRequest, year: int) -> HttpResponse:
+def calendar_csv(request: HttpRequest, pk: int) -> HttpResponse:
     """One year as the table that can be entered again."""
     desk = Desk.objects.first()
-    found = [one for one in timing.years(desk.calendar if desk else Kind.OWN.value) if one.year == year]
+    found = [one for one in timing.years(desk.calendar if desk else Kind.OWN.value) if one.year == pk]
     response = HttpResponse(write_year(found[0]) if found else "", content_type="text/csv; charset=utf-8", status=200 if found else 404)
-    response["Content-Disposition"] = f'attachment; filename="calendar-{year}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="calendar-{pk}.csv"'
     return response
 
 
