@@ -20,10 +20,13 @@ def test_grouped_by_what_presses_and_by_what_it_is_about() -> None:
             ("warning_level_changed", "warning:4"),
             ("items_collected", "source:1"),
             ("timer_step", "case:1"),
+            ("shift_added", "shift:7"),
+            ("swap_asked", "shift:8"),
         )
     )
     assert [part.group for part in parts] == [Group.OVERDUE, Group.WARNINGS, Group.CASES, Group.DESK]
     assert [line.subject for line in parts[1].lines] == ["warning:4", "warning:5"]
+    assert [line.subject for line in parts[3].lines] == ["rota", "log:1"]
     assert parts[0].lines[0].types == (("timer_step", 2),)
     assert parts[1].lines[0].types == (("warning_level_changed", 1), ("warning_raised", 1)), "the last of it first"
 

@@ -38,6 +38,10 @@ BEGINNINGS: tuple[tuple[Group, tuple[str, ...]], ...] = (
 """By the first words of an entry's type; the first row that fits counts. What fits none is left out."""
 
 
+ROTA = "rota"
+"""What happens to single shifts is one line: the rota has changed."""
+
+
 class Happened(msgspec.Struct, frozen=True):
     """An entry of the record as this page reads it."""
 
@@ -75,7 +79,8 @@ def grouped(entries: Iterable[Happened], lines: int = LINES) -> tuple[Part, ...]
     for entry in entries:
         group = group_of(entry.type)
         if group is not None:
-            found.setdefault(group, {}).setdefault(entry.subject, []).append(entry)
+            subject = ROTA if entry.type.startswith(("shift_", "swap_")) else entry.subject
+            found.setdefault(group, {}).setdefault(subject, []).append(entry)
     return tuple(_part(group, found[group], lines) for group in Group if group in found)
 
 

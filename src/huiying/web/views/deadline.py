@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from huiying.actions import deadline as acts
 from huiying.core.case.duties import TIMERS, Limit, Preset, Timer, Unit
-from huiying.core.case.escalation import steps_of
+from huiying.core.case.escalation import AUDITED_AT_ONCE, STEPS
 from huiying.core.case.policy import CLOCKED, Policy
 from huiying.core.types import Level
 from huiying.store.models import Desk, Member
@@ -57,7 +58,6 @@ class Row:
     name: str
     title: str
     clock: str
-    steps: str
     cells: tuple[Cell, ...]
 
 
@@ -88,6 +88,8 @@ def page(request: HttpRequest, row: None = None, *, refusal: str = "", tried: Tr
             for choice in policy.choices
             if choice.category
         ],
+        "steps": escalation(),
+        "audited": _(", ").join(words.word(words.TIMERS, name) for name in sorted(AUDITED_AT_ONCE)),
         "offers": _offers(tried) if may else Offers(),
         "refusal": refusal,
     }
@@ -98,19 +100,25 @@ def length(limit: Limit) -> str:
     """How long, in words."""
     if limit.amount is None:
         return _("as promised")
-    return _("%(n)d %(unit)s") % {"n": limit.amount, "unit": words.word(UNITS, limit.unit)}
+    amount = limit.amount
+    said = {
+        Unit.MINUTES: ngettext("%(n)d minute", "%(n)d minutes", amount),
+        Unit.HOURS: ngettext("%(n)d hour", "%(n)d hours", amount),
+        Unit.DAYS: ngettext("%(n)d day", "%(n)d days", amount),
+        Unit.WORKING_DAYS: ngettext("%(n)d working day", "%(n)d working days", amount),
+    }
+    return said[limit.unit] % {"n": amount}
 
 
 def _row(timer: Timer, policy: Policy, may: bool) -> Row:
-    steps = _("; ").join(
-        _("%(share)d %%: %(who)s") % {"share": share, "who": words.word({**told.STAGES, "owner": WHOSE}, to)}
-        for share, to in steps_of(timer.name)
-    )
     cells = tuple(_cell(timer, Preset(name), policy, may) for name in PRESETS)
-    return Row(timer.name, words.word(words.TIMERS, timer.name), words.word(words.CLOCKS, timer.clock), steps, cells)
+    return Row(timer.name, words.word(words.TIMERS, timer.name), words.word(words.CLOCKS, timer.clock), cells)
 
 
-WHOSE = words.N("whose turn it is")
+def escalation() -> str:
+    """Who hears when, in words."""
+    who = {**told.STAGES, "owner": words.N("whose turn it is")}
+    return _("; ").join(_("%(share)d %%: %(who)s") % {"share": share, "who": words.word(who, to)} for share, to in STEPS)
 
 
 def _cell(timer: Timer, preset: Preset, policy: Policy, may: bool) -> Cell:

@@ -144,8 +144,7 @@ def about(subjects: Iterable[str]) -> dict[str, tuple[str, str, str]]:
         found[f"log:{note.pk}"] = (note.text[:120], reverse("shift_log"), "")
     for pk in by.get("handover", ()):
         found[f"handover:{pk}"] = (_("Handover of the desk"), reverse("handover"), "")
-    for pk in by.get("shift", ()):
-        found[f"shift:{pk}"] = (_("The rota"), reverse("duty"), "")
+    found["rota"] = (_("The rota"), reverse("duty"), "")
     for pk in by.get("calendar", ()):
         found[f"calendar:{pk}"] = (_("The calendar of %(year)s") % {"year": pk}, reverse("calendar"), "")
     found["calendar"] = (_("The calendar of working days"), reverse("calendar"), "")
