@@ -237,6 +237,21 @@ def test_a_lead_changes_deadlines_within_bounds_and_with_a_reason(scene: made.Sc
         deadline.reset_limit(lead, timer="s0", preset="grave", reason="x", now=scene.tick())
 
 
+def test_what_runs_out_of_time_stands_on_the_board_of_those_above(scene: made.Scene) -> None:
+    opened = made.open_case(scene)
+    start = opened.first_public_at
+    assert start is not None
+
+    def passed(role: str, hours: float) -> list[str]:
+        return [duty.key.rpartition("-")[2] for duty in for_member(scene.member(role), start + hours * HOUR) if duty.passed]
+
+    assert [passed(role, 3) for role in ("duty_lead", "leader", "auditor")] == [[], [], []]
+    assert [passed(role, 3.3) for role in ("duty_lead", "leader", "auditor")] == [["s0"], [], []]
+    assert [passed(role, 4.1) for role in ("duty_lead", "leader", "auditor")] == [["s0"], ["s0"], []]
+    assert [passed(role, 6.1) for role in ("duty_lead", "leader", "auditor")] == [["s0"], ["s0"], ["s0"]]
+    assert passed("author", 6.1) == [], "it is the author's own"
+
+
 def test_owner_lead_leader_and_auditor_hear_of_it_in_the_outbox(scene: made.Scene) -> None:
     for role in ("duty", "duty_lead", "leader", "auditor", "dept", "author"):
         notice_channel.add_mailbox(OPERATOR, member=scene.member(role), address=f"{role}@lanchuan.example", now=scene.tick())

@@ -15,7 +15,7 @@ from django.db import transaction
 
 from huiying.actions.actor import TIMER
 from huiying.actions.recording import write
-from huiying.core.case.escalation import Told
+from huiying.core.case.escalation import HIGHER, Told
 from huiying.core.case.rota import rings_first
 from huiying.core.roles import GRANTS, Role
 from huiying.core.types import Level
@@ -59,8 +59,7 @@ def addressed(channel: models.NoticeChannel, stage: Stage, lead: str) -> bool:
 def owed(channel: models.NoticeChannel, timer: models.DutyTimer, told: Told) -> bool:
     """Whether a channel is to hear of a duty that runs out of time: its owner's, or that of the role above."""
     if told is not Told.OWNER:
-        role = {Told.LEAD: Role.DUTY_LEAD, Told.LEADER: Role.LEADER, Told.AUDITOR: Role.AUDITOR}[told]
-        member = channel.member
+        role, member = HIGHER[told], channel.member
         return channel.role == role.value or (member is not None and member.is_active and role in member.role_set)
     roles = owners(timer)
     if channel.member is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from django.db.models import Q, QuerySet
@@ -22,6 +22,7 @@ from huiying.core.case.duties import (
     Clocks,
     Timer,
 )
+from huiying.core.case.escalation import passed_up
 from huiying.core.case.policy import Plan
 from huiying.core.statement.stages import STAGES, Stage
 from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
@@ -51,6 +52,8 @@ class Duty:
     never: frozenset[int] = frozenset()
     department: int | None = None
     acknowledge: str = field(default="")
+    passed: bool = False
+    """Whether it stands on the reader's board because its time ran out, and not because it is theirs to do."""
 
     @property
     def who(self) -> str:
@@ -218,7 +221,16 @@ def for_member(member: Member, now: datetime) -> list[Duty]:
     live = Q(state__in=OPEN) | Q(statements__correction_due_at__isnull=False)
     for case in with_parts(Case.objects.filter(live).distinct()):
         found.extend(of_case(case, now, desk))
-    return in_order(duty for duty in found if duty.falls_to(member))
+    own = [duty for duty in found if duty.falls_to(member)]
+    mine = {duty.key for duty in own}
+    return in_order([*own, *(replace(duty, passed=True) for duty in found if duty.key not in mine and _passed(duty, member, now))])
+
+
+def _passed(duty: Duty, member: Member, now: datetime) -> bool:
+    running = duty.limit
+    if running is None or running.found is None or not duty.key.startswith("case-"):
+        return False
+    return passed_up(running.found.timer, running.started_at, running.due_at, now, member.role_set)
 
 
 def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:

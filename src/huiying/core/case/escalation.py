@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from huiying.core.case.duties import Due
+from huiying.core.roles import Role
 
 
 class Told(StrEnum):
@@ -41,6 +42,15 @@ def reached(timer: str, started: datetime, due_at: datetime, now: datetime, said
     length = due_at - started
     steps = [(share, told) for share, told in steps_of(timer) if now >= due_at + (length * (share - 100)) / 100]
     return max((share for share, _ in steps), default=0), tuple(told for share, told in steps if share > said)
+
+
+HIGHER: dict[Told, Role] = {Told.LEAD: Role.DUTY_LEAD, Told.LEADER: Role.LEADER, Told.AUDITOR: Role.AUDITOR}
+"""The role behind each step above the owner."""
+
+
+def passed_up(timer: str, started: datetime, due_at: datetime, now: datetime, roles: frozenset[Role]) -> bool:
+    """Whether a duty has used up so much of its time that it stands on the board of somebody with these roles."""
+    return any(told in HIGHER and HIGHER[told] in roles for told in reached(timer, started, due_at, now, 0)[1])
 
 
 def next_step(timer: str, started: datetime, due_at: datetime, said: int) -> datetime | None:
