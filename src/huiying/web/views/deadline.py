@@ -150,7 +150,7 @@ def _offers(tried: Tried | None) -> Offers:
     offers.act(
         reverse("deadline_set"),
         _("Change a limit"),
-        Field("timer", _("Duty"), "select", "", options({name: words.TIMERS[name] for name in TIMERS})),
+        Field("timer", _("What is to be done"), "select", "", options({name: words.TIMERS[name] for name in TIMERS})),
         Field("preset", _("Deadlines"), "select", "other", options(PRESETS)),
         Field("amount", _("How long"), "number", "24"),
         Field("unit", _("Unit"), "select", Unit.HOURS.value, options(UNITS)),
