@@ -91,6 +91,7 @@ def test_an_administrator_can_do_nothing_in_a_case() -> None:
         "playbook.manage",
         "user.manage",
         "record.view",
+        "calendar.manage",
     }
     assert GRANTS[Role.ADMIN] <= allowed
 

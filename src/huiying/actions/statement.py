@@ -11,7 +11,7 @@ import msgspec
 from huiying.actions.actor import Actor
 from huiying.actions.case import move
 from huiying.actions.recording import act, member_of, write
-from huiying.core.case.duties import CORRECTION, Clocks, due, preset_of
+from huiying.core.case.duties import CORRECTION, Clocks
 from huiying.core.case.separation import approver, verifier_not_author
 from huiying.core.case.workflow import advance
 from huiying.core.statement.checks import Finding, blocking, check, check_overruled
@@ -20,6 +20,7 @@ from huiying.core.statement.revisions import approval_holds, needs_correction, n
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.store.convert import builtins
+from huiying.store.timing import category_of, plan
 
 
 def content_of(row: models.Statement | models.Revision) -> Content:
@@ -207,7 +208,7 @@ def flag_corrections(claim: models.Claim, *, actor: Actor, now: datetime) -> Non
         published = {int(key): state for key, state in last.verdicts.items()}
         if statement.correction_due_at is not None or not needs_correction(content_of(last), published, {claim.pk: claim.state}):
             continue
-        limit = due(CORRECTION, preset_of(claim.case.level), Clocks(event_known=now))
+        limit = plan().due(CORRECTION, claim.case.level, Clocks(event_known=now), category_of(claim.case))
         statement.correction_due_at = limit.due_at
         statement.correction_cause = claim.text
         statement.save()

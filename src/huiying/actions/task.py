@@ -6,11 +6,12 @@ from datetime import datetime
 
 from huiying.actions.actor import Actor
 from huiying.actions.recording import act, member_of, write
-from huiying.core.case.duties import TASK_ANSWER, Clocks, due, preset_of
+from huiying.core.case.duties import TASK_ANSWER, Clocks
 from huiying.core.case.separation import dispute_once, own_department
 from huiying.core.case.workflow import advance
 from huiying.core.types import Refusal
 from huiying.store import models
+from huiying.store.timing import category_of, plan
 
 
 @act("task.assign")
@@ -18,7 +19,7 @@ def assign(actor: Actor, case: models.Case, *, department: models.Department, te
     """Give a department something to do or to answer; the time for it follows the case's level."""
     if not text.strip():
         raise Refusal("A task needs what the department is asked to do.")
-    due_at = due(TASK_ANSWER, preset_of(case.level), Clocks(event_known=now)).due_at
+    due_at = plan().due(TASK_ANSWER, case.level, Clocks(event_known=now), category_of(case)).due_at
     task = models.Task.objects.create(
         case=case, department=department, text=text.strip()[:4000], assigned_at=now, assigned_by=member_of(actor), due_at=due_at
     )

@@ -26,6 +26,11 @@ _ABSENT: dict[type[Model], str] = {
     models.Proposal: gettext_noop("There is no proposal with the number %(id)s."),
     models.Backtest: gettext_noop("There is no backtest with the number %(id)s."),
     models.Silence: gettext_noop("There is no silence with the number %(id)s."),
+    models.Member: gettext_noop("There is no member of staff with the number %(id)s."),
+    models.Shift: gettext_noop("There is no shift with the number %(id)s."),
+    models.Swap: gettext_noop("There is no swap with the number %(id)s."),
+    models.ShiftNote: gettext_noop("There is no entry of the shift log with the number %(id)s."),
+    models.Handover: gettext_noop("There is no handover with the number %(id)s."),
     models.Department: gettext_noop("There is no department with the number %(id)s."),
 }
 

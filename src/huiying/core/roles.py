@@ -47,6 +47,11 @@ PERMISSIONS: dict[str, str] = {
     "statement.approve": "As the second person, approve or return a statement.",
     "statement.publish": "Publish an approved statement.",
     "statement.withdraw": "Withdraw a published statement with a reason; the old text stays readable.",
+    "duty.manage": "Plan the rota: put shifts on it and take them off.",
+    "duty.swap": "Ask a colleague to take a shift of one's own, and answer such a request.",
+    "duty.log": "Write in the shift log, hand the desk over and take it over.",
+    "calendar.manage": "Keep the calendar of working days.",
+    "deadline.manage": "Choose and change the desk's deadlines within bounds, with a reason.",
     "source.manage": "Add, change and pause sources.",
     "watch.manage": "Add, change, test and pause watches; keep the desk's lists of words and its places.",
     "rule.manage": "Try a changed rule on past items, and adopt it.",
@@ -54,12 +59,17 @@ PERMISSIONS: dict[str, str] = {
     "user.manage": "Add people and set their roles.",
 }
 
-_STAFF = frozenset({"desk.view", "case.report_up", "evidence.add", "claim.add"})
+_STAFF = frozenset({"desk.view", "case.report_up", "evidence.add", "claim.add", "duty.swap"})
 
 GRANTS: dict[Role, frozenset[str]] = {
-    Role.DUTY: _STAFF | {"warning.acknowledge", "warning.silence", "warning.dismiss", "story.regroup", "case.open", "watch.manage"},
+    Role.DUTY: _STAFF
+    | {"duty.log", "warning.acknowledge", "warning.silence", "warning.dismiss", "story.regroup", "case.open", "watch.manage"},
     Role.DUTY_LEAD: _STAFF
     | {
+        "duty.manage",
+        "duty.log",
+        "calendar.manage",
+        "deadline.manage",
         "warning.acknowledge",
         "warning.silence",
         "warning.dismiss",
@@ -86,6 +96,7 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.AUDITOR: frozenset({"desk.view", "record.view", "case.report_up"}),
     Role.ADMIN: frozenset(
         {"desk.view", "case.report_up", "source.manage", "watch.manage", "rule.manage", "playbook.manage", "user.manage", "record.view"}
+        | {"calendar.manage"}
     ),
 }
 

@@ -240,6 +240,8 @@ TIMERS: dict[str, str] = {
     "next_update": N("Publish the promised update"),
     "task_answer": N("Answer the task"),
     "correction": N("Publish the correction"),
+    "conference": N("Hold a press conference"),
+    "review": N("Review the case"),
 }
 
 CLOCKS: dict[str, str] = {
@@ -361,6 +363,7 @@ _VALUES: dict[str, Callable[[object], str]] = {
     "place_kinds": _listed(PLACE_KINDS),
     "timer": lambda value: word(TIMERS, value),
     "clock": lambda value: word(CLOCKS, value),
+    "timers": _listed(TIMERS),
 }
 
 

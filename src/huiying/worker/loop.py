@@ -29,6 +29,7 @@ from huiying.worker.listen import Listening
 from huiying.worker.live import LivePipeline
 from huiying.worker.look import SecondLook
 from huiying.worker.reading import read
+from huiying.worker.timers import Timers
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class Worker:
         self._look = SecondLook()
         self._backtests = Backtests()
         self._listening = Listening()
+        self._timers = Timers()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
         self._busy: set[int] = set()
         self._stopping = asyncio.Event()
@@ -82,7 +84,7 @@ class Worker:
                 # a time-lapse would remind of everything at once
                 if loop.time() - reminded >= REMIND_EVERY and clock.speed() == 1.0:
                     reminded = loop.time()
-                    await self._in_thread(lambda: remind(clock.now()))
+                    await self._in_thread(lambda: (remind(clock.now()), self._timers.look(clock.now())))
                 if loop.time() - tried >= TRY_EVERY:
                     tried = loop.time()
                     await self._in_thread(self._backtests.look)
