@@ -117,13 +117,7 @@ def _xml_feed(
     body: bytes, *, source: str, kind: Kind, url: str, content_type: str, charset: str, remembered: str, voice: Voice | None
 ) -> Feed:
     decoded = xml_text(body, charset=charset, remembered=remembered)
-    parsed = feedparser.parse(
-        io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + decoded.text.encode("utf-8", "replace")),
-        # No content-location: it would make ids absolute, and another address of the feed would make every item new.
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,  # clean.text does it once, for every kind of source
-        resolve_relative_uris=False,
-    )
+    parsed = _parsed(decoded.text)
     if not parsed.version and not parsed.entries:
         raise _not_a_feed(decoded.text, content_type)
     feed = parsed.feed
@@ -137,6 +131,24 @@ def _xml_feed(
         int(ttl) if ttl.isdecimal() and len(ttl) < 7 else None,
         tuple(voice(str(entry.get("author") or "")) for entry in parsed.entries) if voice else (),
     )
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return feedparser.parse(
+            io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + text.encode("utf-8", "replace")),
+            # No content-location: it would make ids absolute, and another address of the feed would make every item new.
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,  # clean.text does it once, for every kind of source
+            resolve_relative_uris=False,
+        )
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        # It is lenient, but not against everything that can be written.
+        raise Refusal(
+            "The feed is too damaged to be read (%(reason)s). Ask its publisher to check it.", reason=type(error).__name__
+        ) from None
 
 
 def _from_entry(entry: Any, *, source: str, kind: Kind, url: str, lang: str) -> RawItem:
