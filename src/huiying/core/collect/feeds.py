@@ -121,7 +121,8 @@ def _xml_feed(
     if not parsed.version and not parsed.entries:
         raise _not_a_feed(decoded.text, content_type)
     feed = parsed.feed
-    lang = str(feed.get("language") or "")
+    # Atom says its language on every element, "" where it takes it back.
+    lang = "" if parsed.version.startswith("atom") else str(feed.get("language") or "")
     items = [_from_entry(entry, source=source, kind=kind, url=url, lang=lang) for entry in parsed.entries]
     ttl = str(feed.get("ttl") or "").strip()
     return Feed(
@@ -155,16 +156,34 @@ def _from_entry(entry: Any, *, source: str, kind: Kind, url: str, lang: str) -> 
     # dict.get: feedparser's own get() maps a missing "updated" to "published" and warns.
     content = entry.get("content") or [entry.get("summary_detail") or {}]
     body = max(content, key=lambda part: "html" in (part.get("type") or ""))
+    # A title that stands deeper in the entry takes over the detail, but not the title.
+    title = {**(entry.get("title_detail") or {}), "value": entry.get("title")}
     return RawItem(
         source=source,
         native_id=str(entry.get("id") or "").strip(),
         kind=kind,
-        url=urljoin(url, str(entry.get("link") or "").strip()) if entry.get("link") else "",
-        title=_markup(entry.get("title_detail")),
+        url=_absolute(url, _link(entry)),
+        title=_markup(title),
         text=_markup(body) or _markup(entry.get("summary_detail")),
-        lang=lang,
+        lang=str(body.get("language") or title.get("language") or lang),
         published_raw=str(dict.get(entry, "published") or dict.get(entry, "updated") or dict.get(entry, "created") or "").strip(),
     )
+
+
+def _link(entry: Any) -> str:
+    """The address of the entry's own page, which an attachment without an address does not take over."""
+    link = str(entry.get("link") or "")
+    links = [(str(row.get("rel") or ""), str(row.get("href") or "")) for row in entry.get("links") or ()]
+    if any(rel != "alternate" for rel, href in links if href == link):
+        link = next((href for rel, href in links if rel == "alternate" and href), link)
+    return link.strip()
+
+
+def _absolute(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link) if link else ""
+    except ValueError:
+        return ""  # no address, such as http://[
 
 
 def _markup(detail: Any) -> str:
@@ -194,7 +213,7 @@ def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str, 
                 source=source,
                 native_id=native.strip(),
                 kind=kind,
-                url=urljoin(url, address.strip()) if address else "",
+                url=_absolute(url, address.strip()),
                 title=html.escape(entry.title or "", quote=False),
                 text=text,
                 lang=entry.language or feed.language or "",
