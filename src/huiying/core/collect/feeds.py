@@ -22,6 +22,8 @@ from huiying.core.collect.markup import xml_text
 from huiying.core.types import Kind, RawItem, Refusal
 
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+# Channels of RSS 1.1 and CDF, whose versions nobody knows any more, may have no items today.
+_ROOTS = frozenset({"channel", "rdf", "rss"})
 _CONTROLS = re.compile("[\x00-\x1f]")
 _COMMENTS = re.compile(r"<!--.*?-->|<\?.*?\?>", re.S)
 _BINARY = {
@@ -118,7 +120,7 @@ def _xml_feed(
 ) -> Feed:
     decoded = xml_text(body, charset=charset, remembered=remembered)
     parsed = _parsed(decoded.text)
-    if not parsed.version and not parsed.entries:
+    if not parsed.version and not parsed.entries and _root(decoded.text) not in _ROOTS:
         raise _not_a_feed(decoded.text, content_type)
     feed = parsed.feed
     # Atom says its language on every element, "" where it takes it back.
@@ -173,9 +175,9 @@ def _from_entry(entry: Any, *, source: str, kind: Kind, url: str, lang: str) -> 
 def _link(entry: Any) -> str:
     """The address of the entry's own page, which an attachment without an address does not take over."""
     link = str(entry.get("link") or "")
-    links = [(str(row.get("rel") or ""), str(row.get("href") or "")) for row in entry.get("links") or ()]
-    if any(rel != "alternate" for rel, href in links if href == link):
-        link = next((href for rel, href in links if rel == "alternate" and href), link)
+    alternate = [str(row["href"]) for row in entry.get("links") or () if row.get("rel") == "alternate" and row.get("href")]
+    if alternate and link not in alternate:
+        link = alternate[0]
     return link.strip()
 
 
@@ -248,10 +250,13 @@ def _digest(*parts: str) -> str:
     return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
+def _root(text: str) -> str:
+    match = _ROOT.search(_COMMENTS.sub("", text[:4000]))
+    return match[2].lower() if match else ""
+
+
 def _not_a_feed(text: str, content_type: str) -> Refusal:
-    start = _COMMENTS.sub("", text[:4000]).lstrip()
-    match = _ROOT.search(start)
-    root = match[2].lower() if match else ""
+    start, root = _COMMENTS.sub("", text[:4000]).lstrip(), _root(text)
     if start[:15].lower().startswith("<!doctype html") or root in {"html", "head", "body", "div", "script", "meta", "p"}:
         return Refusal("This address gives a web page, not a feed. Look on the page for its RSS or feed link and enter that address.")
     if root in {"urlset", "sitemapindex"}:
