@@ -236,11 +236,18 @@ def _named(entry: _Spoken) -> str:
 
 
 def _distinct(items: list[RawItem]) -> tuple[RawItem, ...]:
-    """The same items, with ids that one feed uses more than once told apart by link and title (or text), whatever their order."""
-    used = Counter(item.native_id for item in items)
+    """The same items, with ids that one feed uses more than once told apart by link and title (or text), whatever their order.
+
+    An entry without an id has its link for one. Where link and title are the same as well, the text tells.
+    """
+    used = Counter(item.native_id or item.url for item in items)
+    alike = Counter((item.native_id or item.url, item.url, item.title) for item in items)
     return tuple(
-        msgspec.structs.replace(item, native_id=f"{item.native_id}#{_digest(item.url, item.title or item.text)}")
-        if item.native_id and used[item.native_id] > 1
+        msgspec.structs.replace(
+            item,
+            native_id=f"{own}#{_digest(item.url, item.title or item.text, *([item.text] if alike[own, item.url, item.title] > 1 else ()))}",
+        )
+        if (own := item.native_id or item.url) and used[own] > 1
         else item
         for item in items
     )
