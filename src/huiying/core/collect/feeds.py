@@ -24,6 +24,7 @@ from huiying.core.types import Kind, RawItem, Refusal
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 # Channels of RSS 1.1 and CDF, whose versions nobody knows any more, may have no items today.
 _ROOTS = frozenset({"channel", "rdf", "rss"})
+_WEB = re.compile(r"\s*https?:", re.I)
 _CONTROLS = re.compile("[\x00-\x1f]")
 _COMMENTS = re.compile(r"<!--.*?-->|<\?.*?\?>", re.S)
 _BINARY = {
@@ -178,6 +179,8 @@ def _link(entry: Any) -> str:
     alternate = [str(row["href"]) for row in entry.get("links") or () if row.get("rel") == "alternate" and row.get("href")]
     if alternate and link not in alternate:
         link = alternate[0]
+    elif not alternate and not _WEB.match(link):
+        link = ""  # an id that is no address is no link either
     return link.strip()
 
 
