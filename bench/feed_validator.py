@@ -117,7 +117,9 @@ def by_them(parsed: Any) -> list[Read] | None:
         return None
     found = []
     for entry in parsed.entries:
-        moment = next((dict.get(entry, name) for name in ("published_parsed", "updated_parsed", "created_parsed") if dict.get(entry, name)), None)
+        moment = next(
+            (dict.get(entry, name) for name in ("published_parsed", "updated_parsed", "created_parsed") if dict.get(entry, name)), None
+        )
         date = datetime(*moment[:6], tzinfo=UTC) if moment else None
         title = str(entry.get("title") or "")
         found.append(Read((plain(title), title), (str(entry.get("link") or ""),), str(entry.get("id") or ""), date))
@@ -181,7 +183,9 @@ def _judge(case: Case, text: str, mine: list[Read] | None, other: list[Read] | N
             return "no feeds", *(f"taken for a feed of {len(found)}" if found else "" for found in (mine, other))
         opened = len(_OPENED.findall(_APART.sub("", text)))
         missed = [f"entries: {opened} opened, {found and len(found)} read" for found in (mine, other)]
-        return "feeds, not well-formed", *("" if opened <= len(found or ()) else said for found, said in zip((mine, other), missed, strict=True))
+        return "feeds, not well-formed", *(
+            "" if opened <= len(found or ()) else said for found, said in zip((mine, other), missed, strict=True)
+        )
     if _local(root) not in _FEEDS:
         return "no feeds", *(f"taken for a feed of {len(found)}" if found else "" for found in (mine, other))
     truth = by_hand(root, "http://127.0.0.1:8097/tests/" + case.name)

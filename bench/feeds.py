@@ -116,7 +116,7 @@ def robots(folder: Path) -> tuple[list[str], list[str]]:
     wrong = [case for case in cases if allowed(case["robots_txt"], agent=case["agent"], url=case["url"]) is not case["allowed"]]
     rows = [f"| Google's robots.txt cases | {len(cases)} | {len(cases) - len(wrong)} | – |"]
     count, delays, slowest = 0, 0, 0.0
-    for name, body in feed_cases.files(folder / "protego-test_data-4231-robots.tar.xz"):
+    for _, body in feed_cases.files(folder / "protego-test_data-4231-robots.tar.xz"):
         start = time.process_time()
         text = body.decode("utf-8", "replace")
         allowed(text, agent="Huiying", url="https://site.example/news/feed.xml")

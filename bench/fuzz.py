@@ -39,13 +39,26 @@ ATOM = (
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/b/"><title type="html">t &lt;b&gt;</title><entry><id>urn:1</id><link href="x"/>'
     '<updated>2026-11-23T01:05:00Z</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">x</div></content></entry></feed>'
 )
-JSON = '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":1e3,"url":"/1","content_text":"a","date_published":"2026","authors":[]}]}'
+JSON = (
+    '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":1e3,"url":"/1","content_text":"a","date_published":"2026","authors":[]}]}'
+)
 ROBOTS = "User-agent: *\nDisallow: /a*b$\nAllow: /index.html\nCrawl-delay: 5\n\nUser-agent: Huiying\nDisallow: /%e4%b8%ad\n"
 DATES = "2026年11月23日 09:05\0昨天 下午3点半\0二〇二六年十一月\0Mon, 23 Nov 2026 09:05:00 CST\x001795395900\0农历十月\x003 hours ago"
 # What tends to break readers: pieces that are put in anywhere.
 PIECES = (
     *(b"<", b">", b"&", b"]]>", b"<![CDATA[", b"<!--", b"-->", b"<?xml", b"<!DOCTYPE x [", b"<!ENTITY a 'b'>", b"&#0;", b"&#xD800;"),
-    *(b"&#99999999999999999999;", b"\0", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\x81", b"\xcd\xa3", b"\x1b$B", b"%00"),
+    *(
+        b"&#99999999999999999999;",
+        b"\0",
+        b"\xff\xfe",
+        b"\xfe\xff",
+        b"\xef\xbb\xbf",
+        b"\xed\xa0\x80",
+        b"\x81",
+        b"\xcd\xa3",
+        b"\x1b$B",
+        b"%00",
+    ),
     *(b"http://[", b"//", b"#", b"\n", b"\r", b'"', b"'", b"{", b"[", b"\\ud800", b"1e999", b"-1", b"9" * 400, b"' a='", b" xmlns:a='b'"),
     *("：", "年", "前", "\u202e", "𠮷", "İ", "ﬃ", "\u0300" * 9),
 )
@@ -71,13 +84,21 @@ def _text(read: Callable[[str], Any]) -> Callable[[bytes], Any]:
 PARSERS = {
     "feed": Parser(_feed, (RSS, ATOM, JSON, RSS.encode("gb18030"), RSS.encode("utf-16"), RSS.encode("utf-32-le"))),
     "jsonl": Parser(read_line, ('{"id":"1","source":"s","title":"a","published_at":"2026-11-23T09:05:00+08:00","heat":1e3,"rank":2}',)),
-    "opml": Parser(read_opml, ('<opml version="2.0"><body><outline text="a"><outline xmlUrl="https://p.example/f"/></outline></body></opml>',)),
-    "robots": Parser(_text(lambda text: (allowed(text, agent="Huiying", url="https://p.example/" + text[-99:]), crawl_delay(text, agent="*"))), (ROBOTS,)),
-    "charset": Parser(lambda body: [decode(body, declared=name) for name in ("", "gbk", "big5", "utf-16", "hz")], (RSS, RSS.encode("big5", "replace"))),
+    "opml": Parser(
+        read_opml, ('<opml version="2.0"><body><outline text="a"><outline xmlUrl="https://p.example/f"/></outline></body></opml>',)
+    ),
+    "robots": Parser(
+        _text(lambda text: (allowed(text, agent="Huiying", url="https://p.example/" + text[-99:]), crawl_delay(text, agent="*"))), (ROBOTS,)
+    ),
+    "charset": Parser(
+        lambda body: [decode(body, declared=name) for name in ("", "gbk", "big5", "utf-16", "hz")], (RSS, RSS.encode("big5", "replace"))
+    ),
     "date": Parser(_text(lambda text: parse_date(text, zone=UTC, now=NOW)), (DATES,)),
     "text": Parser(_text(plain), (ATOM, "<p>a<script>b</script>&lt;<table><tr><td>c")),
     "url": Parser(_text(canonical), ("https://u:p@例.example:443/a?utm_source=x&b=%E4#f\0//x\0http://[::1]/",)),
-    "address": Parser(_text(lambda text: permitted(text, allow_private=False)), ("127.0.0.1\0::ffff:7f00:1\x000x7f.1\x002130706433\0fe80::1%eth0",)),
+    "address": Parser(
+        _text(lambda text: permitted(text, allow_private=False)), ("127.0.0.1\0::ffff:7f00:1\x000x7f.1\x002130706433\0fe80::1%eth0",)
+    ),
 }
 
 

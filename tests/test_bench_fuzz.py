@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 
 import pytest
+from bench.fuzz import PARSERS, attempt, mutated
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bench.fuzz import PARSERS, attempt, mutated
 from huiying.core.clean.text import plain
 
 # nothing here depends on how long an example took

@@ -100,7 +100,7 @@ class Children:
         if answer.template:
             raise Refusal(answer.template, **answer.values)
         try:
-            return msgspec.msgpack.decode(answer.result, type=returned(function))  # type: ignore[no-any-return]
+            return msgspec.msgpack.decode(answer.result, type=returned(function))
         except msgspec.DecodeError as error:
             raise _refused("crash", function, str(error)) from None
 

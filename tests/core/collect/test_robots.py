@@ -60,5 +60,11 @@ def test_the_delay_is_read_for_our_name_first_and_is_at_most_a_minute() -> None:
     assert crawl_delay(rules, agent="Huiying") == crawl_delay(rules, agent="Other") == 2.5
     assert crawl_delay(rules, agent="Nobody") == 10.0
     assert crawl_delay("user-agent: *\ncrawl-delay: 86400", agent="Huiying") == 60.0
-    for silent in ("", "crawl-delay: 5", "user-agent: *\ncrawl-delay: soon", "user-agent: *\ncrawl-delay: -1", "user-agent: a\ncrawl-delay: 1"):
+    for silent in (
+        "",
+        "crawl-delay: 5",
+        "user-agent: *\ncrawl-delay: soon",
+        "user-agent: *\ncrawl-delay: -1",
+        "user-agent: a\ncrawl-delay: 1",
+    ):
         assert crawl_delay(silent, agent="Huiying") is None

@@ -57,7 +57,9 @@ _HAN = "〇零○一二两三四五六七八九十"
 _DIGITS = dict(zip(_HAN[:-1], "0001223456789", strict=True))
 _HAN_RUN = re.compile(rf"([{_HAN}]{{1,4}})(?=\s*(?:年|月|日|号|点|點|时|時|分|秒|小时|个|天|周))")
 _HAN_DATE = re.compile(rf"[〇零○一二三四五六七八九]{{4}}\s*年|(?:[{_HAN}]{{1,3}}|\d{{1,2}})\s*月\s*[{_HAN}]{{1,3}}\s*[日号]")
-_LUNAR = re.compile(r"农历|農曆|阴历|陰曆|旧历|夏历|[正腊冬闰]月|闰[一二三四五六七八九十]|月初[一二三四五六七八九十]|[廿卅]|\blunar\b", re.I)
+_LUNAR = re.compile(
+    r"农历|農曆|阴历|陰曆|旧历|夏历|[正腊冬闰]月|闰[一二三四五六七八九十]|月初[一二三四五六七八九十]|[廿卅]|\blunar\b", re.I
+)
 _SLASHED = re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})[/.](?P<second_>\d{{1,2}})[/.](?P<year>\d{{4}}){_TIME}", re.I)
 _OFFSET = re.compile(r"(?:GMT|UTC?)?\s*([+-])\s*(\d{1,2}):?(\d\d)?\Z", re.I)
 _ZONES = {
