@@ -189,15 +189,19 @@ async def _exactly(line: socket.socket, length: int) -> bytes:
     return bytes(out)
 
 
-_TEMPLATES = {
-    "memory": "What this source sent took more than %(limit)s MB to read and was put aside.",
-    "time": "What this source sent took more than %(limit)s seconds to read and was put aside.",
-    "depth": "What this source sent is nested too deeply and was put aside.",
-    "crash": "What this source sent could not be read and was put aside; the log says where it broke.",
-}
-
-
 def _refused(cause: str, function: Callable[..., Any], where: str = "") -> FetchRefused:
     log.warning("%s: %s %s", getattr(function, "__qualname__", function), cause, where)
-    limit = MEMORY // (1024 * 1024) if cause == "memory" else f"{CPU:g}"
-    return FetchRefused("parse", _TEMPLATES.get(cause, _TEMPLATES["crash"]), cause=cause, limit=limit)
+    if cause == "memory":
+        return FetchRefused(
+            "parse",
+            "What this source sent took more than %(limit)s MB to read and was put aside.",
+            cause=cause,
+            limit=MEMORY // (1024 * 1024),
+        )
+    if cause == "time":
+        return FetchRefused(
+            "parse", "What this source sent took more than %(limit)s seconds to read and was put aside.", cause=cause, limit=f"{CPU:g}"
+        )
+    if cause == "depth":
+        return FetchRefused("parse", "What this source sent is nested too deeply and was put aside.", cause=cause)
+    return FetchRefused("parse", "What this source sent could not be read and was put aside; the log says where it broke.", cause=cause)
