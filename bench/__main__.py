@@ -20,9 +20,10 @@ BENCHES = [
     "speed",
     "watches",
     "desk",
+    "feeds",
 ]
 # not measurements, and not run unless they are asked for
-SEARCHES = ["search", "emergence"]
+SEARCHES = ["search", "emergence", "fuzz"]
 
 
 def main() -> None:
@@ -32,7 +33,7 @@ def main() -> None:
         "names", nargs="*", choices=[[], *BENCHES, *SEARCHES], default=BENCHES, metavar="NAME", help=", ".join([*BENCHES, *SEARCHES])
     )
     parser.add_argument("--items", type=int, default=0, help="copies, grouping, memory: at most so many items, for a short run")
-    parser.add_argument("--minutes", type=float, default=60.0, help="search: how long")
+    parser.add_argument("--minutes", type=float, default=60.0, help="search, fuzz: how long")
     parser.add_argument("--rows", choices=["spaced", "unspaced"], help="search: only these rows of weights")
     options = parser.parse_args()
     for name in options.names:

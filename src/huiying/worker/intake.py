@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from huiying.actions.ingest import take_in
 from huiying.actions.source import note_failure
+from huiying.core.clean.fresh import Known, Stored, another_id, fresh, mark_of
 from huiying.core.clean.item import clean
 from huiying.core.clean.urls import item_id
 from huiying.core.collect.reading import Reading
@@ -23,6 +23,7 @@ from huiying.worker.refused import FetchRefused
 
 log = logging.getLogger(__name__)
 
+PAGES_LIVE = timedelta(days=30)
 REASON_NOT_READABLE = "not_a_feed"
 
 
@@ -50,8 +51,8 @@ def take(pipeline: LivePipeline, outcome: Outcome, now: datetime) -> int:
         assert outcome.refusal is not None
         fail(source, outcome.refusal, reason=outcome.reason, now=now)
         return 0
-    fresh = new_items(source, reading.items, now) if reading else []
-    items = [item for item, _ in fresh]
+    taken = new_items(source, reading.items, now) if reading else []
+    items = [item for item, _ in taken]
     pipeline.use_current_setup(now)
     outputs = pipeline.process(items, now)
     voices = counted(pipeline, reading, outputs) if reading else {}
@@ -59,7 +60,7 @@ def take(pipeline: LivePipeline, outcome: Outcome, now: datetime) -> int:
         last = take_in(
             source,
             items=items,
-            fingerprints=[mark for _, mark in fresh],
+            fingerprints=[mark for _, mark in taken],
             outputs=outputs,
             voices=voices,
             due_at=due(source, result, reading, changed=bool(items), now=now),
@@ -84,28 +85,17 @@ def counted(pipeline: LivePipeline, reading: Reading, outputs: Outputs) -> dict[
     return {story: pipeline.voices.about(story) or 0 for story, _ in heard}
 
 
-def mark_of(item: Item) -> str:
-    """What an item says, in 32 characters: the same words under a new id are not news."""
-    return blake2b(f"{item.title}\n{item.text}".encode(), digest_size=16).hexdigest()
-
-
 def new_items(source: models.Source, raws: tuple[RawItem, ...], now: datetime) -> list[tuple[Item, str]]:
     """Cleaned items that the desk does not have yet, oldest first, each once."""
     zone = ZoneInfo(source.zone)
-    cleaned: dict[str, Item] = {}
-    for raw in raws:
-        item = clean(raw, first_seen=now, zone=zone)
-        cleaned.setdefault(item.id, item)
-    marks = {item.id: mark_of(item) for item in cleaned.values()}
-    known_ids = set(models.Item.objects.filter(key__in=cleaned).values_list("key", flat=True))
-    known_marks = set(models.Item.objects.filter(source=source, fingerprint__in=marks.values()).values_list("fingerprint", flat=True))
-    fresh = []
-    for item in sorted(cleaned.values(), key=lambda item: (item.at, item.id)):
-        if item.id in known_ids or marks[item.id] in known_marks:
-            continue
-        known_marks.add(marks[item.id])
-        fresh.append((item, marks[item.id]))
-    return fresh
+    items = [clean(raw, first_seen=now, zone=zone) for raw in raws]
+    rows = models.Item.objects.filter(key__in={name for item in items for name in (item.id, another_id(item))})
+    ids = {key: Stored(url, title) for key, url, title in rows.values_list("key", "url", "title")}
+    of_source = models.Item.objects.filter(source=source)
+    marks = frozenset(of_source.filter(fingerprint__in={mark_of(item) for item in items}).values_list("fingerprint", flat=True))
+    unknown = {item.url for item in items if item.id not in ids and item.url}
+    late = of_source.filter(url__in=unknown, first_seen__gte=now - PAGES_LIVE) if unknown else of_source.none()
+    return fresh(items, Known(ids, marks, frozenset(late.values_list("url", "title"))))
 
 
 def kept(result: FetchResult, reading: Reading | None, mark: str, now: datetime) -> dict[str, object]:

@@ -22,6 +22,7 @@ from huiying.actions.search import index_new
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.worker.backtests import Backtests
+from huiying.worker.child import Children
 from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher
 from huiying.worker.intake import fail, take
@@ -74,11 +75,11 @@ class Worker:
         tasks: set[asyncio.Task[None]] = set()
         reminded = looked = tried = foretold = indexed = listened = 0.0
         courier = Courier(self._in_thread)
-        async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
+        async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher, Children(self.pipeline.secret) as children:
             while not self._stopping.is_set():
                 for row in await self._in_thread(self._due):
                     self._busy.add(row.pk)
-                    task = asyncio.create_task(self._read(fetcher, row))
+                    task = asyncio.create_task(self._read(fetcher, children, row))
                     tasks.add(task)
                     task.add_done_callback(tasks.discard)
                 # a time-lapse would remind of everything at once
@@ -122,9 +123,9 @@ class Worker:
         rows = models.Source.objects.filter(active=True, due_at__lte=now).exclude(pk__in=self._busy).order_by("due_at", "id")
         return list(rows[: max(free, 0)])
 
-    async def _read(self, fetcher: Fetcher, row: models.Source) -> None:
+    async def _read(self, fetcher: Fetcher, children: Children, row: models.Source) -> None:
         try:
-            outcome = await read(row, fetcher=fetcher, door=self.pipeline.door, now=clock.now())
+            outcome = await read(row, fetcher=fetcher, now=clock.now(), parse=children.parse, mark=self.pipeline.door.mark)
             count = await self._in_thread(lambda: take(self.pipeline, outcome, clock.now()))
             if count:
                 log.info("%s: %d new items", row.name, count)

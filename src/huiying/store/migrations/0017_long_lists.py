@@ -7,6 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [("store", "0016_search")]
 
     operations = [
+        migrations.AddIndex("item", models.Index(fields=["source", "first_seen"], name="item_of_source")),
         migrations.AlterField(
             "story",
             "merged_into",

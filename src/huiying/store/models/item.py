@@ -26,7 +26,7 @@ class Item(models.Model):
     fingerprint = models.CharField(max_length=32)
 
     class Meta:
-        indexes = [models.Index(fields=["source", "fingerprint"])]
+        indexes = [models.Index(fields=["source", "fingerprint"]), models.Index(fields=["source", "first_seen"], name="item_of_source")]
 
 
 class Story(models.Model):
