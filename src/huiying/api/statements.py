@@ -11,6 +11,8 @@ from ninja import Router
 
 from huiying import clock
 from huiying.actions import statement as acts
+from huiying.actions import statement_gates as gates
+from huiying.actions import withdrawal
 from huiying.api.bodies import Approval, ContentBody, EditBody, Reason
 from huiying.api.gate import does, reads
 from huiying.api.lists import find, listing
@@ -103,16 +105,24 @@ def abandon_statement(request: HttpRequest, id: Id, body: Reason) -> Any:
     return _whole(statement)
 
 
-@does(router, "/statements/{id}/withdraw", acts.withdraw, response=RevisionOut)
-def withdraw_statement(request: HttpRequest, id: Id, body: Reason) -> Any:
+@does(router, "/statements/{id}/propose-withdrawal", withdrawal.propose_withdrawal, response=StatementFull)
+def propose_withdrawal(request: HttpRequest, id: Id, body: Reason) -> Any:
+    """As an approver or a leader, say why it should not stand; the other of the two withdraws it."""
+    statement = find(models.Statement, id)
+    withdrawal.propose_withdrawal(request.auth, statement, reason=body.reason, now=clock.now())  # type: ignore[attr-defined]
+    return _whole(statement)
+
+
+@does(router, "/statements/{id}/withdraw", withdrawal.withdraw, response=RevisionOut)
+def withdraw_statement(request: HttpRequest, id: Id) -> Any:
     """Say in public that the body no longer stands by it, and why; the text stays readable."""
     statement = find(models.Statement, id)
-    acts.withdraw(request.auth, statement, reason=body.reason, now=clock.now())  # type: ignore[attr-defined]
+    withdrawal.withdraw(request.auth, statement, now=clock.now())  # type: ignore[attr-defined]
     return _published(statement.pk)
 
 
 def _content(body: ContentBody) -> Content:
-    return acts.read_content(body.model_dump(mode="json"))
+    return gates.read_content(body.model_dump(mode="json"))
 
 
 def _brief(row: Any) -> dict[str, Any]:
@@ -123,7 +133,7 @@ def _brief(row: Any) -> dict[str, Any]:
 def _whole(row: models.Statement) -> dict[str, Any]:
     found = [
         {"message": gettext(each.template) % each.values, "sentence": each.sentence, "blocking": each.blocking}
-        for each in acts.findings(row)
+        for each in gates.findings(row)
     ]
     return {**_brief(row), "findings": found}
 

@@ -1,8 +1,11 @@
 """Every table of the product."""
 
 from huiying.store.models.anomaly import Anomaly, WatchHour
+from huiying.store.models.answering import Conference, Enquiry, Instruction, LineToTake
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.case_words import CaseWords
+from huiying.store.models.concern import Commitment, Concern
+from huiying.store.models.contest import Contest, CorrectionRequest, PublisherRequest
 from huiying.store.models.desk import Department, Desk, Member, Token
 from huiying.store.models.feedback import Feedback
 from huiying.store.models.forecast import Forecast, ForecastRates
@@ -12,6 +15,7 @@ from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.rule import Backtest, Regime, RuleVersion
+from huiying.store.models.signature import Signature
 from huiying.store.models.silence import Silence
 from huiying.store.models.source import Source, Watch
 from huiying.store.models.statement import Revision, Statement
@@ -24,14 +28,22 @@ __all__ = [
     "CaseStory",
     "CaseWords",
     "Claim",
+    "Commitment",
+    "Concern",
+    "Conference",
+    "Contest",
+    "CorrectionRequest",
     "Department",
     "Desk",
+    "Enquiry",
     "Entry",
     "Evidence",
     "Feedback",
     "Forecast",
     "ForecastRates",
+    "Instruction",
     "Item",
+    "LineToTake",
     "Match",
     "Member",
     "Membership",
@@ -40,9 +52,11 @@ __all__ = [
     "NoticeMark",
     "Place",
     "Proposal",
+    "PublisherRequest",
     "Regime",
     "Revision",
     "RuleVersion",
+    "Signature",
     "Silence",
     "Snapshot",
     "Source",
