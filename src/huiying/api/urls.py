@@ -15,13 +15,38 @@ from ninja import NinjaAPI
 from ninja.parser import Parser
 
 from huiying import __version__
-from huiying.api import cases, claims, events, found, proposals, registers, rules, silences, statements, tasks, warnings
+from huiying.api import (
+    cases,
+    claims,
+    clearing,
+    commitments,
+    concerns,
+    conferences,
+    contests,
+    correction_requests,
+    enquiries,
+    events,
+    found,
+    instructions,
+    lines,
+    proposals,
+    publisher_requests,
+    registers,
+    rules,
+    settling,
+    silences,
+    statements,
+    tasks,
+    warnings,
+)
 from huiying.api.errors import absent, failure, install
 from huiying.api.gate import undeclared
 
 ROOT = "/api/v1"
 DESCRIPTION = "/openapi.json"
 ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules)
+ROUTERS += (settling, concerns, commitments, clearing, lines, instructions, enquiries, conferences)
+ROUTERS += (contests, correction_requests, publisher_requests)
 
 
 class StrictParser(Parser):
