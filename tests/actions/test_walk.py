@@ -20,7 +20,7 @@ from huiying.store import models
 from huiying.store.convert import event_of
 
 pytestmark = pytest.mark.django_db
-STEPS = 400
+STEPS = 600
 
 
 def words(dice: random.Random, case_row: models.Case) -> Content:

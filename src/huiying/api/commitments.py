@@ -31,14 +31,14 @@ def propose_commitment(request: HttpRequest, id: Id, body: CommitmentBody) -> An
     """Propose what is to be put right, by whom and by when."""
     owner = find(models.Case, id)
     return acts.propose(
-        request.auth,
+        request.auth,  # type: ignore[attr-defined]
         owner,
         department=find(models.Department, body.department),
         text=body.text,
         due_at=body.due_at,
         claim=find_or_none(models.Claim, body.claim),
         now=clock.now(),
-    )  # type: ignore[attr-defined]
+    )
 
 
 @does(router, "/commitments/{id}/publish", acts.publish, response=CommitmentOut)

@@ -30,7 +30,14 @@ def get_concern(request: HttpRequest, id: Id) -> Any:
 def add_concern(request: HttpRequest, id: Id, body: ConcernBody) -> Any:
     """Write down a question, a complaint or a suggestion."""
     owner = find(models.Case, id)
-    return acts.add_concern(request.auth, owner, kind=body.kind, text=body.text, item=find_or_none(models.Item, body.item), now=clock.now())  # type: ignore[attr-defined]
+    return acts.add_concern(
+        request.auth,  # type: ignore[attr-defined]
+        owner,
+        kind=body.kind,
+        text=body.text,
+        item=find_or_none(models.Item, body.item),
+        now=clock.now(),
+    )
 
 
 @does(router, "/concerns/{id}/investigate", acts.investigate, response=ConcernOut)

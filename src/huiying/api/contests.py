@@ -31,13 +31,13 @@ def contest_outcome(request: HttpRequest, id: Id, body: ContestBody) -> Any:
     """Contest how a case, a claim or a commitment came out."""
     owner = find(models.Case, id)
     return acts.contest(
-        request.auth,
+        request.auth,  # type: ignore[attr-defined]
         owner,
         text=body.text,
         claim=find_or_none(models.Claim, body.claim),
         commitment=find_or_none(models.Commitment, body.commitment),
         now=clock.now(),
-    )  # type: ignore[attr-defined]
+    )
 
 
 @does(router, "/contests/{id}/weigh", acts.weigh, response=ContestOut)

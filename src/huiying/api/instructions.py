@@ -31,13 +31,13 @@ def issue_instruction(request: HttpRequest, id: Id, body: InstructionBody) -> An
     """Instruct a department, or the desk itself."""
     owner = find(models.Case, id)
     return acts.issue(
-        request.auth,
+        request.auth,  # type: ignore[attr-defined]
         owner,
         text=body.text,
         due_at=body.due_at,
         department=find_or_none(models.Department, body.department),
         now=clock.now(),
-    )  # type: ignore[attr-defined]
+    )
 
 
 @does(router, "/instructions/{id}/answer", acts.answer, response=InstructionOut)

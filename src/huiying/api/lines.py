@@ -32,8 +32,12 @@ def propose_line(request: HttpRequest, id: Id, body: LineBody) -> Any:
     """Propose the next version."""
     owner = find(models.Case, id)
     return acts.propose(
-        request.auth, owner, wording=body.wording, figures=[Figure(**figure.model_dump()) for figure in body.figures], now=clock.now()
-    )  # type: ignore[attr-defined]
+        request.auth,  # type: ignore[attr-defined]
+        owner,
+        wording=body.wording,
+        figures=[Figure(**figure.model_dump()) for figure in body.figures],
+        now=clock.now(),
+    )
 
 
 @does(router, "/lines/{id}/agree", acts.agree, response=LineOut)

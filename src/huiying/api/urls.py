@@ -45,8 +45,8 @@ from huiying.api.gate import undeclared
 ROOT = "/api/v1"
 DESCRIPTION = "/openapi.json"
 ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules)
-ROUTERS += (settling, concerns, commitments, clearing, lines, instructions, enquiries, conferences)
-ROUTERS += (contests, correction_requests, publisher_requests)
+LIFE = (settling, concerns, commitments, clearing, lines, instructions, enquiries, conferences)
+ASKED = (contests, correction_requests, publisher_requests)
 
 
 class StrictParser(Parser):
@@ -68,7 +68,7 @@ api = NinjaAPI(
     parser=StrictParser(),
 )
 install(api)
-for part in ROUTERS:
+for part in (*ROUTERS, *LIFE, *ASKED):
     api.add_router("", part.router)
 
 

@@ -8,15 +8,13 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from huiying.actions.moving import waiting
-from huiying.actions.withdrawal import WITHDRAW
 from huiying.core.case.claims import Verdict
 from huiying.core.case.workflow import acts_from
 from huiying.core.statement.checks import Finding
 from huiying.core.types import ProposalKind
 from huiying.store.models import Case, Claim, Item, Member, Proposal, Statement, Story, Task, Warning
 from huiying.store.stories import open_cases
-from huiying.web import words
+from huiying.web import way, words
 from huiying.web.forms import Act, Field, Offers, Tried, departments, options, reason
 from huiying.web.templatetags.desk import person
 from huiying.web.zone import write_local
@@ -305,33 +303,11 @@ def on_statement(statement: Statement, member: Member, flagged: tuple[Finding, .
     if "correct" in can and member.may("statement.write"):
         note = _("The reason stands beside the corrected text in public.")
         offers.act(reverse("statement_correct", args=at), _("Begin a correction"), reason(help=note), style="")
-    _on_the_way(offers, statement, member, can)
-    if "withdraw" in can and member.may("statement.withdraw"):
-        first = waiting(f"statement:{statement.pk}", WITHDRAW)
-        if first is None:
-            note = _("An approver and a leader withdraw together. The text stays readable, marked as withdrawn, with this reason.")
-            offers.act(reverse("statement_propose_withdrawal", args=at), _("Propose to withdraw"), reason(help=note), style="grave")
-        elif first.by_id == member.pk:
-            offers.note(_("You have proposed to withdraw it. The other of approver and leader must agree."))
-        else:
-            note = _("The reason given: %(reason)s") % {"reason": first.reason}
-            offers.act(reverse("statement_withdraw", args=at), _("Withdraw"), style="grave", fold=False, note=note)
+    way.before_approval(offers, statement, member, can)
+    way.withdrawing(offers, statement, member, can)
     if "abandon" in can and member.may("statement.write"):
         offers.act(reverse("statement_abandon", args=at), _("Give this draft up"), reason(), style="grave")
     return offers
-
-
-def _on_the_way(offers: Offers, statement: Statement, member: Member, can: set[str]) -> None:
-    """What privacy, and the second person of the fast path, may do before a text is out."""
-    at, held = [statement.pk], Field("hash", kind="hidden", value=statement.content_hash)
-    if "clear" in can:
-        if not member.may("statement.clear"):
-            offers.note(_("It touches on private people and waits for privacy to clear it."))
-        elif member.pk in statement.edited_by:
-            offers.note(_("You have written part of it. Somebody who has not must clear it."))
-        else:
-            offers.act(reverse("statement_clear", args=at), _("Clear exactly this text"), held, style="", fold=False)
-            offers.act(reverse("statement_return_for_privacy", args=at), _("Send it back"), reason(), style="grave")
 
 
 def pause_or_resume(noun: str, pk: int, active: bool) -> Act:
