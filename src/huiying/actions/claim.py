@@ -8,11 +8,13 @@ from huiying.actions.actor import Actor
 from huiying.actions.moving import move
 from huiying.actions.recording import act, member_of, write
 from huiying.actions.statement import flag_corrections
+from huiying.core.case import gates
 from huiying.core.case.claims import EvidenceFact, Verdict, check_proposal
 from huiying.core.case.separation import second_person
 from huiying.core.case.workflow import advance
 from huiying.core.types import Refusal
 from huiying.store import models
+from huiying.store.standing import owes, whole_of
 
 EVIDENCE_KINDS = ("item", "site_report", "document", "measurement", "witness")
 
@@ -89,12 +91,17 @@ def confirm(actor: Actor, claim: models.Claim, *, now: datetime) -> None:
         accused=concerned(claim),
         second_department=member.department_id,
     )
+    whole = whole_of(claim.case)
+    gates.may_oblige(whole.state, about_us=claim.about_us, verdict=verdict)
     claim.state, claim.second, claim.settled_at = state, member, now
     claim.save()
     _write("verdict_confirmed", claim, actor=actor, now=now, verdict=verdict)
     flag_corrections(claim, actor=actor, now=now)
     if claim.case.state == "verifying":
         move(claim.case, "facts_ready", actor=actor, now=now)
+    if owes(claim, whole.drill):
+        # what is true about us and unanswered lets no case rest
+        move(whole, "new_concern", actor=actor, now=now)
 
 
 @act("claim.confirm")

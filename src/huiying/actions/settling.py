@@ -142,6 +142,8 @@ def merge_into(actor: Actor, case: models.Case, other: models.Case, *, reason: s
     """Two cases are one. Each keeps its history; the other gets the stories, the earlier clocks and the higher level of this one."""
     advance("case", case.state, "merge_into", reason=reason)
     gates.mergeable(case.pk, other.pk, other.state, drill=case.drill, into_drill=other.drill)
+    if other.state in ("watching", "review"):
+        gates.may_rest(standing_of(case))
     own, theirs = clocks_of(case), clocks_of(other)
     links = []
     for link in models.CaseStory.objects.filter(case=case).order_by("pk"):

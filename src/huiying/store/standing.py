@@ -37,6 +37,13 @@ def family(case: models.Case) -> list[int]:
     return found
 
 
+def whole_of(case: models.Case) -> models.Case:
+    """The case that goes on: itself, or the one that it was merged into, however many steps."""
+    while case.merged_into is not None:
+        case = case.merged_into
+    return case
+
+
 def standing_of(case: models.Case) -> Standing:
     """What the case still owes, together with those merged into it."""
     cases = family(case)

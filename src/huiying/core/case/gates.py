@@ -33,6 +33,12 @@ def binds(*, state: str, about_us: bool, commitments: Collection[str], waived: b
     return about_us and state in BOUND and not kept and not waived
 
 
+def may_oblige(state: str, *, about_us: bool, verdict: str) -> None:
+    """Refuses to find something true about the body in a closed case: that must not lie unanswered in an archive."""
+    if state == "closed" and about_us and verdict in BOUND:
+        raise Refusal("This case is closed, and the verdict would oblige us to put something right. Reopen the case first.")
+
+
 def may_rest(standing: Standing) -> None:
     """Refuses to let a case go on to be watched, reviewed or closed while it owes an answer or a repair."""
     if standing.open_concerns:
