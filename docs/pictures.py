@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from html import escape
 
 from huiying.core.case.machine import SYSTEM, Machine, Transition
@@ -11,44 +10,38 @@ WIDE, HIGH, GAP, TOP, LEFT = 210, 34, 22, 66, 20
 LANE = 13
 INK, SOFT, LINE, DONE = "#1f2933", "#52606d", "#7b8794", "#e4efe7"
 BACK = "#8a4b08"
-KEY = "✎ needs a reason · ⚇ needs a second person · ⏲ the system by itself · shaded: may rest here"
+KEY = "✎ needs a reason · ⚇ needs a second person · ◔ the system by itself · shaded: may rest here"
 
 
 def order(machine: Machine) -> list[str]:
-    """The states by how many acts they are from the beginning, in the order of the table."""
-    found, frontier = [machine.initial], deque([machine.initial])
-    while frontier:
-        here = frontier.popleft()
-        for row in machine.transitions:
-            if row.source == here and row.target not in found:
-                found.append(row.target)
-                frontier.append(row.target)
-    return found
+    """The states as the table tells them: where a thing begins, then each as it is first left, those that nothing leaves last."""
+    sources = [machine.initial, *(row.source for row in machine.transitions if row.source not in machine.terminal)]
+    return list(dict.fromkeys([*sources, *(row.target for row in machine.transitions)]))
 
 
 def marks(row: Transition) -> str:
-    """What an act needs besides its permission: ✎ a reason, ⚇ a second person; ⏲ is the system's own."""
-    return "".join(sign for sign, wanted in (("✎", row.needs_reason), ("⚇", row.second_person), ("⏲", row.permission == SYSTEM)) if wanted)
+    """What an act needs besides its permission: ✎ a reason, ⚇ a second person; ◔ is the system's own."""
+    return "".join(sign for sign, wanted in (("✎", row.needs_reason), ("⚇", row.second_person), ("◔", row.permission == SYSTEM)) if wanted)
 
 
 def drawn(name: str, machine: Machine) -> str:
-    """One picture: the states in a column, forward acts as lines on the right, acts that lead back on the left, acts that stay named below
-    their state. Only whole numbers and the order of the table, so that the same table gives the same bytes.
+    """One picture: the states in a column, acts that lead on at its right, acts that lead back at its left, and beside it every act in words.
+
+    Only whole numbers and the order of the table, so that the same table gives the same bytes.
     """
     states = order(machine)
-    stays = {state: [r for r in machine.transitions if r.source == r.target == state] for state in states}
     leads = [(r.source, r.target) for r in machine.transitions if r.source != r.target]
     pairs = list(dict.fromkeys(leads))
     tops, y = {}, TOP
     for state in states:
         tops[state] = y
-        y += HIGH + GAP + (14 if stays[state] else 0)
+        y += HIGH + GAP
     backs = [(s, t) for s, t in pairs if states.index(t) < states.index(s)]
     fronts = [(s, t) for s, t in pairs if states.index(t) > states.index(s)]
     left = LEFT + LANE * (len(backs) + 1)
     right = left + WIDE
     table = right + LANE * (len(fronts) + 2)
-    rows = [r for r in machine.transitions if r.source != r.target]
+    rows = machine.transitions
     width, height = table + 470, max(y, TOP + 18 * len(rows)) + 30
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
@@ -71,12 +64,9 @@ def drawn(name: str, machine: Machine) -> str:
         box = f'x="{left}" y="{tops[state]}" width="{WIDE}" height="{HIGH}" rx="6"'
         out.append(f'<rect {box} fill="{fill}" stroke="{INK}" stroke-width="{weight}"/>')
         out.append(f'<text x="{left + WIDE // 2}" y="{tops[state] + 22}" text-anchor="middle" fill="{INK}">{escape(state)}</text>')
-        if stays[state]:
-            said = ", ".join(row.act + marks(row) for row in stays[state])
-            out.append(f'<text x="{left}" y="{tops[state] + HIGH + 14}" font-size="11" fill="{SOFT}">stays: {escape(said)}</text>')
     for number, row in enumerate(rows):
         sign = marks(row)
-        text = f"{row.source} — {row.act}{' ' + sign if sign else ''} → {row.target}"
+        text = f"{row.source} — {row.act}{' ' + sign if sign else ''} {'↺' if row.source == row.target else '→ ' + row.target}"
         colour = BACK if (row.source, row.target) in backs else INK
         out.append(f'<text x="{table}" y="{TOP + 14 + 18 * number}" fill="{colour}">{escape(text)}</text>')
     return "\n".join([*out, "</svg>", ""])
