@@ -23,7 +23,7 @@ BENCHES = [
     "feeds",
 ]
 # not measurements, and not run unless they are asked for
-SEARCHES = ["search", "emergence", "fuzz"]
+SEARCHES = ["search", "emergence", "fuzz", "walk"]
 
 
 def main() -> None:
@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=0, help="copies, grouping, memory: at most so many items, for a short run")
     parser.add_argument("--minutes", type=float, default=60.0, help="search, fuzz: how long")
     parser.add_argument("--rows", choices=["spaced", "unspaced"], help="search: only these rows of weights")
+    parser.add_argument("--steps", type=int, default=0, help="walk: how many steps, 100,000 if not said")
     options = parser.parse_args()
     for name in options.names:
         bench = import_module(f"bench.{name}")

@@ -16,6 +16,7 @@ from django.utils.translation import override
 
 from huiying import clock, settings
 from huiying.actions.case_words import index_cases
+from huiying.actions.due import pass_on
 from huiying.actions.forecast import renew, score
 from huiying.actions.ringing import remind
 from huiying.actions.search import index_new
@@ -85,7 +86,7 @@ class Worker:
                 # a time-lapse would remind of everything at once
                 if loop.time() - reminded >= REMIND_EVERY and clock.speed() == 1.0:
                     reminded = loop.time()
-                    await self._in_thread(lambda: (remind(clock.now()), self._timers.look(clock.now())))
+                    await self._in_thread(lambda: (remind(clock.now()), pass_on(clock.now()), self._timers.look(clock.now())))
                 if loop.time() - tried >= TRY_EVERY:
                     tried = loop.time()
                     await self._in_thread(self._backtests.look)

@@ -61,6 +61,20 @@ class Clocks(msgspec.Struct, frozen=True, kw_only=True):
         known = [(name, at) for name, at in four if at is not None and clock in (Clock.EARLIEST, name)]
         return min(known, key=lambda pair: pair[1], default=None)
 
+    def together(self, other: Clocks) -> Clocks:
+        """Of two things that are one: of each clock the earlier time, so that joining them never gives anybody more time."""
+        return Clocks(**{name: min(filter(None, pair), default=None) for name, pair in self._pairs(other).items()})
+
+    def corrected(self, other: Clocks) -> Clocks:
+        """These clocks with what has become known since. Refuses a later time than the one known: no clock is ever set back."""
+        for old, new in self._pairs(other).values():
+            if old is not None and new is not None and new > old:
+                raise Refusal("A clock that runs can only be found to have begun earlier, never later. It stays as it is.")
+        return self.together(other)
+
+    def _pairs(self, other: Clocks) -> dict[str, tuple[datetime | None, datetime | None]]:
+        return {name: (getattr(self, name), getattr(other, name)) for name in self.__struct_fields__}
+
 
 class Unit(StrEnum):
     """What a limit counts. Minutes and hours run through nights and holidays; working days do not."""
@@ -220,9 +234,47 @@ REVIEW = Timer(
     council=Limit(5, Unit.WORKING_DAYS),
 )
 
+
+_PROMISED = Rule(note="as promised")
+CONCERN = Timer(name="concern", clock=Clock.EVENT_KNOWN, grave=Limit(24), other=Limit(5, Unit.WORKING_DAYS))
+COMMITMENT = Timer(
+    name="commitment", clock=Clock.EVENT_KNOWN, grave=Limit(None, Unit.HOURS, _PROMISED), other=Limit(None, Unit.HOURS, _PROMISED)
+)
+INSTRUCTION = Timer(name="instruction", clock=Clock.EVENT_KNOWN, grave=Limit(4), other=Limit(48))
+ENQUIRY = Timer(name="enquiry", clock=Clock.EVENT_KNOWN, grave=Limit(2), other=Limit(24))
+RETROSPECT = Timer(name="retrospect", clock=Clock.EVENT_KNOWN, grave=Limit(2), other=Limit(2))
+CONTEST = Timer(name="contest", clock=Clock.EVENT_KNOWN, grave=Limit(2, Unit.WORKING_DAYS), other=Limit(5, Unit.WORKING_DAYS))
+CORRECTION_REQUEST = Timer(
+    name="correction_request",
+    clock=Clock.EVENT_KNOWN,
+    grave=Limit(1, Unit.WORKING_DAYS),
+    other=Limit(3, Unit.WORKING_DAYS, Rule("辽宁省政府网站管理办法", "", "answer to a report of an error; a local example")),
+)
+
 TIMERS: dict[str, Timer] = {
-    row.name: row for row in (ACKNOWLEDGE, REPORT_UP, S0, S1, CONFERENCE, NEXT_UPDATE, TASK_ANSWER, CORRECTION, REVIEW)
+    row.name: row
+    for row in (
+        ACKNOWLEDGE,
+        REPORT_UP,
+        S0,
+        S1,
+        CONFERENCE,
+        NEXT_UPDATE,
+        TASK_ANSWER,
+        CORRECTION,
+        CONCERN,
+        COMMITMENT,
+        INSTRUCTION,
+        ENQUIRY,
+        RETROSPECT,
+        CONTEST,
+        CORRECTION_REQUEST,
+        REVIEW,
+    )
 }
+
+_TOLD_THE_PUBLIC = frozenset({NEXT_UPDATE.name, COMMITMENT.name, CONFERENCE.name, INSTRUCTION.name})
+"""Timers whose end somebody named: it counts, but never beyond the policy's own limit."""
 
 _GRAVE_LEVELS = frozenset({Level.ORANGE.value, Level.RED.value, "Ⅰ", "Ⅱ"})
 
@@ -243,7 +295,7 @@ def due(
 ) -> Due:
     """When the duty ends. Refuses when the clock that the policy names is not known, or nothing was promised.
 
-    A time promised to the public counts for `next_update`, but never beyond the policy's own limit. `limit` and `clock` are the desk's
+    A time that was promised counts for the timers of promises, but never beyond the policy's own limit. `limit` and `clock` are the desk's
     own (core/case/policy.py), in place of the preset's.
     """
     limit, start = limit or timer.limit(preset), clocks.start(clock or timer.clock)
@@ -252,7 +304,7 @@ def due(
     clock, started = start
     over = limit.within > 0 and clocks.opened is not None and started - clocks.opened > timedelta(hours=limit.within)
     ends = [] if limit.amount is None or over else [end(started, limit.amount, limit.unit, calendar)]
-    if timer.name == NEXT_UPDATE.name and clocks.promised is not None:
+    if timer.name in _TOLD_THE_PUBLIC and clocks.promised is not None:
         ends.append((clocks.promised, False))
     if not ends:
         raise Refusal('The timer "%(timer)s" needs the time that was promised.', timer=timer.name)

@@ -39,7 +39,7 @@ def seed(apps, schema_editor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0009_adapters"),
+        ("store", "0011_life_of_a_case"),
     ]
 
     operations = [

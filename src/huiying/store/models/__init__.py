@@ -1,8 +1,11 @@
 """Every table of the product."""
 
 from huiying.store.models.anomaly import Anomaly, WatchHour
+from huiying.store.models.answering import Conference, Enquiry, Instruction, LineToTake
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.case_words import CaseWords
+from huiying.store.models.concern import Commitment, Concern
+from huiying.store.models.contest import Contest, CorrectionRequest, PublisherRequest
 from huiying.store.models.desk import Department, Desk, Member, Token
 from huiying.store.models.duty import Handover, ReadMark, Shift, ShiftNote, Swap
 from huiying.store.models.feedback import Feedback
@@ -14,6 +17,7 @@ from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.rule import Backtest, Regime, RuleVersion
 from huiying.store.models.search import Findable, Indexed
+from huiying.store.models.signature import Signature
 from huiying.store.models.silence import Silence
 from huiying.store.models.source import Source, Watch
 from huiying.store.models.statement import Revision, Statement
@@ -29,9 +33,15 @@ __all__ = [
     "CaseStory",
     "CaseWords",
     "Claim",
+    "Commitment",
+    "Concern",
+    "Conference",
+    "Contest",
+    "CorrectionRequest",
     "Department",
     "Desk",
     "DutyTimer",
+    "Enquiry",
     "Entry",
     "Evidence",
     "Feedback",
@@ -40,7 +50,9 @@ __all__ = [
     "ForecastRates",
     "Handover",
     "Indexed",
+    "Instruction",
     "Item",
+    "LineToTake",
     "Match",
     "Member",
     "Membership",
@@ -49,12 +61,14 @@ __all__ = [
     "NoticeMark",
     "Place",
     "Proposal",
+    "PublisherRequest",
     "ReadMark",
     "Regime",
     "Revision",
     "RuleVersion",
     "Shift",
     "ShiftNote",
+    "Signature",
     "Silence",
     "Snapshot",
     "Source",
