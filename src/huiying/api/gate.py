@@ -14,6 +14,7 @@ from ninja.utils import check_csrf
 from huiying import clock
 from huiying.actions.actor import Actor
 from huiying.actions.recording import NotAllowed, write
+from huiying.api import sight
 from huiying.api.errors import Unknown, Unreadable
 from huiying.core.roles import PERMISSIONS
 from huiying.store.models import Member, Token
@@ -36,6 +37,7 @@ class Gate:
 
     def __call__(self, request: HttpRequest) -> Actor:
         actor = Actor.staff(caller(request))
+        sight.of(actor.member)
         if not actor.may(self.permission):
             refusal = NotAllowed("Your role does not include this: %(permission)s.", permission=self.permission)
             if request.method not in SAFE:

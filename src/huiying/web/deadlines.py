@@ -30,6 +30,7 @@ from huiying.core.case.duties import (
 from huiying.core.statement.stages import STAGES, Stage
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
+from huiying.store.sight import is_limited, visible
 from huiying.web import words
 from huiying.web.charts import bar
 from huiying.web.templatetags.desk import spell
@@ -255,6 +256,13 @@ def in_order(duties: Iterable[Duty]) -> list[Duty]:
     )
 
 
+def seen_by(user: object, case: Case, duties: Iterable[Duty]) -> Iterator[Duty]:
+    """Without the tasks of other departments, for a member of one that does not lead the case."""
+    department = user.department_id if isinstance(user, Member) else None
+    whole = not is_limited(user) or case.department_id == department
+    yield from (duty for duty in duties if whole or duty.department is None or duty.department == department)
+
+
 def for_member(member: Member, now: datetime) -> list[Duty]:
     """Everything of the desk that falls to one member."""
     found: list[Duty] = []
@@ -262,7 +270,7 @@ def for_member(member: Member, now: datetime) -> list[Duty]:
     for warning in waiting:
         found.extend(of_warning(warning, now))
     live = Q(state__in=OPEN) | Q(statements__correction_due_at__isnull=False)
-    for case in with_parts(Case.objects.filter(live).distinct()):
+    for case in with_parts(visible(member, Case.objects.filter(live).distinct())):
         found.extend(of_case(case, now))
     return in_order(duty for duty in found if duty.falls_to(member))
 
