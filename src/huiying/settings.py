@@ -21,6 +21,11 @@ class Setting(NamedTuple):
 SETTINGS = (
     Setting("HUIYING_HOME", "var", "Folder of the database, its backups and the environment file."),
     Setting("HUIYING_SECRET_KEY", "", "Signs sessions and forms; `huiying init` writes one into the environment file."),
+    Setting(
+        "HUIYING_SEAL_KEY",
+        "",
+        "Encrypts sealed notes and the keys of authenticator apps; `huiying init` writes one. Several by comma: the first seals, all open.",
+    ),
     Setting("HUIYING_HOST", "127.0.0.1", "Address that the web server binds."),
     Setting("HUIYING_PORT", "8600", "Port of the web server."),
     Setting("HUIYING_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "Host names under which the site may be reached, by comma."),
@@ -63,6 +68,7 @@ DEMO = value("HUIYING_DEMO") == "1"
 
 # Without a key of its own an instance may run commands, but sessions would end with the process: `huiying up` refuses.
 SECRET_KEY = value("HUIYING_SECRET_KEY") or secrets.token_urlsafe(50)
+SEAL_KEY = value("HUIYING_SEAL_KEY")
 DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in value("HUIYING_ALLOWED_HOSTS").split(",") if host.strip()]
 ROOT_URLCONF = "huiying.web.urls"

@@ -28,6 +28,7 @@ _ABSENT: dict[type[Model], str] = {
     models.Proposal: gettext_noop("There is no proposal with the number %(id)s."),
     models.Backtest: gettext_noop("There is no backtest with the number %(id)s."),
     models.Silence: gettext_noop("There is no silence with the number %(id)s."),
+    models.SealedNote: gettext_noop("There is no sealed note with the number %(id)s."),
     models.Department: gettext_noop("There is no department with the number %(id)s."),
 }
 

@@ -15,13 +15,14 @@ from ninja import NinjaAPI
 from ninja.parser import Parser
 
 from huiying import __version__
-from huiying.api import cases, claims, events, found, proposals, registers, rules, silences, statements, tasks, warnings
+from huiying.api import cases, claims, events, found, notes, proposals, registers, rules, silences, statements, tasks, warnings
 from huiying.api.errors import absent, failure, install
 from huiying.api.gate import undeclared
+from huiying.api.once import carried_out_once
 
 ROOT = "/api/v1"
 DESCRIPTION = "/openapi.json"
-ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules)
+ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules, notes)
 
 
 class StrictParser(Parser):
@@ -54,7 +55,7 @@ def _entry(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
     @wraps(view)
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            answer = view(request, *args, **kwargs)
+            answer = carried_out_once(request, lambda: view(request, *args, **kwargs))
         except Http404:
             return absent(request)
         if answer.status_code != 405:

@@ -52,9 +52,14 @@ PERMISSIONS: dict[str, str] = {
     "rule.manage": "Try a changed rule on past items, and adopt it.",
     "playbook.manage": "Change the desk's playbooks.",
     "user.manage": "Add people and set their roles.",
+    "account.own": "Change how one signs in oneself, and end one's own sessions and keys.",
+    "sealed.write": "Seal a note of a case for those concerned.",
+    "sealed.read": "Read a sealed note that names one.",
+    "sealed.erase": "Destroy the key of a sealed note, with a reason.",
 }
 
-_STAFF = frozenset({"desk.view", "case.report_up", "evidence.add", "claim.add"})
+_EVERYBODY = frozenset({"desk.view", "case.report_up", "account.own"})
+_STAFF = _EVERYBODY | {"evidence.add", "claim.add", "sealed.write", "sealed.read"}
 
 GRANTS: dict[Role, frozenset[str]] = {
     Role.DUTY: _STAFF | {"warning.acknowledge", "warning.silence", "warning.dismiss", "story.regroup", "case.open", "watch.manage"},
@@ -77,16 +82,14 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.DEPT: _STAFF | {"task.answer"},
     Role.DEPT_HEAD: _STAFF | {"task.answer", "claim.confirm"},
     Role.AUTHOR: _STAFF | {"statement.write"},
-    Role.PRIVACY: _STAFF,
+    Role.PRIVACY: _STAFF | {"sealed.erase"},
     Role.APPROVER: _STAFF | {"statement.approve"},
     Role.PUBLISHER: _STAFF | {"statement.publish"},
     Role.SPOKESPERSON: _STAFF,
     Role.LEADER: _STAFF | {"warning.acknowledge", "case.assess", "task.rule", "statement.approve", "statement.withdraw"},
     Role.REVIEWER: _STAFF | {"record.view", "claim.confirm"},
-    Role.AUDITOR: frozenset({"desk.view", "record.view", "case.report_up"}),
-    Role.ADMIN: frozenset(
-        {"desk.view", "case.report_up", "source.manage", "watch.manage", "rule.manage", "playbook.manage", "user.manage", "record.view"}
-    ),
+    Role.AUDITOR: _EVERYBODY | {"record.view"},
+    Role.ADMIN: _EVERYBODY | {"source.manage", "watch.manage", "rule.manage", "playbook.manage", "user.manage", "record.view"},
 }
 
 

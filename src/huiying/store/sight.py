@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db.models import ForeignKey, Model, Q, QuerySet
 
 from huiying.core.case.sight import limited
-from huiying.store.models import Case, Member, Task
+from huiying.store.models import Case, Member, SealedNote, Task
 
 Row = TypeVar("Row", bound=Model)
 _DEEPEST = 4
@@ -53,6 +53,9 @@ def visible(user: object, rows: QuerySet[Row]) -> QuerySet[Row]:
         return rows.none()
     if rows.model is Task:
         return rows.filter(Q(department=department) | Q(case__department=department))
+    if rows.model is SealedNote:
+        # that somebody said something in confidence is itself no matter for the department that it may be about
+        rows = rows.filter(readers=user)
     cases = Case.objects.filter(Q(department=department) | Q(tasks__department=department)).values("pk")
     return rows.filter(**{f"{way}__in" if way else "pk__in": cases})
 

@@ -51,6 +51,7 @@ def of_case(case: Case, user: object) -> list[Told]:
     subjects += [f"claim:{pk}" for pk in case.claims.values_list("pk", flat=True)]
     subjects += [f"task:{pk}" for pk in visible(user, case.tasks.all()).values_list("pk", flat=True)]
     subjects += [f"statement:{pk}" for pk in case.statements.values_list("pk", flat=True)]
+    subjects += [f"sealed_note:{pk}" for pk in visible(user, case.sealed_notes.all()).values_list("pk", flat=True)]
     stories = list(case.stories.values_list("story", flat=True))
     subjects += [f"warning:{pk}" for pk in case.stories.values_list("story__warnings", flat=True) if pk]
     regrouped = Proposal.objects.filter(Q(story__in=stories) | Q(other__in=stories))

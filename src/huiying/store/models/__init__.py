@@ -1,5 +1,6 @@
 """Every table of the product."""
 
+from huiying.store.models.account import Factor, Once, SignIn
 from huiying.store.models.anomaly import Anomaly, WatchHour
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.case_words import CaseWords
@@ -12,6 +13,7 @@ from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.rule import Backtest, Regime, RuleVersion
+from huiying.store.models.sealed import SealedNote
 from huiying.store.models.silence import Silence
 from huiying.store.models.source import Source, Watch
 from huiying.store.models.statement import Revision, Statement
@@ -28,6 +30,7 @@ __all__ = [
     "Desk",
     "Entry",
     "Evidence",
+    "Factor",
     "Feedback",
     "Forecast",
     "ForecastRates",
@@ -38,11 +41,14 @@ __all__ = [
     "Notice",
     "NoticeChannel",
     "NoticeMark",
+    "Once",
     "Place",
     "Proposal",
     "Regime",
     "Revision",
     "RuleVersion",
+    "SealedNote",
+    "SignIn",
     "Silence",
     "Snapshot",
     "Source",

@@ -21,7 +21,7 @@ from huiying.core.statement.templates import holding
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Claim, Desk, Item, Story, Task
 from huiying.store.sight import visible
-from huiying.web import deadlines, happened, offers, words
+from huiying.web import deadlines, happened, notes, offers, words
 from huiying.web.acting import acting, seen_or_404
 from huiying.web.forms import Offers, Tried, must_department, read_department
 from huiying.web.permission import needs
@@ -103,6 +103,7 @@ def page(request: HttpRequest, row: Case, *, refusal: str = "", tried: Tried | N
         "statement_offers": offers.begin(row, member, body, now, zone, lang, tried),  # type: ignore[arg-type]
         "timeline": happened.of_case(row, member),
         "refusal": refusal,
+        **notes.of_case(row, member, tried),  # type: ignore[arg-type]
     }
     return render(request, "desk/case.html", context, status=status)
 
