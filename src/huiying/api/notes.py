@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Router, Schema
+from pydantic import Field
 
 from huiying import clock
 from huiying.actions import sealed as acts
 from huiying.api.bodies import Reason, SealedBody
 from huiying.api.gate import does, reads
 from huiying.api.lists import find
-from huiying.api.schemas import Id, SealedFull, SealedOut
+from huiying.api.schemas import Id
 from huiying.api.sight import caller
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.store.sight import visible
 
 router = Router(tags=["sealed notes"])
+
+
+class SealedOut(Schema):
+    """A sealed note from outside. `hash` is the SHA-256 of the encrypted text; `erased_at` says that its key is destroyed."""
+
+    id: int
+    case: int = Field(alias="case_id")
+    subject: str
+    roles: list[str]
+    readers: list[str]
+    hash: str = Field(alias="digest")
+    made_at: datetime
+    erased_at: datetime | None
+    erased_why: str
+
+
+class SealedFull(SealedOut):
+    text: str
 
 
 @reads(router, "/cases/{id}/sealed-notes", "desk.view", response=list[SealedOut])

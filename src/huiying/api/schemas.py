@@ -304,21 +304,3 @@ class EventOut(Schema):
     data: str
     prev_hash: str
     hash: str
-
-
-class SealedOut(Schema):
-    """A sealed note from outside. `hash` is the SHA-256 of the encrypted text; `erased_at` says that its key is destroyed."""
-
-    id: int
-    case: int = Field(alias="case_id")
-    subject: str
-    roles: list[str]
-    readers: list[str]
-    hash: str = Field(alias="digest")
-    made_at: datetime
-    erased_at: datetime | None
-    erased_why: str
-
-
-class SealedFull(SealedOut):
-    text: str

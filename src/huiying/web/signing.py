@@ -33,8 +33,6 @@ def let_in(request: HttpRequest, member: Member, way: str, *, strong: bool = Fal
 
 def begun(request: HttpRequest, member: Member, way: str) -> None:
     """Note the session, so that its member can see and end it."""
-    if request.session.session_key is None:
-        request.session.save()
     agent = browser_name(request.headers.get("User-Agent", ""))
     sign_in.begun(member, session=str(request.session.session_key), way=way, browser=agent, now=clock.now())
 

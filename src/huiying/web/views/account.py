@@ -74,7 +74,7 @@ def _guarded(view: View) -> View:
         member, now = _member(request), datetime.now(UTC)
         if throttle.wait(member.username, now) or not member.check_password(request.POST.get("password", "")):
             throttle.failed(member.username, now)
-            return page(request, refusal=_("The password is not the one you sign in with."), status=403)
+            return page(request, refusal=_("The password is not the one you sign in with."), status=409)
         try:
             return view(request) if pk is None else view(request, pk)
         except Refusal as refused:
