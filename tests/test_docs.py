@@ -53,6 +53,10 @@ def test_reference_is_what_the_code_says() -> None:
     assert (ROOT / "docs" / "reference.md").read_text(encoding="utf-8") == tables.reference(), "run `make docs`"
 
 
+def test_the_matrix_of_roles_is_what_the_code_says() -> None:
+    assert (ROOT / "docs" / "permissions.md").read_text(encoding="utf-8") == tables.matrix(), "run `make docs`"
+
+
 def test_an_undocumented_setting_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     from huiying import settings
 
