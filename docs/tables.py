@@ -16,9 +16,11 @@ Made from the code by `make docs`. Every setting, event, state, permission, role
 
 MATRIX_HEAD = """# Who may do what
 
-Made from the code by `make docs`. A dot says that the role holds the permission. The tests try every role against every page, act and operation and fail where the desk does otherwise. What separates two
-people within one permission (nobody confirms their own verdict or approves their own text) is checked with each act; see [the reference](reference.md#states-and-acts). What a department's contact and head see
-of cases is in [decision 16](decisions/0016-people-and-what-they-see.md). What needs only `desk.view` is reading and is listed in the [reference](reference.md#routes).
+Made from the code by `make docs`. A dot says that the role holds the permission. The tests try every role against every page, act and
+operation and fail where the desk does otherwise. What separates two people within one permission (nobody confirms their own verdict or
+approves their own text) is checked with each act; see [the reference](reference.md#states-and-acts). What a department's contact and
+head see of cases is in [decision 16](decisions/0016-people-and-what-they-see.md). What needs only `desk.view` is reading and is listed
+in the [reference](reference.md#routes).
 """
 
 
