@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 
 from huiying import clock
 from huiying.actions import case as acts
@@ -63,4 +63,4 @@ def report_up(request: HttpRequest, id: Id, body: Note) -> Any:
     """Report it to superiors; open to all staff in every state. 204 where the caller may not read the case."""
     case = find_for_report(id)
     acts.report_up(request.auth, case, note=body.note, now=clock.now())  # type: ignore[attr-defined]
-    return (200, whole(case)) if sees(caller(), case) else (204, None)
+    return Status(200, whole(case)) if sees(caller(), case) else Status(204, None)

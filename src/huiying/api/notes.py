@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from huiying import clock
@@ -56,7 +56,7 @@ def seal_note(request: HttpRequest, id: Id, body: SealedBody) -> Any:
     for name in set(body.readers) - {person.username for person in people}:
         raise Refusal("There is no account named %(name)s.", name=name)
     row = acts.write_note(request.auth, case, subject=body.subject, text=body.text, roles=body.roles, readers=people, now=clock.now())  # type: ignore[attr-defined]
-    return 201, _outside(row)
+    return Status(201, _outside(row))
 
 
 @does(router, "/sealed-notes/{id}/read", acts.read_note, response=SealedFull)
