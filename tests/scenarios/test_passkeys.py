@@ -21,7 +21,13 @@ def test_a_passkey_signs_in_alone_and_as_the_second_step(instance: Instance, lan
         who = Person(browser, url, lang, "approver", width=390 if lang == "zh" else 1280)
         device = who.context.new_cdp_session(who.page)
         device.send("WebAuthn.enable")
-        options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True}
+        options = {
+            "protocol": "ctap2",
+            "transport": "internal",
+            "hasResidentKey": True,
+            "hasUserVerification": True,
+            "isUserVerified": True,
+        }
         device.send("WebAuthn.addVirtualAuthenticator", {"options": options | {"automaticPresenceSimulation": True}})
 
         who.go("/desk/account/")
