@@ -18,6 +18,15 @@ HEAD = """# Reference
 Made from the code by `make docs`. Every setting, event, state, permission, role, route and command stands here.
 """
 
+MATRIX_HEAD = """# Who may do what
+
+Made from the code by `make docs`. A dot says that the role holds the permission. The tests try every role against every page, act and
+operation and fail where the desk does otherwise. What separates two people within one permission (nobody confirms their own verdict or
+approves their own text) is checked with each act; see [the reference](reference.md#states-and-acts). What a department's contact and
+head see of cases is in [decision 16](decisions/0016-people-and-what-they-see.md). What needs only `desk.view` is reading and is listed
+in the [reference](reference.md#routes).
+"""
+
 
 def settings() -> Iterator[tuple[str, str, str]]:
     """Name, default, meaning."""
@@ -59,6 +68,41 @@ def adapters() -> Iterator[tuple[str, str, str, str, str]]:
 
     for row in ADAPTERS.values():
         yield row.name, row.title, row.terms, row.personal, ", ".join(option.name for option in row.options)
+
+
+def acts() -> dict[str, list[str]]:
+    """Permission → the acts that need it, each as the function of actions/ that does it."""
+    import inspect
+    import pkgutil
+    from importlib import import_module
+
+    import huiying.actions as package
+
+    found: dict[str, list[str]] = {}
+    for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda one: one.name):
+        module = import_module(f"huiying.actions.{info.name}")
+        for name, function in sorted(inspect.getmembers(module, inspect.isfunction)):
+            if hasattr(function, "permission") and function.__module__ == module.__name__:
+                found.setdefault(function.permission, []).append(f"{info.name}.{name}")
+    return found
+
+
+def matrix() -> str:
+    """docs/permissions.md: every permission and act against every role, and where each is done."""
+    from huiying.core.roles import GRANTS, PERMISSIONS, Role
+
+    done, lines = acts(), [MATRIX_HEAD]
+    lines += ["\n## Roles and permissions\n", "| permission | " + " | ".join(role.value for role in Role) + " |"]
+    lines.append("| --- |" + " :-: |" * len(Role))
+    for name in PERMISSIONS:
+        cells = ["●" if name == "public" or name in GRANTS[role] else "" for role in Role]
+        lines.append(f"| `{name}` | " + " | ".join(cells) + " |")
+    lines += ["\n## What each permission opens\n", "| permission | meaning | acts | pages and operations |", "| --- | --- | --- | --- |"]
+    for name, meaning in PERMISSIONS.items():
+        places = [f"`{path}`" for path, needed in routes() if needed == name and name not in ("public", "desk.view")]
+        places += [f"`{method} {path}`" for method, path, needed in operations() if needed == name and name not in ("public", "desk.view")]
+        lines.append(f"| `{name}` | {meaning} | {', '.join(f'`{one}`' for one in done.get(name, []))} | {' '.join(places)} |")
+    return "\n".join(lines) + "\n"
 
 
 def routes() -> Iterator[tuple[str, str]]:
@@ -128,9 +172,10 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    text = reference()
-    if sys.argv[1:] == ["--check"]:
-        sys.exit(0 if (HERE / "reference.md").read_text(encoding="utf-8") == text else "docs/reference.md is out of date: make docs")
-    (HERE / "reference.md").write_text(text, encoding="utf-8")
-    for name, picture in pictures().items():
+    for name, text in (("reference.md", reference()), ("permissions.md", matrix())):
+        if sys.argv[1:] == ["--check"] and (HERE / name).read_text(encoding="utf-8") != text:
+            sys.exit(f"docs/{name} is out of date: make docs")
+        if not sys.argv[1:]:
+            (HERE / name).write_text(text, encoding="utf-8")
+    for name, picture in pictures().items() if not sys.argv[1:] else ():
         (HERE / "images" / name).write_text(picture, encoding="utf-8")

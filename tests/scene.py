@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from django.test import override_settings
 from django.utils import translation
 
-from huiying.actions import case, claim, desk, ingest, source, statement, warning, watch, withdrawal
+from huiying.actions import case, claim, desk, ingest, source, statement, token, warning, watch, withdrawal
 from huiying.actions.actor import OPERATOR, Actor
 from huiying.core import types
 from huiying.core.pipeline import Outputs
@@ -40,7 +40,7 @@ class Scene:
         return member
 
     def token(self, role: str) -> str:
-        return desk.issue_token(OPERATOR, self.member(role), now=self.tick())
+        return token.issue_token(OPERATOR, self.member(role), now=self.tick())
 
 
 def said(message: str, language: str = "zh-hans", **values: object) -> str:

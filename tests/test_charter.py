@@ -85,6 +85,7 @@ def test_an_administrator_can_do_nothing_in_a_case() -> None:
     allowed = {
         "desk.view",
         "case.report_up",
+        "account.own",
         "source.manage",
         "watch.manage",
         "rule.manage",

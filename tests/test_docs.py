@@ -64,6 +64,10 @@ def test_the_pictures_of_the_machines_are_those_of_the_tables() -> None:
     assert {path.name for path in (ROOT / "docs" / "images").glob("machine-*.svg")} == drawn.keys()
 
 
+def test_the_matrix_of_roles_is_what_the_code_says() -> None:
+    assert (ROOT / "docs" / "permissions.md").read_text(encoding="utf-8") == tables.matrix(), "run `make docs`"
+
+
 def test_an_undocumented_setting_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     from huiying import settings
 

@@ -36,7 +36,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     from django.db import OperationalError
     from django.utils import translation
 
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as wrong:
+        print(f"huiying: {wrong}", file=sys.stderr)
+        return 2
     tongue = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     translation.activate("zh-hans" if tongue.startswith("zh") else "en")
 

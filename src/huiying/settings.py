@@ -21,6 +21,11 @@ class Setting(NamedTuple):
 SETTINGS = (
     Setting("HUIYING_HOME", "var", "Folder of the database, its backups and the environment file."),
     Setting("HUIYING_SECRET_KEY", "", "Signs sessions and forms; `huiying init` writes one into the environment file."),
+    Setting(
+        "HUIYING_SEAL_KEY",
+        "",
+        "Encrypts sealed notes and the keys of authenticator apps; `huiying init` writes one. Several by comma: the first seals, all open.",
+    ),
     Setting("HUIYING_HOST", "127.0.0.1", "Address that the web server binds."),
     Setting("HUIYING_PORT", "8600", "Port of the web server."),
     Setting("HUIYING_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "Host names under which the site may be reached, by comma."),
@@ -46,6 +51,26 @@ def value(name: str) -> str:
     return os.environ.get(name, _DEFAULTS[name])
 
 
+def number(name: str, least: float, most: float) -> float:
+    """A setting that is a number; says which one is not."""
+    text = value(name)
+    try:
+        found = float(text)
+    except ValueError:
+        found = float("nan")
+    if not least <= found <= most:
+        raise ImproperlyConfigured(f'{name} is "{text}". It must be a number from {least:g} to {most:g}.')
+    return found
+
+
+def log_level() -> str:
+    """How much is written; says what can be."""
+    text, levels = value("HUIYING_LOG_LEVEL").upper(), ("DEBUG", "INFO", "WARNING", "ERROR")
+    if text not in levels:
+        raise ImproperlyConfigured(f'HUIYING_LOG_LEVEL is "{text}". It must be one of {", ".join(levels)}.')
+    return text
+
+
 def load_environment_file(home: Path) -> None:
     """Put the lines of home/huiying.env into the environment; what is already set wins."""
     path = home / "huiying.env"
@@ -63,6 +88,7 @@ DEMO = value("HUIYING_DEMO") == "1"
 
 # Without a key of its own an instance may run commands, but sessions would end with the process: `huiying up` refuses.
 SECRET_KEY = value("HUIYING_SECRET_KEY") or secrets.token_urlsafe(50)
+SEAL_KEY = value("HUIYING_SEAL_KEY")
 DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in value("HUIYING_ALLOWED_HOSTS").split(",") if host.strip()]
 ROOT_URLCONF = "huiying.web.urls"
@@ -128,7 +154,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 CSRF_FAILURE_VIEW = "huiying.web.views.session.expired"
-SESSION_COOKIE_AGE = int(float(value("HUIYING_SESSION_HOURS")) * 3600)
+SESSION_COOKIE_AGE = int(number("HUIYING_SESSION_HOURS", 0.1, 720) * 3600)
+number("HUIYING_PORT", 1, 65535)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -160,7 +187,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": value("HUIYING_LOG_LEVEL")},
+    "root": {"handlers": ["stderr"], "level": log_level()},
 }
 
 

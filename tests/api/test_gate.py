@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from tests import scene as made
 
-from huiying.actions import desk
+from huiying.actions import token
 from huiying.actions.actor import OPERATOR
 from huiying.api import operations
 from huiying.core.roles import GRANTS, PERMISSIONS, Role
@@ -144,5 +144,5 @@ def test_a_page_guard_lets_only_the_interface_check_for_itself() -> None:
 
 
 def test_a_token_can_be_issued_twice(scene: made.Scene) -> None:
-    first, second = (desk.issue_token(OPERATOR, scene.member("duty"), now=scene.tick()) for _ in range(2))
+    first, second = (token.issue_token(OPERATOR, scene.member("duty"), now=scene.tick()) for _ in range(2))
     assert first != second

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -22,7 +20,7 @@ from huiying.core.warn.digest import read_times
 from huiying.core.warn.quiet import read_hours
 from huiying.core.warn.route import Playbook
 from huiying.store.convert import builtins
-from huiying.store.models import Department, Desk, Member, Token
+from huiying.store.models import Department, Desk, Member
 
 MOST_STEPS, LONGEST_STEP = 12, 300
 
@@ -165,12 +163,3 @@ def add_member(
         department=department.name_zh if department else "",
     )
     return row
-
-
-@act("user.manage")
-def issue_token(actor: Actor, member: Member, *, now: datetime) -> str:
-    """A key for the programming interface; it is shown once and only its SHA-256 is kept."""
-    key = secrets.token_urlsafe(32)
-    Token.objects.create(member=member, digest=hashlib.sha256(key.encode()).hexdigest(), made_at=now)
-    write("token_issued", actor=actor, now=now, subject=f"member:{member.pk}", username=member.username)
-    return key

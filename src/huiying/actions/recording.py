@@ -15,9 +15,12 @@ from huiying.core import record
 from huiying.core.types import Event, Refusal
 from huiying.store.convert import event_of
 from huiying.store.models import Entry, Member
+from huiying.store.sight import sees
 
 P = ParamSpec("P")
 R = TypeVar("R")
+# No one may block a report to superiors: it asks not even whether the case is one's own.
+REPORT = "case.report_up"
 
 
 class NotAllowed(Refusal):
@@ -54,6 +57,8 @@ def act(permission: str) -> Callable[[Callable[Concatenate[Actor, P], R]], Calla
                     for row in args:
                         if isinstance(row, Model):
                             row.refresh_from_db()
+                            if actor.member is not None and permission != REPORT and not sees(actor.member, row):
+                                raise NotAllowed("This belongs to a case of another department.")
                     return function(actor, *args, **kwargs)
             except Refusal as refused:
                 now = kwargs.get("now")

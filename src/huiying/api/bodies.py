@@ -174,3 +174,12 @@ class SilenceBody(SilenceWarning):
     place: str = ""
     topic: str = ""
     most: str = ""
+
+
+class SealedBody(Body):
+    """`readers` are user names; `roles` may not be those of a department's contact or head."""
+
+    subject: Literal["informant", "health", "family", "other"]
+    text: str
+    roles: list[str] = []
+    readers: list[str] = []

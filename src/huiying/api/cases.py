@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 
 from huiying import clock
 from huiying.actions import case as acts
 from huiying.api.bodies import Assess, Note, OpenByHand
 from huiying.api.gate import does, reads
-from huiying.api.lists import find, find_or_none, listing
+from huiying.api.lists import find, find_for_report, find_or_none, listing
 from huiying.api.schemas import PAGE, After, CaseFull, CaseOut, Id, Limit, Listing
+from huiying.api.sight import caller
 from huiying.store import models
+from huiying.store.sight import sees, visible
 
 router = Router(tags=["cases"])
 
@@ -24,7 +26,7 @@ def whole(case: models.Case) -> dict[str, Any]:
         **vars(case),
         "stories": list(models.CaseStory.objects.filter(case=case).order_by("story_id").values_list("story_id", flat=True)),
         "claims": list(models.Claim.objects.filter(case=case).order_by("id")),
-        "tasks": list(models.Task.objects.filter(case=case).order_by("id")),
+        "tasks": list(visible(caller(), models.Task.objects.filter(case=case).order_by("id"))),
         "statements": list(models.Statement.objects.filter(case=case).order_by("id").values_list("id", flat=True)),
     }
 
@@ -56,9 +58,9 @@ def assess_case(request: HttpRequest, id: Id, body: Assess) -> Any:
     return whole(case)
 
 
-@does(router, "/cases/{id}/report-up", acts.report_up, response=CaseFull)
+@does(router, "/cases/{id}/report-up", acts.report_up, response={200: CaseFull, 204: None})
 def report_up(request: HttpRequest, id: Id, body: Note) -> Any:
-    """Report it to superiors; open to all staff in every state."""
-    case = find(models.Case, id)
+    """Report it to superiors; open to all staff in every state. 204 where the caller may not read the case."""
+    case = find_for_report(id)
     acts.report_up(request.auth, case, note=body.note, to=body.to, now=clock.now())  # type: ignore[attr-defined]
-    return whole(case)
+    return Status(200, whole(case)) if sees(caller(), case) else Status(204, None)

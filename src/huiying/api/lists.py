@@ -9,7 +9,9 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_noop
 
 from huiying.api.errors import Missing
+from huiying.api.sight import caller
 from huiying.store import models
+from huiying.store.sight import visible
 
 Row = TypeVar("Row", bound=Model)
 
@@ -40,15 +42,24 @@ _ABSENT: dict[type[Model], str] = {
     models.Swap: gettext_noop("There is no swap with the number %(id)s."),
     models.ShiftNote: gettext_noop("There is no entry of the shift log with the number %(id)s."),
     models.Handover: gettext_noop("There is no handover with the number %(id)s."),
+    models.SealedNote: gettext_noop("There is no sealed note with the number %(id)s."),
     models.Department: gettext_noop("There is no department with the number %(id)s."),
 }
 
 
 def find(model: type[Row], number: int) -> Row:
-    """The row with this id; Missing where there is none."""
-    row = model._default_manager.filter(pk=number).first()
+    """The row with this id; Missing where there is none that the caller may see."""
+    row = visible(caller(), model._default_manager.filter(pk=number)).first()
     if row is None:
         raise Missing(_ABSENT[model], id=number)
+    return row
+
+
+def find_for_report(number: int) -> models.Case:
+    """A case to be reported to superiors, which is open to all staff: also one that the caller may not read."""
+    row = models.Case.objects.filter(pk=number).first()
+    if row is None:
+        raise Missing(_ABSENT[models.Case], id=number)
     return row
 
 
@@ -59,5 +70,5 @@ def find_or_none(model: type[Row], number: int | None) -> Row | None:
 
 def listing(rows: QuerySet[Any], after: int, limit: int, shape: Callable[[Any], Any] = lambda row: row) -> dict[str, Any]:
     """One page by id. One row more than asked for is read to know whether the list goes on."""
-    page = list(rows.filter(pk__gt=after).order_by("pk")[: limit + 1])
+    page = list(visible(caller(), rows).filter(pk__gt=after).order_by("pk")[: limit + 1])
     return {"results": [shape(row) for row in page[:limit]], "next": page[limit - 1].pk if len(page) > limit else None}

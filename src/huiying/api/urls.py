@@ -30,6 +30,7 @@ from huiying.api import (
     found,
     instructions,
     lines,
+    notes,
     proposals,
     publisher_requests,
     registers,
@@ -43,10 +44,11 @@ from huiying.api import (
 )
 from huiying.api.errors import absent, failure, install
 from huiying.api.gate import undeclared
+from huiying.api.once import carried_out_once
 
 ROOT = "/api/v1"
 DESCRIPTION = "/openapi.json"
-ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules, duty, timing)
+ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules, duty, timing, notes)
 LIFE = (settling, concerns, commitments, clearing, lines, instructions, enquiries, conferences)
 ASKED = (contests, correction_requests, publisher_requests)
 
@@ -81,7 +83,7 @@ def _entry(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
     @wraps(view)
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            answer = view(request, *args, **kwargs)
+            answer = carried_out_once(request, lambda: view(request, *args, **kwargs))
         except Http404:
             return absent(request)
         if answer.status_code != 405:

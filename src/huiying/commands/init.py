@@ -69,10 +69,14 @@ def read_playbooks(path: Path) -> tuple[Playbook, ...]:
 
 
 def make_home(home: Path) -> None:
-    """The folder, readable by its owner alone, with an environment file that holds a fresh secret key."""
+    """The folder, readable by its owner alone, with an environment file that holds fresh secret keys."""
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = home / "huiying.env"
     if not path.exists():
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             file.write("# Settings of this desk; docs/operations.md lists them all. Keep this file secret.\n")
             file.write(f"HUIYING_SECRET_KEY={secrets.token_urlsafe(50)}\n")
+    # a desk from before there were sealed notes gets its key here
+    if not any(line.startswith("HUIYING_SEAL_KEY=") for line in path.read_text(encoding="utf-8").splitlines()):
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"HUIYING_SEAL_KEY={secrets.token_urlsafe(50)}\n")

@@ -78,11 +78,23 @@ PERMISSIONS: dict[str, str] = {
     "rule.manage": "Try a changed rule on past items, and adopt it.",
     "playbook.manage": "Change the desk's playbooks.",
     "user.manage": "Add people and set their roles.",
+    "account.own": "Change how one signs in oneself, and end one's own sessions and keys.",
+    "sealed.write": "Seal a note of a case for those concerned.",
+    "sealed.read": "Read a sealed note that names one.",
+    "sealed.erase": "Destroy the key of a sealed note, with a reason.",
 }
 
-_STAFF = frozenset(
-    {"desk.view", "case.report_up", "evidence.add", "claim.add", "concern.add", "public.ask", "statement.second", "duty.swap"}
-)
+_EVERYBODY = frozenset({"desk.view", "case.report_up", "account.own"})
+_STAFF = _EVERYBODY | {
+    "evidence.add",
+    "claim.add",
+    "concern.add",
+    "public.ask",
+    "statement.second",
+    "duty.swap",
+    "sealed.write",
+    "sealed.read",
+}
 PUBLIC = frozenset({"public", "public.ask"})
 """What anybody may do without an account."""
 
@@ -137,7 +149,7 @@ GRANTS: dict[Role, frozenset[str]] = {
         "claim.confirm",
     },
     Role.AUTHOR: _STAFF | {"commitment.propose", "enquiry.answer", "statement.write"},
-    Role.PRIVACY: _STAFF | {"statement.clear"},
+    Role.PRIVACY: _STAFF | {"statement.clear", "sealed.erase"},
     Role.APPROVER: _STAFF | {"commitment.publish", "conference.announce", "statement.withdraw", "statement.approve"},
     Role.PUBLISHER: _STAFF | {"statement.publish"},
     Role.SPOKESPERSON: _STAFF | {"enquiry.assign", "enquiry.answer", "conference.plan"},
@@ -156,11 +168,9 @@ GRANTS: dict[Role, frozenset[str]] = {
         "statement.withdraw",
     },
     Role.REVIEWER: _STAFF | {"case.close", "commitment.verify", "contest.decide", "record.view", "claim.confirm"},
-    Role.AUDITOR: frozenset({"desk.view", "record.view", "case.report_up"}),
-    Role.ADMIN: frozenset(
-        {"desk.view", "case.report_up", "source.manage", "watch.manage", "rule.manage", "playbook.manage", "user.manage", "record.view"}
-        | {"calendar.manage"}
-    ),
+    Role.AUDITOR: _EVERYBODY | {"record.view"},
+    Role.ADMIN: _EVERYBODY
+    | {"source.manage", "watch.manage", "rule.manage", "playbook.manage", "user.manage", "record.view", "calendar.manage"},
 }
 
 

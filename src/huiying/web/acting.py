@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from huiying import clock
 from huiying.actions.actor import Actor
-from huiying.actions.recording import NotAllowed
+from huiying.actions.recording import REPORT, NotAllowed
 from huiying.core.types import Refusal
+from huiying.store.sight import sees, visible
 from huiying.web import words
 from huiying.web.forms import tried
 from huiying.web.permission import needs
@@ -46,6 +48,14 @@ def actor_of(request: HttpRequest) -> Actor:
     return Actor.staff(request.user)  # type: ignore[arg-type]
 
 
+def seen_or_404(request: HttpRequest, model: type[M], pk: int) -> M:
+    """The row with this id. One that the member may not see is not there: its number tells nothing."""
+    row = visible(request.user, model._default_manager.filter(pk=pk)).first()
+    if row is None:
+        raise Http404
+    return row
+
+
 def acting(
     function: Callable[..., Any],
     model: type[M] | None,
@@ -62,22 +72,32 @@ def acting(
 
     @needs(function.permission)  # type: ignore[attr-defined]
     def view(request: HttpRequest, pk: int | None = None) -> HttpResponse:
-        row = get_object_or_404(model, pk=pk) if model is not None else None
+        open_to_all = function.permission == REPORT  # type: ignore[attr-defined]
+        row = None
+        if model is not None:
+            assert pk is not None
+            row = model._default_manager.filter(pk=pk).first() if open_to_all else seen_or_404(request, model, pk)
+            if row is None:
+                raise Http404
+        unseen = row is not None and open_to_all and not sees(request.user, row)
         if request.method != "POST":
-            return HttpResponseRedirect(address(row, None))
+            return HttpResponseRedirect(reverse("board") if unseen else address(row, None))
         try:
             arguments = [] if row is None else [row]
             result = function(actor_of(request), *arguments, **read(typed_in(request)), now=clock.now())
         except Refusal as refused:
+            if unseen:
+                raise PermissionDenied from refused
             if row is not None:
                 # The act may have changed the row before it was refused and rolled back.
                 row.refresh_from_db()
             return refuse(request, row, refused, page)
         messages.success(request, done(result) if callable(done) else _(done))
-        return HttpResponseRedirect(address(row, result))
+        return HttpResponseRedirect(reverse("board") if unseen else address(row, result))
 
     view.__name__ = function.__name__
     view.__doc__ = function.__doc__
+    view.act, view.model = function, model  # type: ignore[attr-defined]
     return view
 
 

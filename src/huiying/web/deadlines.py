@@ -26,6 +26,7 @@ from huiying.core.case.escalation import passed_up
 from huiying.core.case.policy import Plan
 from huiying.core.statement.stages import STAGES, Stage
 from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
+from huiying.store.sight import is_limited, visible
 from huiying.store.timing import category_of, plan
 from huiying.web import words
 from huiying.web.limits import Limit, kept, limit, rule_words, stored, timer, timer_key
@@ -211,6 +212,13 @@ def in_order(duties: Iterable[Duty]) -> list[Duty]:
     )
 
 
+def seen_by(user: object, case: Case, duties: Iterable[Duty]) -> Iterator[Duty]:
+    """Without the tasks of other departments, for a member of one that does not lead the case."""
+    department = user.department_id if isinstance(user, Member) else None
+    whole = not is_limited(user) or case.department_id == department
+    yield from (duty for duty in duties if whole or duty.department is None or duty.department == department)
+
+
 def for_member(member: Member, now: datetime) -> list[Duty]:
     """Everything of the desk that falls to one member."""
     found: list[Duty] = []
@@ -219,7 +227,7 @@ def for_member(member: Member, now: datetime) -> list[Duty]:
     for warning in waiting:
         found.extend(of_warning(warning, now, desk))
     live = Q(state__in=OPEN) | Q(statements__correction_due_at__isnull=False)
-    for case in with_parts(Case.objects.filter(live).distinct()):
+    for case in with_parts(visible(member, Case.objects.filter(live).distinct())):
         found.extend(of_case(case, now, desk))
     own = [duty for duty in found if duty.falls_to(member)]
     mine = {duty.key for duty in own}

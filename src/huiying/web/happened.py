@@ -12,6 +12,7 @@ from huiying.core.review.timeline import timeline
 from huiying.core.types import ActorKind
 from huiying.store.convert import event_of
 from huiying.store.models import Case, Entry, Member, Proposal
+from huiying.store.sight import visible
 from huiying.web import words
 from huiying.web.templatetags.desk import person
 
@@ -44,12 +45,13 @@ class Told:
     details: tuple[tuple[str, str], ...]
 
 
-def of_case(case: Case) -> list[Told]:
-    """Everything that happened in a case, newest first."""
+def of_case(case: Case, user: object) -> list[Told]:
+    """Everything that happened in a case and that the user may see, newest first."""
     subjects = [f"case:{case.pk}"]
     subjects += [f"claim:{pk}" for pk in case.claims.values_list("pk", flat=True)]
-    subjects += [f"task:{pk}" for pk in case.tasks.values_list("pk", flat=True)]
+    subjects += [f"task:{pk}" for pk in visible(user, case.tasks.all()).values_list("pk", flat=True)]
     subjects += [f"statement:{pk}" for pk in case.statements.values_list("pk", flat=True)]
+    subjects += [f"sealed_note:{pk}" for pk in visible(user, case.sealed_notes.all()).values_list("pk", flat=True)]
     stories = list(case.stories.values_list("story", flat=True))
     subjects += [f"warning:{pk}" for pk in case.stories.values_list("story__warnings", flat=True) if pk]
     regrouped = Proposal.objects.filter(Q(story__in=stories) | Q(other__in=stories))

@@ -10,10 +10,12 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
+from asgiref.sync import sync_to_async
 from django.db import close_old_connections
 from django.http import HttpRequest, StreamingHttpResponse
 
 from huiying.store.models import Entry
+from huiying.store.sight import hears, is_limited
 from huiying.web.permission import needs
 
 log = logging.getLogger(__name__)
@@ -136,10 +138,14 @@ async def live(request: HttpRequest) -> StreamingHttpResponse:
     given = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
     last = int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None
 
+    member = await request.auser()
+    narrow = is_limited(member)
+
     async def stream() -> AsyncIterator[bytes]:
         yield b"retry: 2000\n\n"
         async for row in _broadcaster().listen(last):
-            yield frame(row)
+            if row is None or not narrow or await sync_to_async(hears)(member, row.subject):
+                yield frame(row)
 
     response = StreamingHttpResponse(stream(), content_type="text/event-stream")
     response["Cache-Control"] = "no-store"

@@ -18,6 +18,7 @@ from huiying.core.warn.learned import Decided, suggest
 from huiying.core.warn.playbooks import STARTERS
 from huiying.core.warn.route import Playbook
 from huiying.store.models import Case, CaseWords, Department, Desk, Entry, Story, Warning
+from huiying.store.sight import visible
 from huiying.store.stories import items_of, told
 from huiying.store.timing import plan
 from huiying.web import deadlines, words
@@ -76,8 +77,8 @@ class Suggestion:
     past: tuple[PastCase, ...]
 
 
-def suggestion(warning: Warning, now: datetime) -> Suggestion:
-    """Everything for one warning."""
+def suggestion(warning: Warning, now: datetime, user: object) -> Suggestion:
+    """Everything for one warning; of past cases those that the user may see."""
     story = warning.story
     items = items_of([story])
     topics = tuple(warning.watch.topics) if warning.watch else ()
@@ -97,7 +98,7 @@ def suggestion(warning: Warning, now: datetime) -> Suggestion:
         steps=steps,
         ours=not playbook,
         clocks=_clocks(warning, now),
-        past=past_cases(story, now),
+        past=past_cases(story, now, user),
     )
 
 
@@ -152,10 +153,10 @@ def _clocks(warning: Warning, now: datetime) -> tuple[tuple[str, Limit], ...]:
     return tuple((words.word(words.TIMERS, row.name), found) for row, found in rows if found is not None)
 
 
-def past_cases(story: Story, now: datetime) -> tuple[PastCase, ...]:
+def past_cases(story: Story, now: datetime, user: object) -> tuple[PastCase, ...]:
     """Closed and old cases that are like a story."""
     labels = terms([story.title, *told(items_of([story]))])
-    rows = CaseWords.objects.exclude(case__state="merged").exclude(case__stories__story=story)
+    rows = visible(user, CaseWords.objects.exclude(case__state="merged").exclude(case__stories__story=story))
     known = rows.filter(case__state="closed") | rows.filter(case__opened_at__lt=now - OLD)
     past = [
         Past(case=pk, terms=np.frombuffer(bytes(packed), dtype="<u4"), signs=msgspec.convert(signs, Signs))

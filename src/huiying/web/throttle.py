@@ -38,3 +38,8 @@ class Throttle:
     def worked(self, name: str) -> None:
         """The right password was given."""
         self._failures.pop(name, None)
+
+
+# One for everybody in this process: passwords by user name, and codes after the password, of which fewer may be wrong.
+throttle = Throttle()
+code_throttle = Throttle(most=5, wait=timedelta(minutes=15))

@@ -446,6 +446,15 @@ PLACE_SIGNS: dict[str, str] = {
 }
 
 
+WAYS: dict[str, str] = {
+    "password": N("with the password"),
+    "app": N("with the password and an app"),
+    "passkey": N("with a passkey"),
+    "code": N("with a recovery code"),
+    "demo": N("by a button of the demonstration"),
+}
+
+
 class Said(Protocol):
     """A refusal or a finding: an English template and what fills its places."""
 

@@ -1,5 +1,6 @@
 """Every table of the product."""
 
+from huiying.store.models.account import Factor, Once, SignIn
 from huiying.store.models.anomaly import Anomaly, WatchHour
 from huiying.store.models.answering import Conference, Enquiry, Instruction, LineToTake
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
@@ -16,6 +17,7 @@ from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.rule import Backtest, Regime, RuleVersion
+from huiying.store.models.sealed import SealedNote
 from huiying.store.models.search import Findable, Indexed
 from huiying.store.models.signature import Signature
 from huiying.store.models.silence import Silence
@@ -44,6 +46,7 @@ __all__ = [
     "Enquiry",
     "Entry",
     "Evidence",
+    "Factor",
     "Feedback",
     "Findable",
     "Forecast",
@@ -59,6 +62,7 @@ __all__ = [
     "Notice",
     "NoticeChannel",
     "NoticeMark",
+    "Once",
     "Place",
     "Proposal",
     "PublisherRequest",
@@ -66,8 +70,10 @@ __all__ = [
     "Regime",
     "Revision",
     "RuleVersion",
+    "SealedNote",
     "Shift",
     "ShiftNote",
+    "SignIn",
     "Signature",
     "Silence",
     "Snapshot",

@@ -32,6 +32,7 @@ NAVIGATION = (
     ("rules", words.N("Rules"), "desk.view"),
     ("proof", words.N("Proof"), "desk.view"),
     ("record", words.N("Record"), "record.view"),
+    ("people", words.N("People"), "user.manage"),
 )
 
 
@@ -264,3 +265,9 @@ def segments(parts: Iterable[Any]) -> SafeString:
         form = {"added": "<ins>{}</ins>", "removed": "<del>{}</del>"}.get(part.op, "{}")
         html += format_html(form, part.text)
     return html
+
+
+@register.filter
+def way_word(way: str) -> str:
+    """How a session was begun, in words."""
+    return words.word(words.WAYS, way)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -20,9 +20,10 @@ from huiying.core.statement.stages import Stage
 from huiying.core.statement.templates import holding
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Claim, Desk, Item, Story, Task
+from huiying.store.sight import visible
 from huiying.store.timing import plan
-from huiying.web import deadlines, happened, offers, words
-from huiying.web.acting import acting
+from huiying.web import deadlines, happened, notes, offers, words
+from huiying.web.acting import acting, seen_or_404
 from huiying.web.forms import Offers, Tried, must_department, read_department
 from huiying.web.permission import needs
 from huiying.web.zone import desk_zone, read_local
@@ -57,10 +58,13 @@ def cases(request: HttpRequest) -> HttpResponse:
 def list_page(request: HttpRequest, row: None = None, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
     """The cases, with what was typed where opening one was refused."""
     now = clock.now()
-    rows = deadlines.with_parts(Case.objects.order_by("-id"))
+    rows = deadlines.with_parts(visible(request.user, Case.objects.order_by("-id")))
     page_ = Paginator(rows, ON_PAGE).get_page(request.GET.get("page"))
     desk = plan()
-    listed = [(row, next(iter(deadlines.in_order(deadlines.of_case(row, now, desk))), None)) for row in page_.object_list]
+    listed = [
+        (row, next(iter(deadlines.in_order(deadlines.seen_by(request.user, row, deadlines.of_case(row, now, desk)))), None))
+        for row in page_.object_list
+    ]
     opening = offers.open_by_hand(request.user, now, tried)  # type: ignore[arg-type]
     context = {"cases": listed, "page": page_, "offers": opening, "refusal": refusal}
     return render(request, "desk/cases.html", context, status=status)
@@ -69,7 +73,7 @@ def list_page(request: HttpRequest, row: None = None, *, refusal: str = "", trie
 @needs("desk.view")
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """The case room."""
-    return page(request, get_object_or_404(Case, pk=pk))
+    return page(request, seen_or_404(request, Case, pk))
 
 
 def page(request: HttpRequest, row: Case, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
@@ -80,26 +84,28 @@ def page(request: HttpRequest, row: Case, *, refusal: str = "", tried: Tried | N
     claims = (
         row.claims.select_related("accused", "verifier", "second", "added_by").prefetch_related("evidence__item__source").order_by("id")
     )
+    tasks = visible(member, row.tasks.select_related("department", "assigned_by").order_by("id"))
     desk = Desk.objects.first()
     lang = "zh" if (get_language() or "").startswith("zh") else "en"
     body = (desk.name_zh if lang == "zh" else desk.name_en) if desk else ""
     context = {
         "case": row,
-        "duties": deadlines.in_order(deadlines.of_case(row, now)),
+        "duties": deadlines.in_order(deadlines.seen_by(member, row, deadlines.of_case(row, now))),
         "stories": Story.objects.filter(case_links__case=row)
         .distinct()
         .select_related("department")
         .prefetch_related("warnings")
         .order_by("pk"),
         "claims": [ClaimView(claim, offers.on_claim(claim, member, items, tried)) for claim in claims],  # type: ignore[arg-type]
-        "tasks": [_task(task, row, tried, request) for task in row.tasks.select_related("department", "assigned_by").order_by("id")],
+        "tasks": [_task(task, row, tried, request) for task in tasks],
         "statements": row.statements.order_by("id"),
         "offers": offers.on_case(row, member, tried),  # type: ignore[arg-type]
         "claim_offers": offers.add_claim(row, member, tried),  # type: ignore[arg-type]
         "task_offers": offers.assign(row, member, tried),  # type: ignore[arg-type]
         "statement_offers": offers.begin(row, member, body, now, zone, lang, tried),  # type: ignore[arg-type]
-        "timeline": happened.of_case(row),
+        "timeline": happened.of_case(row, member),
         "refusal": refusal,
+        **notes.of_case(row, member, tried),  # type: ignore[arg-type]
     }
     return render(request, "desk/case.html", context, status=status)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from huiying.core.review.verdict import Verdict
 from huiying.core.types import Level, Refusal
 from huiying.store.models import Case
 from huiying.store.proof import month_of, proof_of
+from huiying.store.sight import visible
 from huiying.web import proof_charts, trend, words
 from huiying.web.permission import needs
 from huiying.web.proof_words import OUTCOMES, line, signed, times
@@ -49,7 +51,7 @@ def proof(request: HttpRequest) -> HttpResponse:
         "months": months,
         "refusal": refusal,
         **_said(found),
-        **_missed(found),
+        **_missed(found, request.user),
         "chart": proof_charts.weeks(found.weeks, zone),
         "weeks": [_week(week) for week in found.weeks],
         "outcomes": [_(word) for word in OUTCOMES.values()],
@@ -78,8 +80,12 @@ def _said(found: Proof) -> dict[str, Any]:
     }
 
 
-def _missed(found: Proof) -> dict[str, Any]:
-    cases = {f"case:{row.pk}": row for row in Case.objects.filter(pk__in=[one.case.partition(":")[2] for one in found.missed])}
+def _cases(found: Proof, user: object) -> QuerySet[Case]:
+    return visible(user, Case.objects.filter(pk__in=[one.case.partition(":")[2] for one in found.missed]))
+
+
+def _missed(found: Proof, user: object) -> dict[str, Any]:
+    cases = {f"case:{row.pk}": row for row in _cases(found, user)}
     rows = [
         (cases.get(one.case), words.word(words.KNOWN_BY, one.known_by), signed(-abs(one.late)) if one.late is not None else "")
         for one in found.missed[:SHOWN]

@@ -7,26 +7,22 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, QueryDict
+from django.contrib.auth import authenticate, logout
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.middleware.csrf import REASON_BAD_ORIGIN, REASON_BAD_REFERER
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from huiying import clock
+from huiying.actions import sign_in as sessions
 from huiying.actions.handover import mark
 from huiying.store.models import Member
+from huiying.store.second_factor import has_one
 from huiying.web.permission import needs
+from huiying.web.signing import ADDRESS, carried_of, carrying, let_in, onward, resend, typed_of
 from huiying.web.templatetags.desk import spell
-from huiying.web.throttle import Throttle
-
-throttle = Throttle()
-
-# Fields of a form that was on its way when the session ended; the prefix keeps them apart from those of the sign-in form.
-CARRIED = "typed:"
-ADDRESS = "typed_for"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+from huiying.web.throttle import throttle
+from huiying.web.views import second
 
 
 @needs("public")
@@ -37,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
         return _form(request, following=request.GET.get("next", ""))
     name = request.POST.get("username", "").strip()
-    following, carried, address = request.POST.get("next", ""), _carried(request.POST), request.POST.get(ADDRESS, "")
+    following, carried, address = request.POST.get("next", ""), carried_of(request.POST), request.POST.get(ADDRESS, "")
     # The machine's own clock: a demonstration in time-lapse must not shorten the wait.
     now = datetime.now(UTC)
     chosen = request.POST.get("demo", "") if settings.DEMO else ""
@@ -52,11 +48,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         throttle.failed(name, now)
         told = _("The user name or the password is wrong.")
         return _form(request, following=following, carried=carried, address=address, name=name, told=told, status=403)
+    assert isinstance(member, Member)
     throttle.worked(name)
-    login(request, member, backend=BACKEND)
-    if address and _own_address(request, address):
-        return resend(request, address, carried)
-    return HttpResponseRedirect(following if _own_address(request, following) else settings.LOGIN_REDIRECT_URL)
+    if not chosen and has_one(member):
+        return second.ask(request, member, following=following, carried=carried, address=address)
+    let_in(request, member, "demo" if chosen else "password")
+    return onward(request, following, carried, address)
 
 
 @needs("public")
@@ -66,6 +63,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     if isinstance(request.user, Member):
         mark(request.user, clock.now())
+    sessions.over(request.session.session_key)
     logout(request)
     return HttpResponseRedirect(settings.LOGIN_URL)
 
@@ -79,20 +77,15 @@ def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     foreign = not _from_here(request) or reason.startswith((REASON_BAD_ORIGIN.split(" - ")[0], REASON_BAD_REFERER.split(" - ")[0]))
     if foreign:
         return render(request, "session/foreign.html", status=403)
-    carried, address = _typed(request.POST), request.get_full_path()
+    carried, address = typed_of(request.POST), request.get_full_path()
     if address.startswith(settings.LOGIN_URL):
         told = _("This page had been open for too long. Please sign in again.")
         old = request.POST
-        return _form(request, following=old.get("next", ""), carried=_carried(old), address=old.get(ADDRESS, ""), told=told, status=403)
+        return _form(request, following=old.get("next", ""), carried=carried_of(old), address=old.get(ADDRESS, ""), told=told, status=403)
     if request.user.is_authenticated:
         return resend(request, address, carried, status=403)
     told = _("Your session has ended. What you typed is kept on this page: sign in, and send it from the next page.")
     return _form(request, carried=carried, address=address, told=told, status=401)
-
-
-def resend(request: HttpRequest, address: str, carried: list[tuple[str, str]], status: int = 200) -> HttpResponse:
-    """What was typed, with one button that sends it to where it was going."""
-    return render(request, "session/resend.html", {"address": address, "carried": carried, "shown": _shown(carried)}, status=status)
 
 
 def _form(
@@ -105,34 +98,13 @@ def _form(
     told: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    carried = list(carried)
     context = {
-        "following": following,
-        "carried": [(CARRIED + key, value) for key, value in carried],
-        "shown": _shown(carried),
-        "address": address,
+        **carrying(following, carried, address),
         "name": name,
         "told": told,
         "people": list(Member.objects.filter(is_active=True).select_related("department").order_by("id")) if settings.DEMO else [],
     }
     return render(request, "session/sign_in.html", context, status=status)
-
-
-def _typed(fields: QueryDict) -> list[tuple[str, str]]:
-    return [(key, value) for key, values in fields.lists() for value in values if key != "csrfmiddlewaretoken"]
-
-
-def _carried(fields: QueryDict) -> list[tuple[str, str]]:
-    return [(key.removeprefix(CARRIED), value) for key, value in _typed(fields) if key.startswith(CARRIED)]
-
-
-def _shown(carried: Iterable[tuple[str, str]]) -> list[str]:
-    """The words among the fields, for people to see that they are still there: not the ids, hashes and choices."""
-    return [value for _name, value in carried if value.strip() and (not value.strip().isascii() or " " in value.strip())]
-
-
-def _own_address(request: HttpRequest, address: str) -> bool:
-    return address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()})
 
 
 def _from_here(request: HttpRequest) -> bool:

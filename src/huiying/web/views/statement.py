@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,8 +21,9 @@ from huiying.core.statement.revisions import ContentDiff, diff_contents
 from huiying.core.statement.stages import STAGES
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Revision, Statement
+from huiying.store.sight import visible
 from huiying.web import deadlines, editor, offers, words
-from huiying.web.acting import acting, actor_of, refuse, typed_in, with_reason
+from huiying.web.acting import acting, actor_of, refuse, seen_or_404, typed_in, with_reason
 from huiying.web.forms import Tried
 from huiying.web.permission import needs
 from huiying.web.zone import desk_zone
@@ -43,14 +44,14 @@ class Published:
 @needs("desk.view")
 def statements(request: HttpRequest) -> HttpResponse:
     """Every statement, the last changed first."""
-    rows = Statement.objects.select_related("case").order_by("-updated_at")
+    rows = visible(request.user, Statement.objects.select_related("case").order_by("-updated_at"))
     return render(request, "desk/statements.html", {"page": Paginator(rows, ON_PAGE).get_page(request.GET.get("page"))})
 
 
 @needs("desk.view")
 def statement(request: HttpRequest, pk: int) -> HttpResponse:
     """One statement."""
-    return page(request, get_object_or_404(Statement, pk=pk))
+    return page(request, seen_or_404(request, Statement, pk))
 
 
 def page(
@@ -114,7 +115,7 @@ def _writing(function: Callable[[HttpRequest, Statement, QueryDict], str]) -> Ca
 
     @needs(WRITE)
     def view(request: HttpRequest, pk: int) -> HttpResponse:
-        row = get_object_or_404(Statement, pk=pk)
+        row = seen_or_404(request, Statement, pk)
         if request.method != "POST":
             return HttpResponseRedirect(_here(row, None))
         typed = typed_in(request)

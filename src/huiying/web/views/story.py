@@ -17,6 +17,7 @@ from huiying.actions import proposal as acts
 from huiying.core.group.origin import Part
 from huiying.core.types import ProposalKind, Refusal
 from huiying.store.models import Case, Item, Membership, Proposal, Story
+from huiying.store.sight import visible
 from huiying.store.stories import held, holder, members, origin, voices
 from huiying.web import offers, proposals, words
 from huiying.web.acting import acting
@@ -68,7 +69,7 @@ def page(request: HttpRequest, row: Story, *, refusal: str = "", tried: Tried | 
         "spread": spread(chain, {m.item.key: (m.item.title, f"#i{m.item_id}") for m in rows}, zone) if rows else "",
         "left_out": left_out(chain) if rows else "",
         "legend": [(shape(part, 7, 7, size=4.5), words.word(words.LEGEND, part)) for part in Part],
-        "cases": Case.objects.filter(stories__story=found).distinct().order_by("id"),
+        "cases": visible(member, Case.objects.filter(stories__story=found).distinct().order_by("id")),
         "warnings": found.warnings.select_related("raised_for").order_by("id"),
         "near": near,
         "regroups": member.may("story.regroup"),  # type: ignore[union-attr]

@@ -17,6 +17,7 @@ from huiying.actions import warning as acts
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Item, Warning
 from huiying.store.ringing import silences_on
+from huiying.store.sight import sees
 from huiying.store.stories import open_cases, voices
 from huiying.store.timing import plan
 from huiying.web import deadlines, nearby, offers, told, words
@@ -101,10 +102,10 @@ def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried 
         "voices": voices(row.story),
         "duty": next(iter(deadlines.of_warning(row, now)), None),
         "offers": offers.on_warning(row, request.user, tried),  # type: ignore[arg-type]
-        "case": getattr(row, "case", None) or _case_of(row),
+        "case": _case_of(row, request.user),
         "inhibited": _inhibited(row),
         "nearby": nearby.sentences(row),
-        "suggestion": suggestion(row, now),
+        "suggestion": suggestion(row, now, request.user),
         "trend": trend(row.story, now),
         "refusal": refusal,
         **feedback(row, request.user),  # type: ignore[arg-type]
@@ -115,8 +116,10 @@ def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried 
     return render(request, "desk/warning.html", context, status=status)
 
 
-def _case_of(row: Warning) -> Case | None:
-    return next(iter(open_cases([row.story])), None) or Case.objects.filter(stories__story=row.story).order_by("id").first()
+def _case_of(row: Warning, user: object) -> Case | None:
+    found = getattr(row, "case", None) or next(iter(open_cases([row.story])), None)
+    found = found or Case.objects.filter(stories__story=row.story).order_by("id").first()
+    return found if found is not None and sees(user, found) else None
 
 
 def _inhibited(row: Warning) -> str:
