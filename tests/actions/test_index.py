@@ -26,7 +26,7 @@ def items(typed: str, **narrowed: object) -> list[int]:
 
 
 def own(typed: str, kind: str = "") -> list[tuple[str, str]]:
-    return [(row.kind, row.key) for row in find_own(read_search(typed), kind=kind, most=20)]
+    return [(row.kind, row.key) for row in find_own(read_search(typed), user=models.Member.objects.get(roles=["duty"]), kind=kind, most=20)]
 
 
 def test_everything_of_the_scene_is_found_once_indexed(scene: made.Scene) -> None:
@@ -75,3 +75,13 @@ def test_what_is_taken_out_leaves_no_word_behind(scene: made.Scene) -> None:
     search.leave_no_trace()
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO found_item(found_item) VALUES ('integrity-check')")
+
+
+def test_a_department_finds_what_is_its_own_alone(scene: made.Scene) -> None:
+    search.index_new()
+    member = scene.member("dept")
+    looked = read_search("阀门")
+    for department, count in ((models.Case.objects.get().department, 1), (None, 0)):
+        models.Member.objects.filter(pk=member.pk).update(department=department)
+        member.refresh_from_db()
+        assert len(find_own(looked, user=member, most=20)) == count

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from huiying.core.case.duties import TIMERS
+from huiying.core.case.presets import TIMERS
 from huiying.core.collect.adapters import ADAPTERS
 from huiying.core.record import EVENTS
 from huiying.core.roles import PERMISSIONS

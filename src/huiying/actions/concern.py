@@ -9,7 +9,8 @@ from huiying.actions.moving import move
 from huiying.actions.recording import act, member_of, write
 from huiying.core.case import concerns
 from huiying.core.case.concerns import ConcernKind, check_disposed
-from huiying.core.case.duties import CONCERN, Clocks
+from huiying.core.case.duties import Clocks
+from huiying.core.case.presets import CONCERN
 from huiying.core.case.workflow import advance
 from huiying.core.clean.redact import redact
 from huiying.core.types import Refusal

@@ -9,7 +9,8 @@ from huiying.actions import commitment as commitments
 from huiying.actions.actor import Actor
 from huiying.actions.moving import shift
 from huiying.actions.recording import act, member_of, write
-from huiying.core.case.duties import CONTEST, CORRECTION, CORRECTION_REQUEST, Clocks, Timer
+from huiying.core.case.duties import Clocks, Timer
+from huiying.core.case.presets import CONTEST, CORRECTION, CORRECTION_REQUEST
 from huiying.core.case.separation import not_whose_work, second_person
 from huiying.core.case.workflow import advance
 from huiying.core.clean.redact import redact

@@ -11,7 +11,8 @@ from huiying.actions.recording import act, member_of, write
 from huiying.actions.statement import release
 from huiying.actions.statement_gates import may_be_public
 from huiying.core.case import gates
-from huiying.core.case.duties import CORRECTION, RETROSPECT, Clocks
+from huiying.core.case.duties import Clocks
+from huiying.core.case.presets import CORRECTION, RETROSPECT
 from huiying.core.case.separation import approver
 from huiying.core.case.workflow import advance
 from huiying.core.statement.content import content_hash

@@ -8,7 +8,8 @@ from huiying.actions.actor import Actor
 from huiying.actions.line import in_force
 from huiying.actions.recording import act, member_of, write
 from huiying.core.case import gates
-from huiying.core.case.duties import ENQUIRY, Clocks
+from huiying.core.case.duties import Clocks
+from huiying.core.case.presets import ENQUIRY
 from huiying.core.case.separation import second_person
 from huiying.core.case.workflow import advance
 from huiying.core.clean.redact import redact

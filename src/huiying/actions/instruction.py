@@ -6,7 +6,8 @@ from datetime import datetime
 
 from huiying.actions.actor import TIMER, Actor
 from huiying.actions.recording import act, member_of, write
-from huiying.core.case.duties import INSTRUCTION, Clocks
+from huiying.core.case.duties import Clocks
+from huiying.core.case.presets import INSTRUCTION
 from huiying.core.case.separation import own_department, second_person
 from huiying.core.case.workflow import advance
 from huiying.core.types import Refusal

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from huiying.actions.actor import TIMER, Actor
 from huiying.actions.recording import write
-from huiying.core.case.duties import ACKNOWLEDGE
 from huiying.core.case.policy import hours_of as length_of
+from huiying.core.case.presets import ACKNOWLEDGE
 from huiying.core.case.workflow import advance
 from huiying.core.types import Level
 from huiying.core.warn import escalate

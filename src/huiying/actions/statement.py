@@ -8,7 +8,8 @@ from huiying.actions.actor import Actor
 from huiying.actions.moving import move
 from huiying.actions.recording import act, member_of, write
 from huiying.actions.statement_gates import content_of, findings, gates_hold, may_be_public
-from huiying.core.case.duties import CORRECTION, Clocks
+from huiying.core.case.duties import Clocks
+from huiying.core.case.presets import CORRECTION
 from huiying.core.case.separation import approver
 from huiying.core.case.workflow import advance
 from huiying.core.statement.checks import check_overruled

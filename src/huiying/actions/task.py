@@ -7,7 +7,8 @@ from datetime import datetime
 from huiying.actions.actor import TIMER, Actor
 from huiying.actions.recording import act, member_of, write
 from huiying.core.case.charge import Hold
-from huiying.core.case.duties import TASK_ANSWER, Clocks
+from huiying.core.case.duties import Clocks
+from huiying.core.case.presets import TASK_ANSWER
 from huiying.core.case.separation import dispute_once, own_department
 from huiying.core.case.workflow import advance
 from huiying.core.types import Refusal

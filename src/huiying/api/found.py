@@ -63,7 +63,8 @@ def search_everything(
     looked = read_search(q)
     narrowed = Narrowed(source=source, kind=kind.value if kind else "", since=since, until=until)
     items = find_items(looked, narrowed, most=limit, before=before)
-    own = find_own(looked, most=limit) if narrowed == Narrowed() and before is None else []
+    user = request.auth.member  # type: ignore[attr-defined]
+    own = find_own(looked, user=user, most=limit) if narrowed == Narrowed() and before is None else []
     return {"own": own, "items": [_with_story(row) for row in items]}
 
 

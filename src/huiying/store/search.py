@@ -6,9 +6,13 @@ from datetime import datetime
 
 import msgspec
 from django.db import connection
+from django.db.models import Model
 
 from huiying.core.find.query import Search
-from huiying.store.models import Findable, Item
+from huiying.store.models import Case, Claim, Findable, Item, Statement, Task, Watch
+from huiying.store.sight import is_limited, visible
+
+OWN: dict[str, type[Model]] = {"case": Case, "claim": Claim, "task": Task, "statement": Statement, "watch": Watch}
 
 
 class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,15 +47,27 @@ def find_items(search: Search, narrowed: Narrowed, *, most: int, before: int | N
     return [rows[number] for number in numbers if number in rows]
 
 
-def find_own(search: Search, *, kind: str = "", most: int) -> list[Findable]:
-    """Cases, claims, tasks, statements and watches that match, the best match first."""
+def find_own(search: Search, *, user: object, kind: str = "", most: int) -> list[Findable]:
+    """Cases, claims, tasks, statements and watches that match and that the user may see, the best match first."""
     sql = "SELECT rowid FROM found_own WHERE found_own MATCH %s ORDER BY bm25(found_own, 4.0, 1.0), rowid DESC LIMIT %s"
     with connection.cursor() as cursor:
         cursor.execute(sql, [search.expression, most * (8 if kind else 1)])
         numbers = [number for (number,) in cursor.fetchall()]
     rows = Findable.objects.in_bulk(numbers)
-    found = [rows[number] for number in numbers if number in rows]
-    return [row for row in found if not kind or row.kind == kind][:most]
+    found = [rows[number] for number in numbers if number in rows and kind in ("", rows[number].kind)]
+    return _seen(user, found)[:most]
+
+
+def _seen(user: object, found: list[Findable]) -> list[Findable]:
+    if not is_limited(user):
+        return found
+    seen: set[tuple[str, str]] = set()
+    for kind, model in OWN.items():
+        wanted = [int(row.key) for row in found if row.kind == kind]
+        seen.update(
+            (kind, str(number)) for number in visible(user, model._default_manager.filter(pk__in=wanted)).values_list("pk", flat=True)
+        )
+    return [row for row in found if (row.kind, row.key) in seen]
 
 
 def _bound(value: str | int | datetime) -> str | int:

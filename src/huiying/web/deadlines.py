@@ -10,20 +10,10 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from huiying.core.case.duties import (
-    ACKNOWLEDGE,
-    CORRECTION,
-    NEXT_UPDATE,
-    REPORT_UP,
-    S0,
-    S1,
-    TASK_ANSWER,
-    Clock,
-    Clocks,
-    Timer,
-)
+from huiying.core.case.duties import Clock, Clocks, Timer
 from huiying.core.case.escalation import passed_up
 from huiying.core.case.policy import Plan
+from huiying.core.case.presets import ACKNOWLEDGE, CORRECTION, NEXT_UPDATE, REPORT_UP, S0, S1, TASK_ANSWER
 from huiying.core.statement.stages import STAGES, Stage
 from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
 from huiying.store.sight import is_limited, visible

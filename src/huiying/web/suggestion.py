@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from huiying.actions.case_words import signs_of
-from huiying.core.case.duties import REPORT_UP, S0, S1, Clocks
+from huiying.core.case.duties import Clocks
+from huiying.core.case.presets import REPORT_UP, S0, S1
 from huiying.core.review.similar import Alike, Past, Signs, shared_words, similar, terms
 from huiying.core.warn.category import Category, Kinship, category_of
 from huiying.core.warn.learned import Decided, suggest

@@ -7,23 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huiying.core.case.calendar import WorkCalendar
-from huiying.core.case.duties import (
-    ACKNOWLEDGE,
-    CORRECTION,
-    NEXT_UPDATE,
-    REPORT_UP,
-    S0,
-    S1,
-    TASK_ANSWER,
-    TIMERS,
-    Clock,
-    Clocks,
-    Preset,
-    due,
-    preset_of,
-    progress,
-    step,
-)
+from huiying.core.case.duties import Clock, Clocks, Preset, due, preset_of, progress, step
+from huiying.core.case.presets import ACKNOWLEDGE, CORRECTION, NEXT_UPDATE, REPORT_UP, S0, S1, TASK_ANSWER, TIMERS
 from huiying.core.types import Level, Refusal
 
 T0 = datetime(2026, 6, 5, 8, 0, tzinfo=UTC)  # a Friday

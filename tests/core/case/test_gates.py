@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from huiying.core.case import gates
 from huiying.core.case.charge import Hold, charged, total
 from huiying.core.case.concerns import Disposition, check_disposed
-from huiying.core.case.duties import TIMERS, Clocks, Preset, due
+from huiying.core.case.duties import Clocks, Preset, due
+from huiying.core.case.presets import TIMERS
 from huiying.core.types import Refusal
 
 T0 = datetime(2026, 6, 5, 8, tzinfo=UTC)

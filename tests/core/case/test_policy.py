@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
-from huiying.core.case.duties import CORRECTION, NEXT_UPDATE, REPORT_UP, S0, S1, TIMERS, Clock, Clocks, Limit, Preset, Rule, Unit
+from huiying.core.case.duties import Clock, Clocks, Limit, Preset, Rule, Unit
 from huiying.core.case.policy import Changed, Choice, Plan, Policy, check_choice, check_limit
+from huiying.core.case.presets import CORRECTION, NEXT_UPDATE, REPORT_UP, S0, S1, TIMERS
 from huiying.core.types import Refusal
 
 T0 = datetime(2026, 6, 5, 8, 0, tzinfo=UTC)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from huiying.core.case.calendar import WEEKENDS_ONLY, WorkCalendar
-from huiying.core.case.duties import TIMERS, Clock, Clocks, Due, Limit, Preset, Timer, Unit, due, preset_of
+from huiying.core.case.duties import Clock, Clocks, Due, Limit, Preset, Timer, Unit, due, preset_of
+from huiying.core.case.presets import TIMERS
 from huiying.core.types import Level, Refusal
 from huiying.core.warn.category import Category
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from huiying.actions import deadline as acts
-from huiying.core.case.duties import TIMERS, Limit, Preset, Timer, Unit
+from huiying.core.case.duties import Limit, Preset, Timer, Unit
 from huiying.core.case.escalation import AUDITED_AT_ONCE, STEPS
 from huiying.core.case.policy import CLOCKED, Policy
+from huiying.core.case.presets import TIMERS
 from huiying.core.types import Level
 from huiying.store.models import Desk, Member
 from huiying.store.timing import policy_of

@@ -59,7 +59,7 @@ def search(request: HttpRequest) -> HttpResponse:
     marker = Marker(tree)
     before = int(asked["before"]) if asked.get("before", "").isdecimal() else None
     page = [] if asked.get("own") else find_items(looked, narrowed, most=ON_PAGE + 1, before=before)
-    own = find_own(looked, kind=asked.get("own", ""), most=OWN) if narrowed == Narrowed() and before is None else []
+    own = find_own(looked, user=request.user, kind=asked.get("own", ""), most=OWN) if narrowed == Narrowed() and before is None else []
     older = ""
     if len(page) > ON_PAGE:
         kept = {name: value for name, value in asked.items() if value and isinstance(value, str)}
