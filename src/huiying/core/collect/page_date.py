@@ -106,10 +106,11 @@ def dates_told(page: Document, url: str) -> tuple[str, ...]:
         script = (element.text or "")[:200_000]
         pattern = _STRUCTURED if "ld+json" in (element.get("type") or "") else _SCRIPTED
         dates += [match[1] for match in pattern.finditer(script)][:3]
-    return (*dates[: MOST - 1], _addressed(url))
+    return (*dates[: MOST - 1], addressed(url))
 
 
-def _addressed(url: str) -> str:
+def addressed(url: str) -> str:
+    """The day in an address, "" where there is none."""
     match = _IN_ADDRESS.search(url)
     if not match:
         return ""
