@@ -6,7 +6,7 @@ import asyncio
 import fcntl
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import TypeVar
@@ -18,12 +18,12 @@ from huiying import clock, settings
 from huiying.actions.case_words import index_cases
 from huiying.actions.forecast import renew, score
 from huiying.actions.ringing import remind
-from huiying.core.types import Refusal
+from huiying.core.types import RawItem, Refusal
 from huiying.store import models
 from huiying.worker.backtests import Backtests
 from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher
-from huiying.worker.intake import fail, take
+from huiying.worker.intake import fail, take, unknown
 from huiying.worker.listen import Listening
 from huiying.worker.live import LivePipeline
 from huiying.worker.look import SecondLook
@@ -118,9 +118,12 @@ class Worker:
         rows = models.Source.objects.filter(active=True, due_at__lte=now).exclude(pk__in=self._busy).order_by("due_at", "id")
         return list(rows[: max(free, 0)])
 
+    async def _unknown(self, raws: Sequence[RawItem]) -> frozenset[int]:
+        return await self._in_thread(lambda: unknown(raws))
+
     async def _read(self, fetcher: Fetcher, row: models.Source) -> None:
         try:
-            outcome = await read(row, fetcher=fetcher, door=self.pipeline.door, now=clock.now())
+            outcome = await read(row, fetcher=fetcher, door=self.pipeline.door, now=clock.now(), unknown=self._unknown)
             count = await self._in_thread(lambda: take(self.pipeline, outcome, clock.now()))
             if count:
                 log.info("%s: %d new items", row.name, count)
