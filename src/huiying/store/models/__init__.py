@@ -15,6 +15,7 @@ from huiying.store.models.rule import Backtest, Regime, RuleVersion
 from huiying.store.models.silence import Silence
 from huiying.store.models.source import Source, Watch
 from huiying.store.models.statement import Revision, Statement
+from huiying.store.models.trial import Trial
 from huiying.store.models.warning import Warning
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Story",
     "Task",
     "Token",
+    "Trial",
     "Warning",
     "Watch",
     "WatchHour",
