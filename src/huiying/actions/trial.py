@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from huiying.actions.actor import Actor
+from django.db import transaction
+
+from huiying.actions.actor import COLLECTOR, Actor
 from huiying.actions.recording import act, member_of, write
 from huiying.actions.source import add_source
 from huiying.core.clean.urls import canonical
@@ -69,4 +71,16 @@ def within(url: str) -> bool:
 
 def finish(row: Trial, result: Mapping[str, Any], *, now: datetime) -> None:
     """It was read, or could not be."""
-    Trial.objects.filter(pk=row.pk).update(state="failed" if "refusal" in result else "done", result=dict(result), finished_at=now)
+    state = "failed" if "refusal" in result else "done"
+    reason = result["refusal"]["reason"] if state == "failed" else ""
+    with transaction.atomic():
+        Trial.objects.filter(pk=row.pk).update(state=state, result=dict(result), finished_at=now)
+        write(
+            "trial_finished",
+            actor=COLLECTOR,
+            now=now,
+            subject=f"trial:{row.pk}",
+            state=state,
+            adapter=result.get("adapter", ""),
+            reason=reason,
+        )

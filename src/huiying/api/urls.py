@@ -15,13 +15,13 @@ from ninja import NinjaAPI
 from ninja.parser import Parser
 
 from huiying import __version__
-from huiying.api import cases, claims, events, found, proposals, registers, rules, silences, statements, tasks, warnings
+from huiying.api import cases, claims, events, found, proposals, registers, rules, silences, statements, tasks, trials, warnings
 from huiying.api.errors import absent, failure, install
 from huiying.api.gate import undeclared
 
 ROOT = "/api/v1"
 DESCRIPTION = "/openapi.json"
-ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules)
+ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules, trials)
 
 
 class StrictParser(Parser):

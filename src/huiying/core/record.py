@@ -20,6 +20,7 @@ EVENTS: dict[str, str] = {
     "user_changed": "A member of staff's roles or department changed.",
     "token_issued": "A member of staff was given a token for the programming interface.",
     "source_tried": "Somebody had an address read once, to see whether it can be a source.",
+    "trial_finished": "An address that somebody asked to try was read, or could not be.",
     "source_added": "A source was put on the register.",
     "source_changed": "A source was paused, resumed or its settings changed.",
     "source_failing": "A source that had worked could not be read.",

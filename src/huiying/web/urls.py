@@ -24,6 +24,7 @@ from huiying.web.views import (
     statement,
     story,
     task,
+    trial,
     warning,
     watch,
     wordlist,
@@ -121,6 +122,12 @@ desk_pages = [
     path("backtests/<int:pk>/now/", rule.backtest_now, name="backtest_now"),
     path("backtests/<int:pk>/adopt/", rule.adopt, name="rule_adopt"),
     path("proof/", proof.proof, name="proof"),
+    path("sources/import/", trial.import_opml, name="source_import"),
+    path("sources/export.opml", trial.export_opml, name="source_export"),
+    path("trials/add/", trial.ask, name="trial_add"),
+    path("trials/<int:pk>/", trial.trial, name="trial"),
+    path("trials/<int:pk>/now/", trial.trial_now, name="trial_now"),
+    path("trials/<int:pk>/adopt/", trial.adopt, name="trial_adopt"),
 ]
 
 urlpatterns = [
