@@ -25,6 +25,7 @@ _ABSENT: dict[type[Model], str] = {
     models.Watch: gettext_noop("There is no watch with the number %(id)s."),
     models.Proposal: gettext_noop("There is no proposal with the number %(id)s."),
     models.Backtest: gettext_noop("There is no backtest with the number %(id)s."),
+    models.Trial: gettext_noop("There is no trial with the number %(id)s; it is kept for a day."),
     models.Silence: gettext_noop("There is no silence with the number %(id)s."),
     models.Department: gettext_noop("There is no department with the number %(id)s."),
 }

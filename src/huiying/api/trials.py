@@ -36,7 +36,7 @@ def ask_trial(request: HttpRequest, body: TrialBody) -> Any:
     return acts.ask(request.auth, url=body.url, now=clock.now())  # type: ignore[attr-defined]
 
 
-@reads(router, "/trials/{id}", "source.manage", response=TrialOut)
+@reads(router, "/trials/{id}", "desk.view", response=TrialOut)
 def get_trial(request: HttpRequest, id: Id) -> Any:
     """What was found at the address."""
     return find(models.Trial, id)

@@ -90,7 +90,6 @@ desk_pages = [
     path("statements/<int:pk>/abandon/", statement.abandon, name="statement_abandon"),
     path("statements/<int:pk>/withdraw/", statement.withdraw, name="statement_withdraw"),
     path("sources/", register.sources, name="sources"),
-    path("sources/add/", register.add_source, name="source_add"),
     path("sources/<int:pk>/pause/", register.pause_source, name="source_pause"),
     path("sources/<int:pk>/resume/", register.resume_source, name="source_resume"),
     path("watches/", watch.watches, name="watches"),

@@ -14,7 +14,7 @@ from huiying.actions import source as source_acts
 from huiying.store.models import Source
 from huiying.web import offers, words
 from huiying.web.acting import acting
-from huiying.web.forms import Field, Offers, Tried, read_number
+from huiying.web.forms import Field, Offers, Tried
 from huiying.web.noticed import open_notices
 from huiying.web.permission import needs
 from huiying.web.views.board import health
@@ -61,16 +61,6 @@ def source_page(
     )
 
 
-def _source(typed: QueryDict) -> dict[str, object]:
-    return {
-        "name": typed.get("name", ""),
-        "url": typed.get("url", ""),
-        "kind": typed.get("kind", ""),
-        "interval": read_number(typed, "interval", words.N("Minutes between two readings")),
-        "zone": typed.get("zone", "").strip(),
-    }
-
-
 def _at_sources(_row: Source | None, result: object) -> str:
     return reverse("sources") + (f"#source-{result.pk}" if isinstance(result, Source) else "")
 
@@ -83,14 +73,6 @@ def _running(_typed: QueryDict) -> dict[str, object]:
     return {"active": True}
 
 
-add_source = acting(
-    source_acts.add_source,
-    None,
-    page=source_page,
-    address=_at_sources,
-    read=_source,
-    done=words.N("The source is on the register. It is read at once."),
-)
 pause_source = acting(
     source_acts.set_source_active, Source, page=source_page, address=_at_sources, read=_resting, done=words.N("The source is paused.")
 )

@@ -42,22 +42,22 @@ class Line:
 def page(request: HttpRequest, row: Trial, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
     """The page of a trial, with what was typed where adding was refused."""
     head = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
-    return render(request, "desk/trial.html", _context(row, tried) | {"head": head, "refusal": refusal}, status=status)
+    return render(request, "desk/trial.html", _context(request, row, tried) | {"head": head, "refusal": refusal}, status=status)
 
 
-@needs("source.manage")
+@needs("desk.view")
 def trial(request: HttpRequest, pk: int) -> HttpResponse:
     """One trial: how far it is, and what was found."""
     return page(request, get_object_or_404(Trial, pk=pk))
 
 
-@needs("source.manage")
+@needs("desk.view")
 def trial_now(request: HttpRequest, pk: int) -> HttpResponse:
     """The part of the page that changes while the address is read."""
-    return render(request, "desk/_trial.html", _context(get_object_or_404(Trial, pk=pk), None))
+    return render(request, "desk/_trial.html", _context(request, get_object_or_404(Trial, pk=pk), None))
 
 
-def _context(row: Trial, tried: Tried | None) -> dict[str, Any]:
+def _context(request: HttpRequest, row: Trial, tried: Tried | None) -> dict[str, Any]:
     found = row.result or {}
     shown: dict[str, Any] = {"trial": row, "found": found, "offers": Offers(tried)}
     if row.state == "failed":
@@ -70,7 +70,7 @@ def _context(row: Trial, tried: Tried | None) -> dict[str, Any]:
         return shown
     way = ADAPTERS.get(found["adapter"])
     lists = found["lists"]
-    if way is not None:
+    if way is not None and request.user.may("source.manage"):  # type: ignore[union-attr]
         fields = [Field("list", _("Which list is to be read"), "select", "0", _lists(lists))] if lists else []
         shown["offers"].act(
             reverse("trial_adopt", args=[row.pk]),
