@@ -12,9 +12,15 @@ from tests.scenarios.instance import Feeds, Instance, eventually
 pytestmark = pytest.mark.browser
 
 SAID = {
-    "zh": {"offers": "该网站还提供", "gone": "复制其新闻页的地址", "none": "没有找到新闻列表", "lists": "网页上找到的列表", "inside": "--allow-private"},
-    "en": {"offers": "The site also offers", "gone": "copy the address of its news page", "none": "no list of news", "lists": "Lists found", "inside": "--allow-private"},
-}  # fmt: skip
+    "zh": {"offers": "该网站还提供", "gone": "复制其新闻页的地址", "none": "没有找到新闻列表", "lists": "网页上找到的列表"},
+    "en": {
+        "offers": "The site also offers",
+        "gone": "copy the address of its news page",
+        "none": "no list of news",
+        "lists": "Lists found",
+    },
+}
+INSIDE = "--allow-private"
 
 
 def a_site(feeds: Feeds) -> None:
@@ -32,7 +38,8 @@ def a_site(feeds: Feeds) -> None:
         title = f"关于望澜镇第{number}次计划停水的通知"
         rows.append(f'<li><a href="/tz/{number}.html">{title}</a><span>{day:%Y-%m-%d}</span></li>')
         page = (
-            f"<!doctype html><meta charset=utf-8><title>{title}-澜川县人民政府</title><h1>{title}</h1><p>发布时间：{day:%Y-%m-%d} 09:05　来源：县水务局</p>"
+            f"<!doctype html><meta charset=utf-8><title>{title}-澜川县人民政府</title>"
+            f"<h1>{title}</h1><p>发布时间：{day:%Y-%m-%d} 09:05　来源：县水务局</p>"
             f'<div id="zoom"><p>因管网检修，望澜镇第{number}片区今晚停水，请提前储水，给您带来不便，敬请谅解。</p><p>编辑：某某</p></div>'
         )
         feeds.raw[f"/tz/{number}.html"] = (page.encode(), "text/html")
@@ -58,7 +65,7 @@ def test_sources_are_added_by_their_addresses(instance: Instance, feeds: Feeds, 
 
         # nothing inside is read before the operator let a source of this host in
         attempt(feeds.base + "/feed")
-        assert said["inside"] in lead.text() and feeds.fetches == []
+        assert INSIDE in lead.text() and feeds.fetches == []
         lead.look("trial-inside")
         feeds.add("/own", "1", "一")
         instance.run("source", "add", feeds.base + "/own", "--name", "own", "--allow-private", "--no-test")
