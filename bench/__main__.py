@@ -19,6 +19,7 @@ BENCHES = [
     "memory",
     "speed",
     "watches",
+    "extraction",
 ]
 # not measurements, and not run unless they are asked for
 SEARCHES = ["search", "emergence"]
