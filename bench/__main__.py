@@ -21,6 +21,7 @@ BENCHES = [
     "watches",
     "desk",
     "feeds",
+    "extraction",
 ]
 # not measurements, and not run unless they are asked for
 SEARCHES = ["search", "emergence", "fuzz", "walk"]

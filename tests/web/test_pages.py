@@ -9,6 +9,7 @@ from tests import scene as made
 from tests.web.conftest import Window, words
 
 from huiying.actions import claim, task, warning
+from huiying.actions import trial as trial_acts
 from huiying.core.record import EVENTS
 from huiying.store import models
 
@@ -176,16 +177,20 @@ def test_a_watch_is_tried_over_the_weeks_items(scene: made.Scene, window: Open) 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_refused_source_keeps_what_was_typed(scene: made.Scene, window: Open, language: str) -> None:
     lead = window("duty_lead", language)
+    refused = lead.post("/desk/trials/add/", url="ftp://bbs.example/feed")
+    assert refused.status_code == 409 and 'value="ftp://bbs.example/feed"' in refused.content.decode()
+    assert lead.post("/desk/trials/add/", url="https://bbs.example/feed").status_code == 302
+    trial = models.Trial.objects.get()
+    result = {
+        "adapter": "feed", "url": trial.url, "title": "澜川论坛", "charset": "utf-8", "language": "zh", "count": 1, "masked": {"phone": 2},
+        "warnings": ["few"], "offers": [], "lists": [], "items": [{"title": "停水了", "url": "", "published_at": None, "lang": "zh"}],
+    }  # fmt: skip
+    trial_acts.finish(trial, result, now=scene.now)
     for interval in ("0", "ten", ""):
-        refused = lead.post(
-            "/desk/sources/add/", name="澜川论坛", url="https://bbs.example/feed", kind="post", interval=interval, zone="Asia/Shanghai"
-        )
+        refused = lead.post(f"/desk/trials/{trial.pk}/adopt/", name="澜川甲", kind="post", interval=interval, zone="Asia/Shanghai")
         assert refused.status_code == 409
-        assert 'value="https://bbs.example/feed"' in refused.content.decode()
-    assert (
-        lead.post("/desk/sources/add/", name="澜川论坛", url="https://bbs.example/feed", kind="post", interval="10", zone="").status_code
-        == 302
-    )
+        assert 'value="澜川甲"' in refused.content.decode() and "停水了" in refused.content.decode()
+    assert lead.post(f"/desk/trials/{trial.pk}/adopt/", name="澜川论坛", kind="post", interval="10", zone="").status_code == 302
     row = models.Source.objects.get()
     assert lead.post(f"/desk/sources/{row.pk}/pause/").status_code == 302
     row.refresh_from_db()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from ninja import Schema
 from pydantic import AwareDatetime, ConfigDict
@@ -109,10 +109,28 @@ class Approval(Body):
     overrule: str = ""
 
 
+class TrialBody(Body):
+    url: str
+
+
+class AdoptTrial(Body):
+    """`list` is the place of the approved one among the lists of a page, from 0."""
+
+    name: str
+    kind: str = "news"
+    interval: int = 10
+    zone: str = ""
+    list: int = 0
+
+
 class SourceBody(Body):
+    """`adapter` is a way to read it (see the reference), `options` its settings."""
+
     name: str
     url: str
     kind: str = "news"
+    adapter: str = "feed"
+    options: dict[str, Any] = {}
     interval: int = 10
     zone: str = ""
 

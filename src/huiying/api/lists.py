@@ -36,6 +36,7 @@ _ABSENT: dict[type[Model], str] = {
     models.Watch: gettext_noop("There is no watch with the number %(id)s."),
     models.Proposal: gettext_noop("There is no proposal with the number %(id)s."),
     models.Backtest: gettext_noop("There is no backtest with the number %(id)s."),
+    models.Trial: gettext_noop("There is no trial with the number %(id)s; it is kept for a day."),
     models.Silence: gettext_noop("There is no silence with the number %(id)s."),
     models.Member: gettext_noop("There is no member of staff with the number %(id)s."),
     models.Shift: gettext_noop("There is no shift with the number %(id)s."),

@@ -40,6 +40,7 @@ from huiying.api import (
     statements,
     tasks,
     timing,
+    trials,
     warnings,
 )
 from huiying.api.errors import absent, failure, install
@@ -48,7 +49,7 @@ from huiying.api.once import carried_out_once
 
 ROOT = "/api/v1"
 DESCRIPTION = "/openapi.json"
-ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules, duty, timing, notes)
+ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules, duty, timing, notes, trials)
 LIFE = (settling, concerns, commitments, clearing, lines, instructions, enquiries, conferences)
 ASKED = (contests, correction_requests, publisher_requests)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext
@@ -17,11 +18,13 @@ from huiying.core.collect.opml import Outline, read_opml, write_opml
 from huiying.core.collect.reading import Reading
 from huiying.core.types import Kind, Refusal
 from huiying.store.models import Desk, Source
+from huiying.web.trial_words import advice
 from huiying.web.words import fill, say
 from huiying.worker.fetch import Fetcher
 from huiying.worker.intake import Outcome
 from huiying.worker.reading import read
 from huiying.worker.refused import FetchRefused
+from huiying.worker.trials import attempt
 
 PREVIEW = 5
 
@@ -29,8 +32,9 @@ PREVIEW = 5
 def add_to(commands: argparse._SubParsersAction) -> None:
     """Register the commands."""
     group = commands.add_parser("source", help="the register of sources").add_subparsers(dest="act", metavar="ACT", required=True)
-    add = group.add_parser("add", help="put a feed on the register")
+    add = group.add_parser("add", help="put a feed, a sitemap or a page that lists news on the register; which it is, is found by itself")
     add.add_argument("url")
+    add.add_argument("--list", default="", metavar="RULE", help="of a page: the rule of the list that you approve")
     add.add_argument("--name", default="", help="name in the register; default: the feed's own title")
     _common(add)
     add.add_argument("--no-test", action="store_true", help="add without reading it first")
@@ -82,23 +86,66 @@ def try_source(row: Source) -> Reading:
 
 
 def run_add(arguments: argparse.Namespace) -> None:
-    """Read it once, then put it on the register."""
-    name = arguments.name
+    """Read it once and show what it is, then put it on the register."""
+    name, url, way = arguments.name, arguments.url, "feed"
+    chosen: dict[str, object] = {}
     if not arguments.no_test:
-        reading = try_source(_unregistered(arguments, name=name or arguments.url))
-        name = name or reading.title
-        print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": len(reading.items), "title": reading.title})
+        found = _attempt(arguments)
+        way = found["adapter"]
+        name = name or found["title"]
+        if way == "feed" or way == "sitemap":
+            print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": found["count"], "title": found["title"]})
+        else:
+            url, chosen = found["url"], {"list": _approved(arguments, found)}
     row = add_source(
         OPERATOR,
         name=name or arguments.url,
-        url=arguments.url,
+        url=url,
         kind=arguments.kind,
+        adapter=way,
+        options=chosen,
         interval=arguments.every,
         zone=arguments.zone,
         allow_private=arguments.allow_private,
         now=clock.now(),
     )
     print(gettext("%(name)s is on the register as source %(number)s.") % {"name": row.name, "number": row.pk})
+
+
+def _attempt(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What is at the address. Refuses what can be no source."""
+    row = _unregistered(arguments, name=arguments.url)
+
+    async def get() -> dict[str, Any]:
+        async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
+            return await attempt(row.url, zone=row.zone, private=row.allow_private, fetcher=fetcher, now=clock.now())
+
+    found = asyncio.run(get())
+    if "refusal" in found:
+        refused = found["refusal"]
+        why = fill(refused["template"], refused["values"])
+        if refused["reason"] == "private_address":
+            raise Refusal(
+                "%(why)s If it is on this machine or in your own network, add --allow-private; the exception stands on the record.",
+                why=why,
+            )
+        raise Refusal("%(why)s %(advice)s", why=why, advice=advice(refused["reason"], refused["status"]))
+    return found
+
+
+def _approved(arguments: argparse.Namespace, found: dict[str, Any]) -> str:
+    """The rule that was approved; without one, what the page offers is shown and nothing is added."""
+    if arguments.list in [one["rule"] for one in found["lists"]]:
+        return str(arguments.list)
+    for offer in found["offers"]:
+        print(f"{offer['adapter']}\t{offer['url']}\t{offer['title']}")
+    for one in found["lists"]:
+        print(f"--list '{one['rule']}'\t{one['count']}")
+        for item in one["items"][:3]:
+            print(f"    {item['published_at'] or gettext('no date')}  {item['title']}")
+    raise Refusal(
+        "This is a web page. Add one of the feeds it names, or approve one of its lists: repeat the command with --list and its rule."
+    )
 
 
 def run_list(arguments: argparse.Namespace) -> None:

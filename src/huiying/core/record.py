@@ -31,6 +31,8 @@ EVENTS: dict[str, str] = {
     "sealed_note_added": "A note was sealed for those concerned; the record holds who they are and a hash.",
     "sealed_note_read": "Somebody concerned read a sealed note.",
     "sealed_note_erased": "The key of a sealed note was destroyed, with a reason: nobody can read it again.",
+    "source_tried": "Somebody had an address read once, to see whether it can be a source.",
+    "trial_finished": "An address that somebody asked to try was read, or could not be.",
     "source_added": "A source was put on the register.",
     "source_changed": "A source was paused, resumed or its settings changed.",
     "source_failing": "A source that had worked could not be read.",

@@ -34,6 +34,7 @@ from huiying.web.views import (
     statement,
     story,
     task,
+    trial,
     warning,
     watch,
     wordlist,
@@ -102,7 +103,6 @@ desk_pages = [
     path("statements/<int:pk>/propose-withdrawal/", statement.propose_withdrawal, name="statement_propose_withdrawal"),
     path("statements/<int:pk>/withdraw/", statement.withdraw, name="statement_withdraw"),
     path("sources/", register.sources, name="sources"),
-    path("sources/add/", register.add_source, name="source_add"),
     path("sources/<int:pk>/pause/", register.pause_source, name="source_pause"),
     path("sources/<int:pk>/resume/", register.resume_source, name="source_resume"),
     path("watches/", watch.watches, name="watches"),
@@ -188,6 +188,12 @@ desk_pages = [
     path("cases/<int:pk>/seal/", note.seal, name="note_seal"),
     path("notes/<int:pk>/read/", note.read, name="note_read"),
     path("notes/<int:pk>/erase/", note.erase, name="note_erase"),
+    path("sources/import/", trial.import_opml, name="source_import"),
+    path("sources/export.opml", trial.export_opml, name="source_export"),
+    path("trials/add/", trial.ask, name="trial_add"),
+    path("trials/<int:pk>/", trial.trial, name="trial"),
+    path("trials/<int:pk>/now/", trial.trial_now, name="trial_now"),
+    path("trials/<int:pk>/adopt/", trial.adopt, name="trial_adopt"),
 ]
 
 urlpatterns = [

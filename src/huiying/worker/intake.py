@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -25,22 +26,30 @@ log = logging.getLogger(__name__)
 
 PAGES_LIVE = timedelta(days=30)
 REASON_NOT_READABLE = "not_a_feed"
+SOON = timedelta(minutes=1)  # when articles were left
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of reading one source: a reading, nothing new (`reading` None), or the refusal that ended it. `mark` is of the body."""
+    """What came of reading one source: a reading, nothing new (`reading` None), or the refusal that ended it. `mark` is of the body.
+
+    `unfinished`: articles were left for the next reading.
+    """
 
     source: int
     result: FetchResult | None = None
     mark: str = ""
     reading: Reading | None = None
     refusal: Refusal | None = None
+    unfinished: bool = False
 
     @property
     def reason(self) -> str:
         """The name of the refusal."""
-        return self.refusal.reason if isinstance(self.refusal, FetchRefused) else REASON_NOT_READABLE
+        if isinstance(self.refusal, FetchRefused):
+            return self.refusal.reason
+        # an adapter names its refusal among the values, which come through wherever it was parsed
+        return str(self.refusal.values.get("named", REASON_NOT_READABLE)) if self.refusal is not None else ""
 
 
 def take(pipeline: LivePipeline, outcome: Outcome, now: datetime) -> int:
@@ -63,7 +72,7 @@ def take(pipeline: LivePipeline, outcome: Outcome, now: datetime) -> int:
             fingerprints=[mark for _, mark in taken],
             outputs=outputs,
             voices=voices,
-            due_at=due(source, result, reading, changed=bool(items), now=now),
+            due_at=now + SOON if outcome.unfinished else due(source, result, reading, changed=bool(items), now=now),
             changes=kept(result, reading, outcome.mark, now),
             now=now,
         )
@@ -96,6 +105,13 @@ def new_items(source: models.Source, raws: tuple[RawItem, ...], now: datetime) -
     unknown = {item.url for item in items if item.id not in ids and item.url}
     late = of_source.filter(url__in=unknown, first_seen__gte=now - PAGES_LIVE) if unknown else of_source.none()
     return fresh(items, Known(ids, marks, frozenset(late.values_list("url", "title"))))
+
+
+def unknown(raws: Sequence[RawItem]) -> frozenset[int]:
+    """Which of these items, by their place, the desk does not have."""
+    keys = [item_id(raw) for raw in raws]
+    have = set(models.Item.objects.filter(key__in=keys).values_list("key", flat=True))
+    return frozenset(place for place, key in enumerate(keys) if key not in have)
 
 
 def kept(result: FetchResult, reading: Reading | None, mark: str, now: datetime) -> dict[str, object]:

@@ -6,7 +6,7 @@ import asyncio
 import fcntl
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import TypeVar
@@ -20,23 +20,26 @@ from huiying.actions.due import pass_on
 from huiying.actions.forecast import renew, score
 from huiying.actions.ringing import remind
 from huiying.actions.search import index_new
-from huiying.core.types import Refusal
+from huiying.actions.trial import finish, within
+from huiying.core.types import RawItem, Refusal
 from huiying.store import models
 from huiying.worker.backtests import Backtests
 from huiying.worker.child import Children
 from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher
-from huiying.worker.intake import fail, take
+from huiying.worker.intake import fail, take, unknown
 from huiying.worker.listen import Listening
 from huiying.worker.live import LivePipeline
 from huiying.worker.look import SecondLook
 from huiying.worker.reading import read
 from huiying.worker.timers import Timers
+from huiying.worker.trials import attempt, refusal_of
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 FETCHES_AT_ONCE = 20
+TRIALS_AT_ONCE = 3
 INDEX_EVERY = 60.0  # seconds between two readings of cases that grew
 LOOK_EVERY = 0.5  # seconds between two looks at what is due
 REMIND_EVERY = 5.0  # seconds between two looks at waiting warnings
@@ -56,6 +59,7 @@ class Worker:
         self._timers = Timers()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
         self._busy: set[int] = set()
+        self._trying: set[int] = set()
         self._stopping = asyncio.Event()
 
     async def _in_thread(self, function: Callable[[], T]) -> T:
@@ -81,6 +85,11 @@ class Worker:
                 for row in await self._in_thread(self._due):
                     self._busy.add(row.pk)
                     task = asyncio.create_task(self._read(fetcher, children, row))
+                    tasks.add(task)
+                    task.add_done_callback(tasks.discard)
+                for trial in await self._in_thread(self._waiting):
+                    self._trying.add(trial.pk)
+                    task = asyncio.create_task(self._try(fetcher, children, trial))
                     tasks.add(task)
                     task.add_done_callback(tasks.discard)
                 # a time-lapse would remind of everything at once
@@ -124,9 +133,28 @@ class Worker:
         rows = models.Source.objects.filter(active=True, due_at__lte=now).exclude(pk__in=self._busy).order_by("due_at", "id")
         return list(rows[: max(free, 0)])
 
+    def _waiting(self) -> list[models.Trial]:
+        free = TRIALS_AT_ONCE - len(self._trying)
+        return list(models.Trial.objects.filter(state="queued").exclude(pk__in=self._trying).order_by("id")[: max(free, 0)])
+
+    async def _try(self, fetcher: Fetcher, children: Children, trial: models.Trial) -> None:
+        try:
+            private = await self._in_thread(lambda: within(trial.url))
+            result = await attempt(trial.url, zone=trial.zone, private=private, fetcher=fetcher, now=clock.now(), parse=children.parse)
+        except Exception:
+            log.exception("trial %d broke off", trial.pk)
+            result = refusal_of(Refusal("The address could not be tried; the log says why."))
+        await self._in_thread(lambda: finish(trial, result, now=clock.now()))
+        self._trying.discard(trial.pk)
+
+    async def _unknown(self, raws: Sequence[RawItem]) -> frozenset[int]:
+        return await self._in_thread(lambda: unknown(raws))
+
     async def _read(self, fetcher: Fetcher, children: Children, row: models.Source) -> None:
         try:
-            outcome = await read(row, fetcher=fetcher, now=clock.now(), parse=children.parse, mark=self.pipeline.door.mark)
+            outcome = await read(
+                row, fetcher=fetcher, now=clock.now(), parse=children.parse, mark=self.pipeline.door.mark, unknown=self._unknown
+            )
             count = await self._in_thread(lambda: take(self.pipeline, outcome, clock.now()))
             if count:
                 log.info("%s: %d new items", row.name, count)

@@ -30,6 +30,8 @@ from huiying.core.types import Refusal
 PRELOADED = (
     "huiying.core.clean.item",
     "huiying.core.collect.adapters",
+    "huiying.core.collect.article",
+    "huiying.core.collect.discover",
     "huiying.core.collect.jsonl",
     "huiying.core.collect.opml",
     "huiying.core.collect.robots",

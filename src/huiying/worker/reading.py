@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -14,12 +15,13 @@ from huiying.core.collect.reading import Reading
 from huiying.core.collect.voice import SPEAKING
 from huiying.core.types import Kind, Refusal
 from huiying.store import models
+from huiying.worker.articles import Unknown, in_full
 from huiying.worker.fetch import Fetcher, FetchRequest, FetchResult
 from huiying.worker.intake import Outcome
 from huiying.worker.nursery import VoiceAt
 
 T = TypeVar("T")
-Parse = Callable[..., Awaitable[Reading]]
+Parse = Callable[..., Awaitable[Any]]
 """Calls a function with its arguments where hostile bytes can do no harm."""
 
 VALIDATORS_LIVE = timedelta(days=8)
@@ -51,7 +53,7 @@ def request_for(row: models.Source, now: datetime) -> FetchRequest:
     )
 
 
-async def inline(function: Callable[..., Reading], *arguments: object) -> Reading:
+async def inline(function: Callable[..., T], *arguments: object) -> T:
     """Parse in this very process: for what an operator tries by hand."""
     return function(*arguments)
 
@@ -62,40 +64,65 @@ def unmarked(_body: bytes) -> str:
 
 
 async def read(
-    row: models.Source, *, fetcher: Fetcher, now: datetime, parse: Parse = inline, mark: Callable[[bytes], str] = unmarked
+    row: models.Source,
+    *,
+    fetcher: Fetcher,
+    now: datetime,
+    parse: Parse = inline,
+    mark: Callable[[bytes], str] = unmarked,
+    unknown: Unknown | None = None,
 ) -> Outcome:
-    """Fetch and parse what is new at a source. Whatever is refused on the way is in the outcome; nothing is stored."""
+    """Fetch and parse what is new at a source. Whatever is refused on the way is in the outcome; nothing is stored.
+
+    `unknown` asks the database which items are new; without it no article is read in full.
+    """
     try:
         request = request_for(row, now)
         result = await fetcher.fetch(request)
-        found = mark(result.body)
-        if result.not_modified or (found and found == row.fingerprint):
-            return Outcome(row.pk, result, found)
-        return Outcome(row.pk, result, found, await _whole(row, request, result, fetcher, now, parse))
+        marked = mark(result.body)
+        if result.not_modified or (marked and marked == row.fingerprint):
+            return Outcome(row.pk, result, marked)
+        reading, parts = await _whole(row, request, result, fetcher, now, parse)
+        left = False
+        if unknown is not None:
+            of = about(row, now)
+            reading, left = await in_full(
+                reading, of, row.adapter, fetcher=fetcher, parse=parse, unknown=unknown, private=row.allow_private
+            )
+        if parts or left:
+            # the same first body does not mean that nothing is new: parts of it change, or something was left
+            result, marked = msgspec.structs.replace(result, etag="", last_modified=""), ""
+        return Outcome(row.pk, result, marked, reading, unfinished=left)
     except Refusal as refused:
         return Outcome(row.pk, refusal=refused)
 
 
-async def _whole(row: models.Source, request: FetchRequest, result: FetchResult, fetcher: Fetcher, now: datetime, parse: Parse) -> Reading:
-    """The reading with everything that belongs to it: an adapter may name further bodies, each is read once."""
+async def _whole(
+    row: models.Source, request: FetchRequest, result: FetchResult, fetcher: Fetcher, now: datetime, parse: Parse
+) -> tuple[Reading, bool]:
+    """The reading with everything that belongs to it, and whether it had parts: an adapter may name further bodies, each is read once."""
     of = about(row, now)
     # where people speak for themselves, the child's door gives each of them a number
     voice = VoiceAt(row.name) if of.kind in SPEAKING else None
 
     async def one(answer: FetchResult) -> Reading:
-        return await parse(read_body, row.adapter, body_of(answer), of, voice)
+        found: Reading = await parse(read_body, row.adapter, body_of(answer), of, voice)
+        return found
 
     reading = await one(result)
-    waiting, seen = list(reading.more), {request.url, result.final_url}
+    waiting, parts = list(reading.more), bool(reading.more)
+    seen = {request.url, result.final_url}
     while waiting and len(seen) <= MOST_MORE:
         url = waiting.pop(0)
         if url in seen:
             continue
         seen.add(url)
-        part = await one(await fetcher.fetch(msgspec.structs.replace(request, url=url, etag="", last_modified="")))
+        # what a source names elsewhere gets none of the trust that the source itself has
+        private = request.allow_private and urlsplit(url).netloc == urlsplit(request.url).netloc
+        part = await one(await fetcher.fetch(msgspec.structs.replace(request, url=url, etag="", last_modified="", allow_private=private)))
         waiting += part.more
         reading = msgspec.structs.replace(reading, items=reading.items + part.items, voices=reading.voices + part.voices, more=())
-    return reading
+    return reading, parts
 
 
 def body_of(result: FetchResult) -> Body:

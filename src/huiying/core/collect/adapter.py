@@ -64,6 +64,16 @@ class Option(msgspec.Struct, frozen=True):
     check: Callable[[object], None] | None = None
 
 
+ARTICLES = Option(
+    "articles",
+    "Full text of articles",
+    "teaser",
+    "Pages are read under the robots.txt of their site, at most ten in one reading.",
+    (("never", "never read"), ("teaser", "read where only a teaser is given"), ("always", "always read")),
+)
+"""What an adapter with `articles` lets a desk choose."""
+
+
 class Adapter(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of source. All texts are message ids in plain words.
 

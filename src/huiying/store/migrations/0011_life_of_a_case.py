@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0009_adapters"),
+        ("store", "0010_trials"),
     ]
 
     operations = [

@@ -24,6 +24,7 @@ from huiying.store.models.silence import Silence
 from huiying.store.models.source import Source, Watch
 from huiying.store.models.statement import Revision, Statement
 from huiying.store.models.timing import CalendarDay, CalendarYear, DutyTimer
+from huiying.store.models.trial import Trial
 from huiying.store.models.warning import Warning
 
 __all__ = [
@@ -83,6 +84,7 @@ __all__ = [
     "Swap",
     "Task",
     "Token",
+    "Trial",
     "Warning",
     "Watch",
     "WatchHour",

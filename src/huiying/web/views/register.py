@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,11 +14,10 @@ from huiying.actions import source as source_acts
 from huiying.store.models import Source
 from huiying.web import offers, words
 from huiying.web.acting import acting
-from huiying.web.forms import Field, Offers, Tried, options, read_number
+from huiying.web.forms import Field, Offers, Tried
 from huiying.web.noticed import open_notices
 from huiying.web.permission import needs
 from huiying.web.views.board import health
-from huiying.web.zone import desk_zone
 
 
 @needs("desk.view")
@@ -26,9 +27,16 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 def source_page(
-    request: HttpRequest, row: Source | None = None, *, refusal: str = "", tried: Tried | None = None, status: int = 200
+    request: HttpRequest,
+    row: Source | None = None,
+    *,
+    refusal: str = "",
+    tried: Tried | None = None,
+    status: int = 200,
+    imported: Sequence[object] = (),
+    added: int = 0,
 ) -> HttpResponse:
-    """The sources, with what was typed where adding one was refused."""
+    """The sources, with what was typed where adding one was refused, or what became of the lines of a list that was read in."""
     now, manages = clock.now(), request.user.may("source.manage")  # type: ignore[union-attr]
     silent = {one.row.source_id for one in open_notices("silence") if one.row.source_id}
     rows = [
@@ -38,27 +46,19 @@ def source_page(
     adding = Offers(tried)
     if manages:
         adding.act(
-            reverse("source_add"),
+            reverse("trial_add"),
             _("Add a source"),
-            Field("name", _("Name under which it stands in the public register")),
-            Field("url", _("Address of its feed"), "text", help=_("RSS, Atom or JSON Feed, beginning with http:// or https://.")),
-            Field("kind", _("Kind"), "select", "news", options(words.ITEM_KINDS)),
-            Field("interval", _("Minutes between two readings"), "number", "10"),
-            Field("zone", _("Time zone of its dates"), value=desk_zone().key),
-            button=_("Add the source"),
+            Field("url", _("Address of a site, a feed or a page that lists news"), help=_("It is read once and shown before it is added.")),
+            button=_("Try this address"),
             style="",
+            fold=False,
         )
-    return render(request, "desk/sources.html", {"sources": rows, "offers": adding, "refusal": refusal}, status=status)
-
-
-def _source(typed: QueryDict) -> dict[str, object]:
-    return {
-        "name": typed.get("name", ""),
-        "url": typed.get("url", ""),
-        "kind": typed.get("kind", ""),
-        "interval": read_number(typed, "interval", words.N("Minutes between two readings")),
-        "zone": typed.get("zone", "").strip(),
-    }
+    return render(
+        request,
+        "desk/sources.html",
+        {"sources": rows, "offers": adding, "refusal": refusal, "manages": manages, "imported": imported, "added": added},
+        status=status,
+    )
 
 
 def _at_sources(_row: Source | None, result: object) -> str:
@@ -73,14 +73,6 @@ def _running(_typed: QueryDict) -> dict[str, object]:
     return {"active": True}
 
 
-add_source = acting(
-    source_acts.add_source,
-    None,
-    page=source_page,
-    address=_at_sources,
-    read=_source,
-    done=words.N("The source is on the register. It is read at once."),
-)
 pause_source = acting(
     source_acts.set_source_active, Source, page=source_page, address=_at_sources, read=_resting, done=words.N("The source is paused.")
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from huiying.core.collect.adapter import About, Adapter, Body
 from huiying.core.collect.adapters.feed import FEED
+from huiying.core.collect.adapters.page import PAGE
+from huiying.core.collect.adapters.sitemap import SITEMAP
 from huiying.core.collect.reading import Reading
 from huiying.core.collect.voice import Voice
 from huiying.core.types import Refusal
 
-ADAPTERS: dict[str, Adapter] = {adapter.name: adapter for adapter in (FEED,)}
+ADAPTERS: dict[str, Adapter] = {adapter.name: adapter for adapter in (FEED, SITEMAP, PAGE)}
 
 
 def adapter(name: str) -> Adapter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from huiying.core.collect.adapter import About, Adapter, Body
+from huiying.core.collect.adapter import ARTICLES, About, Adapter, Body
 from huiying.core.collect.feeds import parse_feed
 from huiying.core.collect.reading import Reading
 from huiying.core.collect.voice import Voice
@@ -29,4 +29,5 @@ FEED = Adapter(
     personal="Names of authors and where they were are never read. Persons and numbers in the text are masked before anything is stored.",
     read=read,
     articles=True,
+    options=(ARTICLES,),
 )
