@@ -19,6 +19,7 @@ BENCHES = [
     "memory",
     "speed",
     "watches",
+    "privacy",
 ]
 # not measurements, and not run unless they are asked for
 SEARCHES = ["search", "emergence"]
@@ -33,6 +34,7 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=0, help="copies, grouping, memory: at most so many items, for a short run")
     parser.add_argument("--minutes", type=float, default=60.0, help="search: how long")
     parser.add_argument("--rows", choices=["spaced", "unspaced"], help="search: only these rows of weights")
+    parser.add_argument("--faults", action="store_true", help="privacy: every fault on the sentences that masking was made on")
     options = parser.parse_args()
     for name in options.names:
         bench = import_module(f"bench.{name}")

@@ -33,6 +33,8 @@ IDENTIFIERS = frozenset({"phone", "id", "plate", "card", "email", "account"})
 """The kinds that are recognised by their form alone, not by what stands beside them."""
 
 _CHINESE_SIGN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_SIGNS = re.compile(r"[\W_]+")
+_GAP = ("", " ")
 _BREAK = "\x00"  # joins fields: no pattern reaches across it
 
 
@@ -50,26 +52,51 @@ def redact(text: str) -> Redacted:
 
 
 def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
-    """The fields of one publication, masked together: a name that the text gives away is masked in the title too."""
+    """The fields of one publication, masked together: a name that the text gives away is masked in the title too.
+
+    What is masked twice has one placeholder; a second phone in the same publication is 〔电话2〕. Numbers follow the order of first
+    appearance and begin anew with every publication, so that nothing can be followed from one to the next.
+    """
     joined = _BREAK.join(field.replace(_BREAK, "") for field in fields) if len(fields) > 1 else fields[0]
+    found, view = _spans(joined)
+    if not found:
+        return fields, {}
+    words = _CHINESE if _CHINESE_SIGN.search(joined) else _ENGLISH
+    parts, position, last = [], 0, ""
+    numbers: dict[str, dict[str, int]] = {}
+    for start, end, kind in found:
+        parts.append(joined[position:start])
+        # A door found in two pieces is one address.
+        if (start, kind) != (position, last):
+            known = numbers.setdefault(kind, {})
+            number = known.setdefault(_identity(view[start:end], kind), len(known) + 1)
+            parts.append(words[kind] if number == 1 else f"{words[kind][:-1]}{_GAP[words is _ENGLISH]}{number}{words[kind][-1]}")
+        position, last = end, kind
+    parts.append(joined[position:])
+    masked = "".join(parts)
+    return tuple(masked.split(_BREAK)) if len(fields) > 1 else (masked,), dict(Counter(kind for _, _, kind in found))
+
+
+def spans(text: str) -> list[identifiers.Span]:
+    """Where something is masked in a text, in order: start, end, kind."""
+    return _spans(text)[0]
+
+
+def _spans(joined: str) -> tuple[list[identifiers.Span], str]:
     view = identifiers.narrow(joined)
     if not identifiers.may_hold(view) and not names.may_hold(view):
-        return fields, {}
+        return [], view
     taken: list[identifiers.Span] = []
     covered = bytearray(len(view))
     _take(identifiers.find(view), taken, covered)
     _take(names.find(view, sorted(taken)), taken, covered)
-    if not taken:
-        return fields, {}
-    words = _CHINESE if _CHINESE_SIGN.search(joined) else _ENGLISH
-    parts, position, last = [], 0, ""
-    for start, end, kind in sorted(taken):
-        # A door found in two pieces is one address.
-        parts += [joined[position:start], "" if (start, kind) == (position, last) else words[kind]]
-        position, last = end, kind
-    parts.append(joined[position:])
-    masked = "".join(parts)
-    return tuple(masked.split(_BREAK)) if len(fields) > 1 else (masked,), dict(Counter(kind for _, _, kind in taken))
+    return sorted(taken), view
+
+
+def _identity(found: str, kind: str) -> str:
+    """What two writings of one thing have in common: digits and letters, the last eleven digits of a phone."""
+    bare = _SIGNS.sub("", found).lower()
+    return bare[-11:] if kind == "phone" else bare
 
 
 def _take(spans: list[identifiers.Span], taken: list[identifiers.Span], covered: bytearray) -> None:
