@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huiying.core.clean.identifiers import luhn, narrow, valid_identity
+from huiying.core.clean.numbers import luhn, valid_identity
 from huiying.core.clean.redact import redact, redact_fields
+from huiying.core.clean.view import narrow
 
 SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shared"))
 

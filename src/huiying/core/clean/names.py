@@ -9,7 +9,7 @@ import re
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from huiying.core.clean.identifiers import Span
+from huiying.core.clean.numbers import Span
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"

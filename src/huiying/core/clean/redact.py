@@ -8,8 +8,11 @@ from collections import Counter
 import msgspec
 
 from huiying.core.clean import identifiers, names
+from huiying.core.clean.numbers import Span
+from huiying.core.clean.view import narrow
 
 _CHINESE = {
+    "birth": "〔出生日期〕",
     "phone": "〔电话〕",
     "id": "〔证件号〕",
     "plate": "〔车牌〕",
@@ -20,6 +23,7 @@ _CHINESE = {
     "name": "〔姓名〕",
 }
 _ENGLISH = {
+    "birth": "[date of birth]",
     "phone": "[phone]",
     "id": "[id]",
     "plate": "[plate]",
@@ -77,16 +81,16 @@ def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
     return tuple(masked.split(_BREAK)) if len(fields) > 1 else (masked,), dict(Counter(kind for _, _, kind in found))
 
 
-def spans(text: str) -> list[identifiers.Span]:
+def spans(text: str) -> list[Span]:
     """Where something is masked in a text, in order: start, end, kind."""
     return _spans(text)[0]
 
 
-def _spans(joined: str) -> tuple[list[identifiers.Span], str]:
-    view = identifiers.narrow(joined)
+def _spans(joined: str) -> tuple[list[Span], str]:
+    view = narrow(joined)
     if not identifiers.may_hold(view) and not names.may_hold(view):
         return [], view
-    taken: list[identifiers.Span] = []
+    taken: list[Span] = []
     covered = bytearray(len(view))
     _take(identifiers.find(view), taken, covered)
     _take(names.find(view, sorted(taken)), taken, covered)
@@ -99,7 +103,7 @@ def _identity(found: str, kind: str) -> str:
     return bare[-11:] if kind == "phone" else bare
 
 
-def _take(spans: list[identifiers.Span], taken: list[identifiers.Span], covered: bytearray) -> None:
+def _take(spans: list[Span], taken: list[Span], covered: bytearray) -> None:
     """Add the spans that overlap none that was taken before them."""
     for start, end, kind in spans:
         if covered.find(1, start, end) < 0:
