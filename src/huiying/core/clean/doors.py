@@ -40,14 +40,15 @@ _HOME_EN = re.compile(r"\b(?:[Ll]iv(?:e|es|ing|ed)|[Hh]ome|[Rr]esid(?:e|es|ing|e
 
 def find(view: str) -> Iterator[Span]:
     """The doors of homes: a house, stairs and room, the number in a street; not those of bodies."""
+    for match in _GROUP_DOOR.finditer(view):
+        yield match.start(), match.end(), "address"
     for match in _DOOR.finditer(view):
         # After the name of a village "9号" may as well be a day.
         day = match["village"] is not None and _DAY.match(match[0]) and not ends(_LIVES, view, match.start())
         if not day and not door_of_body(view, match.start(), match.end()):
             yield match.start(), match.end(), "address"
-    for pattern in (_UNIT_ROOM, _GROUP_DOOR):
-        for match in pattern.finditer(view):
-            yield match.start(), match.end(), "address"
+    for match in _UNIT_ROOM.finditer(view) if "单元" in view else ():
+        yield match.start(), match.end(), "address"
     for match in _OWN_ROOM.finditer(view):
         yield match.start("room"), match.end("room"), "address"
     if "址" in view or "住处" in view:

@@ -9,6 +9,7 @@ import re
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from huiying.core.clean import english, likely
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, SURNAMES, WEAK, WORDS
 
@@ -79,34 +80,12 @@ _NO_NAME_WORDS = """
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 _NOT_GIVEN = frozenset("某氏的了着过们么是不吗呢吧啊哦呀")
 
-_ENGLISH_NAME = r"[A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)*"
-_ENGLISH_FULL = rf"{_ENGLISH_NAME}(?: [A-Z]\.)?(?: {_ENGLISH_NAME}){{1,2}}"
-# Lower-case cues only: in a headline with every word capital, what follows a cue is no name.
-_ENGLISH_CUE = re.compile(
-    rf"\b(?:(?:Mr|Mrs|Ms|(?<!I )Miss|Mx)\.? (?P<titled>{_ENGLISH_FULL})"
-    r"|(?:named|called|name is|name was|names? of|identified as|nurse|resident|villager|patient|caller|parent|"
-    r"tenant|neighbou?r|student|pupil|teacher|driver|victim|"
-    r"suspect|passenger|shopkeeper|landlord|landlady|wife|husband|son|daughter|mother|father|sister|brother|grandmother|grandfather|widow|owner|worker|farmer|"
-    rf"fisherman|customer|complainant),? (?P<cued>{_ENGLISH_FULL}))(?![A-Za-z])"
-)
-_ENGLISH_OFFICE = re.compile(
-    r"(?i:mayor|director|secretary|spokes(?:man|woman|person)|governor|chief|head|president|principal|minister|commissioner|magistrate|deputy|judge|inspector|"
-    r"county head|superintendent|councillor|senator|official|premier|chair(?:man|woman)?|captain)"
-)
-_ENGLISH_NOT_NAMES = """
-My Your His Her Our The This That These Those County City Town Street Road River Park School Hospital Middle Primary High District Province
-Village Bridge Station University College Company Group Bureau Police Hotel
-January February March April May June July August September October November December
-Monday Tuesday Wednesday Thursday Friday Saturday Sunday North South East West New Old Lake Valley Square
-"""
-_NO_ENGLISH_NAMES = frozenset(_ENGLISH_NOT_NAMES.split())
-
 
 def may_hold(text: str) -> bool:
     """A cheap test: False where nothing here can match, apart from a name beside an identifier."""
     if not text.isascii() and (_CUES.find_matches_as_indexes(text) or _AGE.search(text) or len(_OWED.findall(text)) > 1):
         return True
-    return _ENGLISH_CUE.search(text) is not None
+    return english.may_hold(text) or (not text.isascii() and bool(likely.find(text)))
 
 
 def find(text: str, identifiers: list[Span]) -> list[Span]:
@@ -116,7 +95,7 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     """
     found: set[str] = set()
     if may_hold(text):
-        found |= _by_cue(text) | _by_form(text) | _english(text)
+        found |= _by_cue(text) | _by_form(text) | likely.find(text) | english.find(text)
     for start, _, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)
@@ -254,7 +233,7 @@ def _officials(text: str, names: set[str]) -> set[str]:
         for match in re.finditer(re.escape(name), text):
             before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 80]
             if name.isascii():
-                beside = _english_office(text[max(0, match.start() - 40) : match.start()], after)
+                beside = english.in_office(text[max(0, match.start() - 40) : match.start()], after)
             else:
                 beside = bool(_OFFICE_BEFORE.search(before) or _OFFICE_IN_BRACKETS.match(after))
             if beside:
@@ -266,23 +245,3 @@ def _officials(text: str, names: set[str]) -> set[str]:
 def _places(text: str, name: str) -> list[Span]:
     pattern = rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])" if name.isascii() else re.escape(name)
     return [(match.start(), match.end(), "name") for match in re.finditer(pattern, text)]
-
-
-def _english(text: str) -> set[str]:
-    found = set()
-    for match in _ENGLISH_CUE.finditer(text):
-        name = match["titled"] or match["cued"]
-        words = name.split()
-        while words and words[-1] in _NO_ENGLISH_NAMES:
-            words.pop()
-        if len(words) > 1 and words[0] not in _NO_ENGLISH_NAMES and not _ENGLISH_OFFICE.fullmatch(words[0]):
-            found.add(" ".join(words))
-    return found
-
-
-def _english_office(before: str, after: str) -> bool:
-    clause = re.split(r"[.;!?]", before)[-1]
-    return bool(
-        re.search(_ENGLISH_OFFICE.pattern + r"[\w ]{0,25},? \Z", clause)
-        or re.match(r",? (?:the |a |our )?(?:[\w]+ ){0,3}" + _ENGLISH_OFFICE.pattern, after)
-    )

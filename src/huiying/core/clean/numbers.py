@@ -37,9 +37,10 @@ _CODE = re.compile(
     r"(?:编号|单号|订单|工单|案号|流水|批号|货号|代码|登记号|文号|证书|许可证|备案|期号|型号|序列号|frame|serial|\bNo\.?|#|order|ref\w*|invoice|[A-Z]{2}|[A-Z]{2}-)\s?[：:为是]?\s?(?i:no\.? ?|number ?)?\Z"
 )
 
+_UNIT = r"\s?(?:[美港日欧]?元|万|亿|吨|公里|平|米|公?斤|人|户|%|％|kg|km)"
 _MOBILE = re.compile(
     rf"(?<!\d)(?<!\d[.,:])(?:(?:\(?\+?\(?(?:00)?86\)?)[ .-]{{0,2}})?(?P<number>1[ .·_/|~*,。，、-]{{0,3}}[3-9](?:[ .·_/|~*,。，、-]{{0,3}}\d){{9}})"
-    r"(?!\d|\.\d|[A-Z]|\s?(?:[美港日欧]?元|万|亿|吨|公里|平|米|公?斤|人|户|%|％|kg|km))"
+    rf"(?!\d|\.\d|[A-Z]|{_UNIT})"
 )
 _GROUPS = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (3, 3, 5), (5, 6), (6, 5), (3, 2, 2, 2, 2), (3, 5, 3), (5, 3, 3), (1,) * 11, (3, 4, 2, 2), (1, 10), (2, 9), (4, 7)})
 _SURE_GROUPS = frozenset({(11,), (3, 4, 4)})
@@ -48,7 +49,7 @@ _NUMERAL = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖�
 _SPOKEN = re.compile(
     rf"(?<![{_NUMERAL}\d])(?=[\dOo，,、 -]*[{_NUMERAL}])[一幺1壹][，,、 -]{{0,2}}[三四五六七八九叁肆伍陆柒捌玖拐勾3-9](?:[，,、 -]{{0,2}}[{_NUMERAL}\dOo]){{9}}(?![{_NUMERAL}\d])"
 )
-_LETTERED = re.compile(r"(?<![0-9A-Za-z])1[3-9][\dOo]{9}(?![0-9A-Za-z])")
+_LETTERED = re.compile(rf"(?<![0-9A-Za-z])(?=\d*[Oo])1[3-9][\dOo]{{9}}(?![0-9A-Za-z]|{_UNIT})")
 _WORDS = r"(?i:(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|hundred|double|triple)\b)"
 _SAID = re.compile(rf"\b{_WORDS}(?:[ ,-]{{1,2}}{_WORDS}){{6,14}}")
 # Landlines of China and the United Kingdom begin with a nought, numbers of North America are three groups, others have a plus.

@@ -65,3 +65,16 @@ DISTINCT = frozenset(
 )
 # Words that stand after a word for a person and are no name; compared with the first two characters.
 WORDS = frozenset(_WORDS.split())
+
+_OFTEN = (
+    "秀英桂芬玉兰红梅丽娟芳敏静婷雪莹燕霞萍玲琴珍淑华凤莲香翠菊云晓欣怡佳慧琳琪瑶倩颖洁馨蕾薇菲璐婉妍娜娅诗涵萱梓轩宇浩然博强军建志伟刚勇毅俊峰磊鑫鹏飞涛海波洋"
+    "楠杰豪雄斌彬彪辉耀晖阳旭健宁福寿庆祥瑞德仁义忠孝贤富贵荣昌旺发根栓柱锁满堂守永国振宏宗泽润沛沐汐芝娥琼珠菁荷莉蓉莎茜蓓妮嫣娇媛嫒嫚婵娴婧彤彦恺恒悦"
+    "懿昊昕晗晨晶曦杏桃楷樱欢泓淼渊澜炎烨焕煜熙爱玥珂珊琦琛瑜瑾璇皓睿祺秋筠绍翔臻艳芸苒茂茹莺菡蓝诚诺贞赫轶迪逸铭锋锦霖霏韬韵顺颜骏鸿麒黎冬春夏"
+)
+_SOMETIMES = (
+    "子文武明光东南西北平安康大有小生长田石头水木火成立业新民社胜利解放援朝跃进卫革兵学勤思远怀家邦世久元亨利启承继祖先泉清源深江河林森松柏龙虎天一少金银铜铁宝才良善达"
+    "亮权奎章雨雷露月星日山川岩岭春和美心可如若依安乐之以为正方中权修景益茵友来兴仕仲伯叔季占魁添丁富庭庄严继宽宪守申未甲乙三二四五六七八九喜双全冠群英才力功勋名扬长空"
+    "占奇其真纯素白青紫丹桐竹鲳榕舷豆毛妞娃囡囝蛋狗牛羊马年岁初末望归夫妹姐弟哥奶爷阿老尧舜禹汤宾客盈余积"
+)
+GIVEN = dict.fromkeys(_SOMETIMES, 0.5) | dict.fromkeys(_OFTEN, 1.0)
+"""Characters that given names are made of, and how much each speaks for a name."""
