@@ -24,6 +24,6 @@ def find(view: str) -> Iterator[Span]:
     """Full dates of birth, but not those in the lives of people of history and office."""
     for match in _BIRTH.finditer(view):
         kind = match.lastgroup or "a"
-        around = before(view, match.start()) + after(view, match.end())
+        around = before(view, match.start()) + after(view, match.end(), 30 if kind != "c" else 16)
         if not _BODY_BORN.search(around) or _OWN.search(before(view, match.start())):
             yield match.start(kind), match.end(kind), "birth"

@@ -11,21 +11,21 @@ _ROLE = (
     r"mother|father|sister|brother|grandmother|grandfather|grandson|granddaughter|nephew|niece|uncle|aunt|cousin|widow|widower|owner|worker|farmer|fisherman|customer|complainant|plaintiff|defendant|witness|"
     r"carer|cleaner|cyclist|pensioner|retiree|volunteer|plumber|electrician|builder|friend|colleague|girlfriend|boyfriend|partner|babysitter|lodger|motorist|pedestrian|commuter|shopper|mechanic|waitress|waiter"
 )
-# In a headline with every word capital, what follows a cue is no name: a capital cue wants a small word behind the name.
-_SMALL = r"(?= [a-z]|[,.;:]|\)|\Z|\n)"
-_CUE = re.compile(
-    rf"\b(?:(?:Mr|Mrs|Ms|(?<!I )Miss|Mx|Dr)\.? (?P<titled>{_FULL})"
-    rf"|(?:named(?: as)?|called|name is|name's|name was|names? of|identified as|known as|{_ROLE}),? (?:called |named )?(?P<cued>{_FULL})"
-    rf"|(?i:{_ROLE})(?<=[a-z]) (?P<first>{_FULL}){_SMALL}"
-    rf"|(?:I am|I'm|[Tt]his is|[Ii]t's|[Ss]peak(?:ing)? to|[Aa]sk for|[Cc]ontact|[Rr]ing|[Cc]all|[Tt]ext|[Pp]hone|[Ee]-?mail|[Mm]essage) (?P<asked>{_FULL})(?= (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[])"
-    rf"|(?:(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,. \n]{{1,3}})(?P<signed>{_FULL})"
-    rf"|\d{{1,3}}-year-old (?P<aged>{_FULL}))(?![A-Za-z])"
+_ROLES = frozenset(_ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))
+_VERBS = frozenset("ring call text phone contact email message ask speak".split())
+_TITLES = frozenset("Mr Mrs Ms Miss Mx Dr Mr. Mrs. Ms. Dr.".split())
+_RUN = re.compile(rf"(?<![A-Za-z'-])(?:(?:Mrs?|Ms|Dr)\. )?{_WORD}(?: (?:[A-Z]\. )?(?:(?:de|van|von|al|bin|ap|da|del) )?(?:(?:Mrs?|Ms|Dr)\. )?{_WORD}){{1,5}}(?![A-Za-z])")
+_LEFT = re.compile(
+    rf"(?:\b(?:named(?: as)?|called|name is|name's|name was|names? of|identified as|I am|I'm|[Tt]his is|\d{{1,3}}-year-old|{_ROLE})(?:,| called| named)?"
+    r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|CALLER: (?:It's |I'm |This is )?\Z"
 )
-_AFTER = re.compile(
-    rf"(?<![A-Za-z.'] )(?<![A-Za-z'-])(?P<name>{_FULL})(?:, (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)(?: [a-z-]+){{0,2}} (?:{_ROLE})\b)|,? \((?:\d{{1,3}}|aged \d+|(?:tel|mob|phone)[^)]*)\)|"
-    r" \((?:my|his|her|their|our) )"
+_LEFT_ASKING = re.compile(r"\b(?:[Ss]peak(?:ing)? to|[Aa]sk for|[Cc]ontact|[Rr]ing|[Cc]all|[Tt]ext|[Pp]hone|[Ee]-?mail|[Mm]essage|[Ii]t's) \Z")
+_ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
+_RIGHT = re.compile(
+    rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)(?: [a-z-]+){{0,2}} (?:{_ROLE})\b)|,? \((?:\d{{1,3}}|aged \d+|(?:tel|mob|phone)[^)]{{0,40}})\)"
+    r"|,? \((?:my|his|her|their|our|tel|mob|phone|07|\+)|  ?of (?:[Nn]o\.? ?|[Ff]lat )?\d{1,4}[A-Za-z]?,? [A-Z]"
 )
-_ORDER = re.compile(rf"(?<![A-Za-z'-])(?P<name>{_FULL}) of (?:(?:[Nn]o\.? ?|[Ff]lat )?\d{{1,4}}[A-Za-z]?,? [A-Z])")
+_SMALL = re.compile(r" [a-z]|[,.;:)\n]|\Z|'s")
 _OFFICE = (
     r"(?i:mayor|director|secretary|spokes(?:man|woman|person)|governor|chief|head(?:teacher|master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|inspector|sergeant|constable|officer|"
     r"superintendent|councillor|cllr|senator|official|premier|chair(?:man|woman|person)?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar)"
@@ -42,26 +42,30 @@ Monday Tuesday Wednesday Thursday Friday Saturday Sunday North South East West N
 Citizens Freedom Facebook Google Apple Microsoft Twitter Amazon Android Windows
 """
 _NO_NAMES = frozenset(_NOT_NAMES.split())
-_HINT = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z]?[a-z']+")
-
-
-def may_hold(text: str) -> bool:
-    """A cheap test: two words with a capital, one after the other."""
-    return _HINT.search(text) is not None
 
 
 def find(text: str) -> set[str]:
-    """The names that a cue gives away."""
+    """The names that a cue gives away, in front of them or behind."""
     found = set()
-    for pattern in (_CUE, _AFTER, _ORDER):
-        for match in pattern.finditer(text):
-            kind = match.lastgroup or ""
-            words = match[kind].split()
-            place = bool(words) and words[-1] in _NO_NAMES and kind != "titled"
-            while words and words[-1] in _NO_NAMES:
-                words.pop()
-            if len(words) > 1 and not place and words[0] not in _NO_NAMES and not _OFFICE_WORD.fullmatch(words[0]):
-                found.add(" ".join(words))
+    for match in _RUN.finditer(text):
+        words = match[0].split()
+        titled = cued = False
+        first = 0
+        while first < len(words) and (words[first] in _TITLES or words[first] in _NO_NAMES or words[first].lower() in _ROLES | _VERBS):
+            # "I Miss" is no title, and in a headline with every word capital what follows a cue is no name.
+            titled = words[first] in _TITLES
+            cued = titled or words[first].lower() in _ROLES or (words[first].lower() in _VERBS and bool(_ASKED.match(text, match.end())))
+            first += 1
+        given = words[first:]
+        while titled and given and given[-1] in _NO_NAMES:
+            given.pop()
+        full = sum(not word.endswith(".") and word[0].isupper() for word in given)
+        if not 2 <= full <= 3 or given[-1] in _NO_NAMES or _OFFICE_WORD.fullmatch(given[0]) or not _SMALL.match(text, match.end()):
+            continue
+        start = match.end() - len(" ".join(words[first:])) if not titled else match.start()
+        lead = text[max(0, start - 40) : start]
+        if cued or _LEFT.search(lead) or _RIGHT.match(text, match.end()) or (_LEFT_ASKING.search(lead) and _ASKED.match(text, match.end())):
+            found.add(" ".join(given))
     return found
 
 

@@ -10,20 +10,23 @@ _CANDIDATE = re.compile(f"(?=(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SU
 _KIN = "(?:妈妈?|爸爸?|爷爷|奶奶|外公|外婆|姥姥|姥爷|父亲|母亲|家长|丈夫|妻子|老公|老婆|儿子|女儿|孙子|孙女|哥哥|姐姐|弟弟|妹妹|阿姨|大姐|大妈|大爷|大叔|大伯|婆婆|同学|女士|先生|师傅|夫妇|一家)"
 # A private person by the ending of what they do or are, whatever that is: 饲养人, 经营者, 供油商, 救援队员, 船长.
 _BEARER = re.compile(
-    "(?:(?<![私个军法工商证本某别他旁客病路诗词情爱])人|(?<![记学笔作读])者|(?<![市地指保教军官公动人成委议演科])员|(?<![选歌国高老])手|(?<![律教老牧])师|[^\\s]主|友|船长|列车长|店长|经理|裁判|队员|教练|运营商|供油商|经销商|供应商|"
-    "粉丝|网友|老汉|师傅|厂长|船员|机长|妻子|丈夫|母亲|父亲|儿子|女儿|老伴|朋友|闺蜜|同事|工友|室友|邻居|老板娘?|母女|父子|兄弟|姐妹|院士)\\Z"
+    "(?:(?<![私个军法工商证本某别他旁客病路诗词情爱])人|(?<![记学笔作读])者|(?<![市地指保教军官公动人成委议演科])员|(?<![选歌国高老])手|(?<![律教老牧])师|[^\\s]主|友|(?<![家家])[我他她你俺咱](?:亲|大|二|小)?(?:[哥姐弟妹爸妈爷奶叔伯姨舅嫂娃儿]|公公|婆婆|家)|[船机矿店工]长|列车长|护士长|班组长|经理|裁判|队员|教练|运营商|供油商|经销商|供应商|"
+    "粉丝|网友|老汉|师傅|船员|妻子|丈夫|母亲|父亲|儿子|女儿|老伴|朋友|闺蜜|同事|工友|室友|邻居|老板娘?|母女|父子|兄弟|姐妹|院士)\\Z"
 )
 _AGED = re.compile("(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)岁的\\Z")
 _OF_PLACE = re.compile("(?:[村镇乡县区组班队社厂店校街路巷单栋楼院室]|小区|年级)(?:的|\\d{0,2})\\Z")
 _DOES = re.compile("的\\Z")
-_ACTING = re.compile("[由被找跟把给替让向对和与请]\\Z")
+_ACTING = re.compile("(?:[由被找跟把给替让向对和与请是叫]|抓获|控制|找到|救出|通缉|名字|小名|本名)\\Z")
 _EDGE = re.compile("(?:[^\u4e00-\u9fff]|\\A)\\Z")
+# The last characters that any of these can have: a quick refusal.
+_LAST = frozenset("人者员手师主友长理判练商丝汉傅妻夫亲子女伴朋蜜事室居板弟妹士哥姐爸妈爷奶叔伯姨舅嫂娃儿公婆家友岁的村镇乡县区组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名")
 _SAYS = re.compile("(?:电话里|对记者|告诉|回忆|坦言|哽咽|苦笑|哭着)?(?:说|称|表示|回忆|坦言|告诉|承认|否认|证实|介绍|认为|觉得|抱怨|解释)")
 _RELATED = re.compile(f"的?{_KIN}")
 _HOME = re.compile("家(?:[里的怎被门那住，。、]|\\Z)|[他她](?:妈|爸|家|的)")
-_DEED = re.compile("驾驶|骑|开着|遗失|丢失|走失|失踪|住院|报警|报名|捡|推着|抱着|背着|拄着|提着|病逝|去世|收了|欠|打伤|涉嫌|垫付|借走|在\\S{0,8}(?:住院|打工|上班|上学|租房)")
+_DEED = re.compile("等\\d*[人名户]|驾驶|骑|开着|遗失|丢失|走失|失踪|住院|报警|报名|捡|推着|抱着|背着|拄着|提着|病逝|去世|收了|欠|打伤|涉嫌|垫付|借走|在\\S{0,8}(?:住院|打工|上班|上学|租房)")
 _STOP_AFTER = re.compile("[^\u4e00-\u9fff]|\\Z|[的在被把和与给就也都又还却已曾从因将对向]")
-_OFFICE = re.compile("(?:书记|局长|厅长|部长|处长|科长|所长|主任|院长|校长|县长|市长|镇长|乡长|区长|省长|支书|村长|主席|委员|常委|发言人|总理|总统|法官|检察官|审判长|审判员|书记员|代表|同志)\\Z")
+_OFFICE = re.compile("(?:总经理|董事长|总工程师|[大支中总]队长|站长|馆长|行长|会长|书记|局长|厅长|部长|处长|科长|所长|主任|院长|校长|县长|市长|镇长|乡长|区长|省长|支书|村长|主席|委员|常委|发言人|总理|总统|法官|检察官|审判长|审判员|书记员|代表|同志)\\Z")
+_TITLED = re.compile("先生|女士|师傅|老师|大爷|大妈|阿姨|大姐|大哥|同学|医生|经理|老[汉太伯]|某|氏")
 _ENOUGH = 3.0
 
 
@@ -42,6 +45,8 @@ def _best(text: str, start: int) -> str:
     base = start + (2 if text[start : start + 2] in COMPOUND else 1)
     if text[start : start + 2] in WORDS:
         return ""
+    if start and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _LAST:
+        return ""
     before = text[max(0, start - 8) : start]
     left = _left(before)
     if left < 0:
@@ -52,6 +57,8 @@ def _best(text: str, start: int) -> str:
         if len(given) != end - base or not all(char in GIVEN for char in given):
             continue
         weight = sum(GIVEN[char] for char in given) + left + _right(text[end : end + 14]) + (0.5 if text[start] in DISTINCT else 0)
+        if _TITLED.match(text, base):
+            continue
         if text[start] in WEAK and base - start == 1:
             weight -= 0.5
         if text.count(text[start:end]) > 1:
@@ -67,7 +74,7 @@ def _left(before: str) -> float:
     if _AGED.search(before):
         return 2
     if _BEARER.search(before):
-        return 1.5
+        return 2
     if _OF_PLACE.search(before):
         return 1
     if _DOES.search(before) or _ACTING.search(before) or _EDGE.search(before):
@@ -76,10 +83,8 @@ def _left(before: str) -> float:
 
 
 def _right(after: str) -> float:
-    if _RELATED.match(after) or _HOME.match(after):
+    if _RELATED.match(after) or _HOME.match(after) or _DEED.match(after):
         return 1.5
-    if _DEED.match(after):
-        return 1
     if _SAYS.match(after) or _STOP_AFTER.match(after):
         return 0.5
     return -0.5

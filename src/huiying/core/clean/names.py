@@ -59,7 +59,7 @@ _LONG_END = re.compile(
 )
 _SHORT_END = frozenset("称说被的在因与向将已是对从及也把给让到就等并却又还只便所则且曾未拿")
 _SOFT_END = frozenset("家和于自为带经受发提希要建怀担报今昨前突正没不有任男女站抱背住走失死遭落坠骑开坚清近其一来认告回问")
-_TITLE = re.compile("某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任")
+_TITLE = re.compile("某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|老汉|老太|老伯|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任")
 _ID_GAP = re.compile(
     f"(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?:经理|先生|女士|老师|师傅|医生|顾问|中介|房东)?[ \u3000，,、（(：:]{{0,3}}(?:男|女)?[，,]?"
     "(?:身份证号?码?|证件号?码?|手机号?码?|联系电话|联系方式|电话号?码?|联系|微信号?|邮箱|车牌号?|银行卡号?|卡号|住址?|家住)?"
@@ -71,7 +71,7 @@ _AGE = re.compile(
 )
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
-_LEFT_EDGE = re.compile(f"[^{_HAN}]\\Z|\\A\\Z|(?:{_ROLES}|{_LOOSE_ROLES}|{_TICKET}|{_LABELS}|{_CALLED})\\Z")
+_LEFT_EDGE = re.compile(f"(?:联系|请找|致电|[找打])\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{_ROLES}|{_LOOSE_ROLES}|{_TICKET}|{_LABELS}|{_CALLED})\\Z")
 _NO_NAME_WORDS = """
 不详 不明 保密 匿名 未知 本人 同上 如下 见下 不符 核实 电话 手机 地址 住址 退休 无法 多次 等人 他人 别人 家人
 朋友 公司 单位 老师 医生 信息 身份 隐私 资料 诉求 情况 代表 家属 邻居 夫妇 夫妻 一家 两人 三人 多人 未留 不愿
@@ -81,21 +81,14 @@ _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 _NOT_GIVEN = frozenset("某氏的了着过们么是不吗呢吧啊哦呀")
 
 
-def may_hold(text: str) -> bool:
-    """A cheap test: False where nothing here can match, apart from a name beside an identifier."""
-    if not text.isascii() and (_CUES.find_matches_as_indexes(text) or _AGE.search(text) or len(_OWED.findall(text)) > 1):
-        return True
-    return english.may_hold(text) or (not text.isascii() and bool(likely.find(text)))
-
-
 def find(text: str, identifiers: list[Span]) -> list[Span]:
     """Every place where a private person's name stands.
 
     `identifiers` are the masked spans of the text: a name right before one is that person's.
     """
-    found: set[str] = set()
-    if may_hold(text):
-        found |= _by_cue(text) | _by_form(text) | likely.find(text) | english.find(text)
+    found = english.find(text)
+    if not text.isascii():
+        found |= _by_cue(text) | _by_form(text) | likely.find(text)
     for start, _, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)
@@ -139,6 +132,8 @@ def _surname_end(text: str, start: int) -> int:
     """Where the surname of a name that may begin at `start` ends, 0 where no name can begin there."""
     base = start + (2 if text[start : start + 2] in COMPOUND else 1 if text[start : start + 1] in SURNAMES else 0)
     given = text[base : base + 1]
+    if text[start : start + 1] == "傅" and text[start - 1 : start] == "师":
+        return 0
     if base == start or text[start : start + 2] in WORDS or given in _NOT_GIVEN or not _han(given) or _TITLE.match(text, base):
         return 0
     return base

@@ -17,7 +17,7 @@ _BODY_EN = (
     r"offices?|company|church|hall|centre|center|stall|market|sold out|branch|bank|supermarket|building site|plc|charity|bus stop)\b"
 )
 _OWN = (
-    r"(?:[我俺咱]|本人|家[里住中属人长]|[他她]|先生|女士|师傅|[大老小]?[姐哥婶嫂]|阿姨|大[爷妈]|老板|房东|租客|业主|来电人|来访人|投诉人|反映人|求助人|申请人|诉求人|当事人|失主|村民|居民|患者|老伴|儿媳|[儿女]子|女儿|老人|老汉|独居|住户|户主|"
+    r"(?:[我俺咱](?![查问打拨看听们国]|在网上)|本人|家[里住中属人长]|[他她]|先生|女士|师傅|[大老小]?[姐哥婶嫂]|阿姨|大[爷妈]|老板|房东|租客|业主|来电人|来访人|投诉人|反映人|求助人|申请人|诉求人|当事人|失主|村民|居民|患者|老伴|儿媳|[儿女]子|女儿|老人|老汉|独居|住户|户主|"
     r"手机|私人|本宅|家电|宅电|被告(?!.{0,16}公司)|原告|证人|来信人|(?<![国大专哪商厂独作])家(?![庭电公店长]))"
 )
 _OWN_EN = r"(?:\b(?:[Mm]y|[Mm]e|I|I'm|I'?ve|mine|his|her|their|our|Mr|Mrs|Ms|Miss|[Rr]esident|[Nn]eighbours?|[Ll]andlord|[Tt]enant|[Hh]usband|[Ww]ife|[Ss]on|[Dd]aughter|[Hh]ome|[Ll]iv(?:e|es|ed|ing)|CALLER)\b)"
@@ -27,6 +27,11 @@ _LAST_LINE = re.compile(
     f"(?:{_LINE}|办公|服务)(?:电话|专线|热线|号码|座机)?[ （(：:为是]{{0,3}}\\Z|(?i:hotline|duty|helpline|floodline|enquir\\w+|inquir\\w+|switchboard)[ a-z]{{0,12}}[: ]{{0,2}}\\Z"
 )
 _FREE = re.compile(r"(?:\+?44)?0?(?:800|808|300|303|330|333|345|344|370|371|84[345]|87[0-3])\d{6,7}\Z|1?(?:800|888|877|866|855|844|833)\d{7}\Z|[48]00\d{7}\Z|10(?:6|10)\d*\Z|96\d{3,}\Z")
+
+
+_FIRM = re.compile(r"[ \w'.-]{0,30}?\b(?:Ltd|Limited|PLC|plc|Inc)\b")
+_BODY_BEHIND = re.compile(rf"[^，。；、,;（）()反]{{0,10}}{_BODY}(?!家属)")
+_BODY_BEHIND_EN = re.compile(r"[ \w'.-]{0,40}" + _BODY_EN)
 
 
 def free_number(digits: str) -> bool:
@@ -49,8 +54,8 @@ def of_body(view: str, start: int, end: int) -> bool:
 def door_of_body(view: str, start: int, end: int) -> bool:
     """Whether a door is a body's: a body stands right behind it, or before it in a sentence that speaks of nobody's home."""
     lead, rest = before(view, start), after(view, end, 24)
-    if re.match(rf"[^，。；、,;]{{0,10}}{_BODY}(?!家属)", rest) and not re.search(r"[住家]|户籍", lead):
+    if _FIRM.match(rest):
         return True
     if _PRIVATE.search(lead) or _PRIVATE.match(rest):
         return False
-    return _PUBLIC.search(lead) is not None or bool(re.match(r"[ \w'.-]{0,40}" + _BODY_EN, rest))
+    return any(pattern.match(rest) for pattern in (_BODY_BEHIND, _BODY_BEHIND_EN)) or _PUBLIC.search(lead) is not None

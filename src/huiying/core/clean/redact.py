@@ -88,8 +88,6 @@ def spans(text: str) -> list[Span]:
 
 def _spans(joined: str) -> tuple[list[Span], str]:
     view = narrow(joined)
-    if not identifiers.may_hold(view) and not names.may_hold(view):
-        return [], view
     taken: list[Span] = []
     covered = bytearray(len(view))
     _take(identifiers.find(view), taken, covered)

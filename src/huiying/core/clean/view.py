@@ -14,11 +14,11 @@ _PLAIN |= dict.fromkeys((0x3000, 0xA0, 0xAD, 0x180E, 0x2060, 0xFE0F, 0xFEFF, 0x2
 _PLAIN |= dict.fromkeys((0x2022, 0x30FB, 0xFF65, 0x2027, 0x22C5), 0xB7)
 # A digit of any script is a digit.
 _PLAIN |= {code: 0x30 + unicodedata.decimal(chr(code)) for code in range(0x80, sys.maxunicode + 1) if unicodedata.decimal(chr(code), None) is not None}
-_ODD = re.compile(f"[{''.join(map(chr, sorted(_PLAIN)))}]")
 # One circled digit begins an entry of a list, seven in a row are a number.
 _CIRCLED = re.compile("[\u2460-\u2468\u24ea\u2776-\u277e\u24ff\u24f5-\u24fd\u2780-\u2788]{7,}")
 _UNCIRCLED = {ord(sign): 0x30 + number for first in "\u2460\u2776\u24f5\u2780" for number, sign in enumerate(map(chr, range(ord(first), ord(first) + 9)), 1)}
 _UNCIRCLED |= {0x24EA: 0x30, 0x24FF: 0x30}
+_ODD = frozenset(map(chr, (*_PLAIN, *_UNCIRCLED)))  # a set's test is ten times as fast as a pattern's
 _STOP = re.compile("[。！？!?\n\x00;；]")
 
 
@@ -30,9 +30,10 @@ def narrow(text: str) -> str:
     """
     if text.isascii():
         return text
-    if _ODD.search(text):
+    if not _ODD.isdisjoint(text):
         text = text.translate(_PLAIN)
-    return _CIRCLED.sub(lambda run: run[0].translate(_UNCIRCLED), text)
+        return _CIRCLED.sub(lambda run: run[0].translate(_UNCIRCLED), text)
+    return text
 
 
 def before(view: str, position: int, most: int = 60) -> str:
