@@ -19,6 +19,7 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef\"<>]+", re
 _OPEN, _CLOSE = r"[ ]?[\[(（【{<][ ]?", r"[ ]?[\])）】}>][ ]?"
 _DOT = rf"(?:\.|{_OPEN}(?i:dot|点){_CLOSE}| (?i:dot) )"
 _AT = re.compile(rf"[ ]?@[ ]?|{_OPEN}(?i:at|@|艾特){_CLOSE}| (?i:at) ")
+_AT_SPELT = re.compile(r"[\[(（【{<] ?at\b| at [^\n]{1,64} dot ")
 _LOCAL_PART = re.compile(rf"(?<![\w.+%-])[A-Za-z0-9](?:[\w.+%-]{{0,63}})(?:{_DOT}[\w+%-]{{1,30}}){{0,3}}\Z", re.A)
 _DOMAIN = re.compile(rf"[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,5}}{_DOT}[A-Za-z]{{2,24}}(?![A-Za-z0-9-])")
 _ROLES = frozenset(
@@ -32,11 +33,16 @@ _PLATE = re.compile(
     r"[A-HJ-NP-Z0-9a-hj-np-z]{3,4}(?:[A-HJ-NP-Z0-9a-hj-np-z]|[挂学警港澳试超领])|(?: \w){5,6})(?![A-Za-z0-9])"
 )
 _BRITISH_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-HJ-PR-Z]{2}\d\d ?[A-HJ-PR-Z]{3}(?![A-Za-z0-9])")
+_ACCOUNT = re.compile(r"(?<![A-Za-z0-9_-])(?:[vVwW][xX]|[qQ]{2})?(?P<token>[A-Za-z0-9][A-Za-z0-9_-]{4,24})(?![A-Za-z0-9_@]|\.[A-Za-z])")
+# Everything that may stand before an account's name, anchored where the name begins.
 _ACCOUNT_CUE = re.compile(
-    r"(?:(?:微信|[微威薇]❤|[vV]❤|[威薇](?=[:：❤])|微博号|[vV]信|威信|薇信|微|[加➕][vV]|[vV](?=[:：])|[vVwW][xX]|[wW]e[cC]hat|WECHAT|WhatsApp|Telegram|telegram|whatsapp|wechat|[sS]kype(?: name)?|[sS]ignal|[iI]nsta(?:gram)?|[sS]napchat|[dD]iscord|[mM]y handle(?: is|:)|QQ群?|[qQ](?=[:：])|[qQ]{2}群?|扣扣|[qQ]群|(?:抖音|快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|"
-    r"咨询|联系|私信|下单|代购|加我|加(?=[ :：]))(?P<label>号码?|账号|群号|ID|id)?)"
-    r"[\s:：为是@＠➕❤+“\"（(]{0,4}(?P<token>[A-Za-z0-9][A-Za-z0-9_-]{4,24})(?![A-Za-z0-9_@]|\.[A-Za-z])"
+    r"(?:微信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW][xX]|[wW]e[cC]hat|WECHAT|wechat|[wW]hats[aA]pp|[tT]elegram|[sS]kype(?: name)?|[sS]ignal|[iI]nsta(?:gram)?|[sS]napchat|[dD]iscord|"
+    r"[mM]y handle(?: is|:)|QQ群?|[qQ]{2}群?|[qQ](?=[:：])|扣扣|[qQ]群|微博号|(?:抖音|快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|咨询|联系|私信|下单|代购|加我|加(?=[ :：]))"
+    r"(?P<label>号码?|账号|群号|ID|id)?[\s:：为是@＠➕❤+“\"（(]{0,4}\Z"
 )
+_BETWEEN = " \t\r\n:：为是@＠➕❤+“\"（("
+_CUE_ENDS = frozenset("信微薇威vVxXtTpPmMeElLQq群扣号码IDid询系单购我加间音手书博陌")
+_CUE_EN = re.compile(r"wechat|whatsapp|telegram|skype|\bsignal\b|\binsta(?:gram)?\b|snapchat|discord|\bhandle\b|qq|\b[vw]x|\bv:")
 _FAR_ACCOUNT = re.compile(r"(?:[sS]kype|[tT]elegram|[sS]ignal|[dD]iscord|[hH]andle(?: is)?)[ :@]{1,3}(?P<token>(?:live:)?[A-Za-z][\w.-]*[_.\d][\w.-]*\w)")
 _WORDLIKE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*\Z")
 _QQ = re.compile(r"[1-9]\d{4,11}\Z")
@@ -63,7 +69,7 @@ def find(view: str) -> list[Span]:
     urls = [match.span() for match in _URL.finditer(view)] if "://" in view or "www." in lower else []
     spans: list[Span] = []
     profiles: list[Span] = []
-    if "at" in lower or "@" in view or "艾特" in view:
+    if "@" in view or "艾特" in view or _AT_SPELT.search(lower):
         spans += _emails(view)
     if "/" in view:
         profiles += [(match.start("who"), match.end("who"), "account") for match in PROFILE.finditer(view)]
@@ -74,7 +80,7 @@ def find(view: str) -> list[Span]:
         spans += [(match.start(), match.end(), "plate") for pattern in (_PLATE, _BRITISH_PLATE) for match in pattern.finditer(view)]
     if "@" in view:
         spans += _mentions(view)
-    if _TOKEN.search(view):
+    if _TOKEN.search(view) and (not view.isascii() or _CUE_EN.search(lower)):
         spans += _accounts(view)
     if "生" in view or "诞" in view or "orn " in view or "birth" in lower or "ob" in lower:
         spans += births.find(view)
@@ -106,21 +112,32 @@ def _mentions(view: str) -> Iterator[Span]:
 
 
 def _accounts(view: str) -> Iterator[Span]:
-    for match in _ACCOUNT_CUE.finditer(view):
-        token = match["token"]
+    han = _HAN.search(view) is not None
+    for match in _ACCOUNT.finditer(view):
+        start, end = match.span()  # wx88888 may itself be the name
+        cue = _cue(view, start)
+        if not cue and start < match.start("token"):
+            start = match.start("token")
+            cue = _cue(view, start)
+        if not cue:
+            continue
+        token = view[start:end]
         if _QQ.match(token):
-            accepted = match[0][:1] in "QqＱ扣微威薇vV" and not _UNIT_AFTER.match(view, match.end("token"))
+            accepted = cue[0][:1] in "QqＱ扣微威薇vVwW" and not _UNIT_AFTER.match(view, end)
         else:
-            accepted = not token.isdecimal() and (
-                bool(match["label"]) or not _WORDLIKE.match(token) or (":" in match[0] and _HAN.search(view) is not None)
-            )
-        if accepted and not (match[0][:1] in "vVwWqQ" and _inside_word(view, match.start())):
-            yield match.start("token"), match.end("token"), "account"
+            accepted = not token.isdecimal() and (bool(cue["label"]) or not _WORDLIKE.match(token) or (":" in cue[0] and han))
+        if accepted and not (cue[0][:1] in "vVwWqQ" and _inside_word(view, max(0, start - 24) + cue.start())):
+            yield start, end, "account"
     for match in _FAR_ACCOUNT.finditer(view):
         yield match.start("token"), match.end("token"), "account"
-    if "_" in view and _HAN.search(view):  # in English such words are code
+    if han and "_" in view:  # in English such words are code
         for match in _HANDLE_TOKEN.finditer(view):
             yield match.start(), match.end(), "account"
+
+
+def _cue(view: str, start: int) -> re.Match[str] | None:
+    lead = view[max(0, start - 24) : start]
+    return _ACCOUNT_CUE.search(lead) if lead.rstrip(_BETWEEN)[-1:] in _CUE_ENDS else None
 
 
 def _inside_word(view: str, position: int) -> bool:

@@ -6,7 +6,9 @@ import re
 
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, SURNAMES, WEAK, WORDS
 
-_CANDIDATE = re.compile(f"(?=(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])[{''.join(sorted(GIVEN))}])")
+_FIRST = "".join(sorted(SURNAMES | {name[0] for name in COMPOUND}))
+_SECOND = "".join(sorted(GIVEN.keys() | {name[1] for name in COMPOUND}))
+_CANDIDATE = re.compile(f"[{_FIRST}](?=[{_SECOND}])")
 _KIN = "(?:妈妈?|爸爸?|爷爷|奶奶|外公|外婆|姥姥|姥爷|父亲|母亲|家长|丈夫|妻子|老公|老婆|儿子|女儿|孙子|孙女|哥哥|姐姐|弟弟|妹妹|阿姨|大姐|大妈|大爷|大叔|大伯|婆婆|同学|女士|先生|师傅|夫妇|一家)"
 # A private person by the ending of what they do or are, whatever that is: 饲养人, 经营者, 供油商, 救援队员, 船长.
 _BEARER = re.compile(
@@ -43,6 +45,8 @@ def find(text: str) -> set[str]:
 
 def _best(text: str, start: int) -> str:
     base = start + (2 if text[start : start + 2] in COMPOUND else 1)
+    if base == start + 1 and text[start] not in SURNAMES:
+        return ""
     if text[start : start + 2] in WORDS:
         return ""
     if start and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _LAST:

@@ -6,6 +6,7 @@ There is no name recogniser here: a name is masked where a cue says that a priva
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -225,10 +226,11 @@ def _officials(text: str, names: set[str]) -> set[str]:
     """Which of the names stand beside a public office somewhere in the text."""
     kept = set()
     for name in names:
-        for match in re.finditer(re.escape(name), text):
-            before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 80]
+        for start in _starts(text, name):
+            end = start + len(name)
+            before, after = text[max(0, start - 8) : start], text[end : end + 80]
             if name.isascii():
-                beside = english.in_office(text[max(0, match.start() - 40) : match.start()], after)
+                beside = english.in_office(text[max(0, start - 40) : start], after)
             else:
                 beside = bool(_OFFICE_BEFORE.search(before) or _OFFICE_IN_BRACKETS.match(after))
             if beside:
@@ -238,5 +240,13 @@ def _officials(text: str, names: set[str]) -> set[str]:
 
 
 def _places(text: str, name: str) -> list[Span]:
-    pattern = rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])" if name.isascii() else re.escape(name)
-    return [(match.start(), match.end(), "name") for match in re.finditer(pattern, text)]
+    whole = name.isascii()
+    found = [(start, start + len(name), "name") for start in _starts(text, name)]
+    return [span for span in found if not whole or not (text[span[0] - 1 : span[0]].isalpha() or text[span[1] : span[1] + 1].isalpha())]
+
+
+def _starts(text: str, name: str) -> Iterator[int]:
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + len(name))

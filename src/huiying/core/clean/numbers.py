@@ -62,6 +62,14 @@ _ABROAD = re.compile(r"(?<![\dA-Za-z.,])(?:\+|00)(?:[2-79]\d|[2-79]\d\d|1|8[1-79
 _LOCAL = re.compile(r"(?:电话|座机|固话|宅电|小灵通)[号码]{0,2}(?:[：:是为 ]|打)?[ ]?(?P<number>[2-8]\d{2,3}[ -]?\d{4})(?!\d|[.:/年]|-\d)")
 
 
+_LETTER = re.compile("[A-Z]")
+_SEVEN = re.compile(r"\d(?:[ .·_/|~*()（）-]{0,3}\d){6}")
+_TWELVE = re.compile(rf"\d(?:{_S}{{0,2}}\d){{11}}")
+_PAPER_HINT = re.compile("[证号]|护照|驾照|社保|医保|[Pp]assport|ID|icen[cs]e|SSN|NINO|NHS|MRN|(?i:security|insurance|patient|student|record|permit|hospital)")
+_SPOKEN_HINT = re.compile(f"[{_NUMERAL}\\dOo](?:[，,、 -]{{0,2}}[{_NUMERAL}\\dOo]){{6}}")
+_SAID_HINT = re.compile("(?i:zero|oh|o|nought|one|two|seven|eight|nine|double) (?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|double)")
+
+
 def find(view: str) -> Iterator[Span]:
     """Numbers of papers, cards and phones, in this order of certainty."""
     yield from _identities(view)
@@ -74,22 +82,25 @@ def _digits(text: str) -> str:
 
 
 def _identities(view: str) -> Iterator[Span]:
-    for match in _ID_18.finditer(view):
-        digits = _digits(match[0].replace("×", "X"))
-        if (_BORN_18.match(digits) and check_digit(digits)) or ends(_ID_CUE, view, match.start()):
-            yield match.start(), match.end(), "id"
-    for match in _ID_15.finditer(view):
-        born = _BORN_15.match(_digits(match[0])) and not ends(_CODE, view, match.start())
-        if ends(_ID_CUE, view, match.start()) or (born and not re.search("[单码]号?", view[max(0, match.start() - 6) : match.start()])):
-            yield match.start(), match.end(), "id"
-    for match in _PAPER.finditer(view):
-        yield match.start("paper"), match.end("paper"), "id"
-    for pattern in (_IN_BRACKETS, _HONG_KONG, _INSURANCE):
-        for match in pattern.finditer(view):
-            yield match.start(), match.end(), "id"
-    for match in _TAIWAN.finditer(view):
-        if _taiwan(match[0]) and not ends(_CODE, view, match.start()):
-            yield match.start(), match.end(), "id"
+    if _TWELVE.search(view):
+        for match in _ID_18.finditer(view):
+            digits = _digits(match[0].replace("×", "X"))
+            if (_BORN_18.match(digits) and check_digit(digits)) or ends(_ID_CUE, view, match.start()):
+                yield match.start(), match.end(), "id"
+        for match in _ID_15.finditer(view):
+            born = _BORN_15.match(_digits(match[0])) and not ends(_CODE, view, match.start())
+            if ends(_ID_CUE, view, match.start()) or (born and not re.search("[单码]号?", view[max(0, match.start() - 6) : match.start()])):
+                yield match.start(), match.end(), "id"
+    if _PAPER_HINT.search(view):
+        for match in _PAPER.finditer(view):
+            yield match.start("paper"), match.end("paper"), "id"
+    if _LETTER.search(view):
+        for pattern in (_IN_BRACKETS, _HONG_KONG, _INSURANCE):
+            for match in pattern.finditer(view):
+                yield match.start(), match.end(), "id"
+        for match in _TAIWAN.finditer(view):
+            if _taiwan(match[0]) and not ends(_CODE, view, match.start()):
+                yield match.start(), match.end(), "id"
     if "SSN" in view or "ocial security" in view.lower():
         for match in _SOCIAL.finditer(view):
             yield match.start(), match.end(), "id"
@@ -112,12 +123,12 @@ def _taiwan(paper: str) -> bool:
 
 
 def _cards(view: str) -> Iterator[Span]:
-    for match in _CARD.finditer(view):
+    for match in _CARD.finditer(view) if _TWELVE.search(view) else ():
         digits = _digits(match[0])
         cued = ends(_CARD_CUE, view, match.start())
         if cued or (len(digits) >= 16 and luhn(digits) and len(set(digits)) > 2 and not ends(_CODE, view, match.start())):
             yield match.start(), match.end(), "card"
-    for match in _BANK_ACCOUNT.finditer(view):
+    for match in _BANK_ACCOUNT.finditer(view) if "a" in view else ():
         yield match.start("number"), match.end("number"), "card"
 
 
@@ -139,11 +150,11 @@ def _phones(view: str) -> Iterator[Span]:
         lists = re.search("[,。，、]", match["number"])
         if cued or (groups in (_SURE_GROUPS if lists else _GROUPS)):
             yield match.start(), match.end(), "phone"
-    for pattern in (_SPOKEN, _LETTERED, _SAID):
-        for match in pattern.finditer(view):
+    for hint, pattern in ((_SPOKEN_HINT, _SPOKEN), (_SPOKEN_HINT, _LETTERED), (_SAID_HINT, _SAID)):
+        for match in pattern.finditer(view) if hint.search(view) else ():
             if pattern is not _LETTERED or sum(map(str.isdigit, match[0])) >= 8:
                 yield match.start(), match.end(), "phone"
-    for pattern in (_NATIONAL, _AMERICAN, _ABROAD, _LOCAL):
+    for pattern in (_NATIONAL, _AMERICAN, _ABROAD, _LOCAL) if _SEVEN.search(view) else ():
         for match in pattern.finditer(view):
             start, end = match.span("number") if pattern is _LOCAL else match.span()
             digits = _digits(view[start:end])
