@@ -23,9 +23,9 @@ _LEFT_ASKING = re.compile(r"\b(?:[Ss]peak(?:ing)? to|[Aa]sk for|[Cc]ontact|[Rr]i
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
 _RIGHT = re.compile(
     rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)(?: [a-z-]+){{0,2}} (?:{_ROLE})\b)|,? \((?:\d{{1,3}}|aged \d+|(?:tel|mob|phone)[^)]{{0,40}})\)"
-    r"|,? \((?:my|his|her|their|our|tel|mob|phone|07|\+)|  ?of (?:[Nn]o\.? ?|[Ff]lat )?\d{1,4}[A-Za-z]?,? [A-Z]"
+    r"|,? \((?:my|his|her|their|our|born|b\.|tel|mob|phone|07|\+)|  ?of (?:[Nn]o\.? ?|[Ff]lat )?\d{1,4}[A-Za-z]?,? [A-Z]"
 )
-_SMALL = re.compile(r" [a-z]|[,.;:)\n]|\Z|'s")
+_SMALL = re.compile(r" [a-z(0-9+]|[,.;:)\n]|\Z|'s")
 _OFFICE = (
     r"(?i:mayor|director|secretary|spokes(?:man|woman|person)|governor|chief|head(?:teacher|master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|inspector|sergeant|constable|officer|"
     r"superintendent|councillor|cllr|senator|official|premier|chair(?:man|woman|person)?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar)"

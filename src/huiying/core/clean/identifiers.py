@@ -25,19 +25,19 @@ _DOMAIN = re.compile(rf"[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,5}
 _ROLES = frozenset(
     "info contact office clerk enquiries enquiry inquiries complaints complaint press media news hr jobs careers recruitment admin webmaster support service services help helpdesk "
     "hotline reception council parish mayor env health planning housing highways licensing feedback editor letters noreply reply no customer customerservice sales bookings "
-    "zhaopin jubao tousu xinxi bangong bgs xinfang kefu fuwu zixun duty zhaobiao".split()
+    "xinxiang zhaopin jubao tousu xinxi bangong bgs xinfang kefu fuwu zixun duty zhaobiao".split()
 )
 
 _PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使] ?[A-HJ-NP-Za-hj-np-z](?:[·. -]{0,3}(?=(?:[A-Za-z·. -]{0,2}\d){3})[A-HJ-NP-Z0-9a-hj-np-z][·. -]?"
-    r"[A-HJ-NP-Z0-9a-hj-np-z]{3,4}(?:[A-HJ-NP-Z0-9a-hj-np-z]|[挂学警港澳试超领])|(?: \w){5,6})(?![A-Za-z0-9])"
+    r"[A-HJ-NP-Z0-9a-hj-np-z]{3,4}(?:[A-HJ-NP-Z0-9a-hj-np-z]|[挂学警港澳试超领])|(?=(?:[A-Z·. -]{0,3}\d){3})(?:[·. -]{0,2}[A-HJ-NP-Z0-9]){5,6})(?![A-Za-z0-9])"
 )
 _BRITISH_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-HJ-PR-Z]{2}\d\d ?[A-HJ-PR-Z]{3}(?![A-Za-z0-9])")
 _ACCOUNT = re.compile(r"(?<![A-Za-z0-9_-])(?:[vVwW][xX]|[qQ]{2})?(?P<token>[A-Za-z0-9][A-Za-z0-9_-]{4,24})(?![A-Za-z0-9_@]|\.[A-Za-z])")
 # Everything that may stand before an account's name, anchored where the name begins.
 _ACCOUNT_CUE = re.compile(
     r"(?:微信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW][xX]|[wW]e[cC]hat|WECHAT|wechat|[wW]hats[aA]pp|[tT]elegram|[sS]kype(?: name)?|[sS]ignal|[iI]nsta(?:gram)?|[sS]napchat|[dD]iscord|"
-    r"[mM]y handle(?: is|:)|QQ群?|[qQ]{2}群?|[qQ](?=[:：])|扣扣|[qQ]群|微博号|(?:抖音|快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|咨询|联系|私信|下单|代购|加我|加(?=[ :：]))"
+    r"[mM]y handle(?: is|:)|QQ群?|[qQ]{2}群?|[qQ](?=[:：是])|扣扣|[qQ]群|微博号|(?:抖音|快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|咨询|联系|私信|下单|代购|加我|加(?=[ :：]))"
     r"(?P<label>号码?|账号|群号|ID|id)?[\s:：为是@＠➕❤+“\"（(]{0,4}\Z"
 )
 _BETWEEN = " \t\r\n:：为是@＠➕❤+“\"（("

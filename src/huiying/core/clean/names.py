@@ -11,30 +11,12 @@ from collections.abc import Iterator
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from huiying.core.clean import english, likely
+from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
 _SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
-_TICKET = "来电人|来访人|投诉人|反映人|咨询人|求助人|诉求人|申请人|联系人"
-_LABELS = "举报人|报警人|收款人|收件人|寄件人|承租人|户名|收款名|法定代表人|法人代表|姓名"
-_CALLED = "我叫|名叫|名字叫|名字是|真名|本名|叫做|叫|签名|签字人|署名"
-_ROLES = (
-    "患者家属|死者家属|伤者家属|家属|患者|病人|伤者|死者|逝者|遇难者|幸存者|确诊者|感染者|家长|业主|村民|居民|市民|群众|学生|女生|男生|毕业生|老师|教师|班主任|家教|医生|医师|大夫|护士长|护士|"
-    "护理员|护工|保安|保洁员|保洁|司机|驾驶员|车主|货主|乘客|游客|旅客|消费者|顾客|客户|租客|租户|住户|户主|房东|老板娘|老板|店主|店长|摊主|摊贩|商户|商贩|农户|养殖户|种植户|渔民|农民工|农民|"
-    "民工|工友|工人|员工|职工|外卖员|快递员|骑手|犯罪嫌疑人|嫌疑人|嫌犯|肇事者|被告人|被告|原告|受害人|受害者|被害人|当事人|知情人|目击者|志愿者|夫妇|出纳|技术员|电工|焊工|维修工|维保员|检修工|"
-    "施工员|包工头|中介|记者|通讯员|责任编辑|责编|实习生|店员|导游|园长|收银员|服务员|厨师|推销员|业务员|老乡|孤儿|老兵|男主人|女主人|独居老人|走失老人|失联老人|孤寡老人|实际控制人|"
-    "负责人|队长|经理"
-)
-# Words for a person that begin many headlines: only a name that nothing else explains counts after them.
-_LOOSE_ROLES = (
-    "男子|女子|老人|大爷|大妈|大叔|大婶|大姐|大哥|阿姨|爷爷|奶奶|外公|外婆|姥姥|姥爷|母亲|父亲|妈妈|爸爸|我妈|我爸|妻子|丈夫|老公|老婆|儿子|女儿|儿媳|女婿|孙子|孙女|哥哥|姐姐|弟弟|妹妹|叔叔|"
-    "舅舅|姑姑|表哥|堂哥|表弟|男孩|女孩|男童|女童|女婴|男婴|邻居|同学|会计|摄影|编辑|作者|客服|教练|组长"
-)
-_OFFICES = (
-    "书记|[县市省区镇乡州]长|局长|厅长|部长|处长|科长|股长|所长|站长|(?<!班)主任|院长|校长|教导员|检察长|审判长|检察官|法官|[大支中总]队长|政委|主席|常委|委员|司令员?|发言人|总理|总统|"
-    "议员|秘书长|村支书|支书|村主任|村长|居委会主任|镇党委副?书记|巡视员|调研员|专员|行长|会长|理事长|人大代表|政协委员|代表|首相|大使|参赞|外长|总指挥|指挥长"
-)
 _PUBLIC_HEAD = re.compile(
     r"(?:[局所办委厅院校站部队]|中心|政府|[镇乡县街道]{1,2}|水务|供水|自来水|供电|电力|燃气|公交|热力|地铁|城投|国投|水利|环卫)[^，。；、]{0,6}\Z"
 )
@@ -42,7 +24,7 @@ _PRIVATE_HEAD = re.compile(r"(?:物业|景区|酒店|宾馆|餐厅|饭店|超市
 _HEADS = frozenset({"负责人", "经理"})
 _CLASS_OF = {
     word: kind
-    for kind, words in (("loose", _LOOSE_ROLES), ("role", _ROLES), ("called", _CALLED), ("label", _LABELS), ("ticket", _TICKET))
+    for kind, words in (("loose", LOOSE_ROLES), ("role", ROLES), ("called", CALLED), ("label", LABELS), ("ticket", TICKET))
     for word in words.split("|")
 }
 _WORDS = tuple(_CLASS_OF)
@@ -50,8 +32,8 @@ _CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
 # 大队长 and 总经理 are offices, not jobs.
 _GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
-_OFFICE_BEFORE = re.compile(f"(?:{_OFFICES})[ \u3000]?\\Z")
-_OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{_OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{_OFFICES})|(?:{_OFFICES})")
+_OFFICE_BEFORE = re.compile(f"(?:{OFFICES})[ \u3000]?\\Z")
+_OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
@@ -72,7 +54,7 @@ _AGE = re.compile(
 )
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
-_LEFT_EDGE = re.compile(f"(?:联系|请找|致电|[找打])\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{_ROLES}|{_LOOSE_ROLES}|{_TICKET}|{_LABELS}|{_CALLED})\\Z")
+_LEFT_EDGE = re.compile(f"(?:联系|请找|致电|[找打])\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z")
 _NO_NAME_WORDS = """
 不详 不明 保密 匿名 未知 本人 同上 如下 见下 不符 核实 电话 手机 地址 住址 退休 无法 多次 等人 他人 别人 家人
 朋友 公司 单位 老师 医生 信息 身份 隐私 资料 诉求 情况 代表 家属 邻居 夫妇 夫妻 一家 两人 三人 多人 未留 不愿

@@ -38,7 +38,8 @@ def narrow(text: str) -> str:
 
 def before(view: str, position: int, most: int = 60) -> str:
     """What stands before a place in its own sentence."""
-    return _STOP.split(view[max(0, position - most) : position])[-1]
+    *earlier, own = _STOP.split(view[max(0, position - most) : position])
+    return own if len(own) >= 8 or not earlier else earlier[-1] + own  # 电话？我查到的是…
 
 
 def after(view: str, position: int, most: int = 40) -> str:
