@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 TICKET = "来电人|来访人|投诉人|反映人|咨询人|求助人|诉求人|申请人|联系人"
 LABELS = "举报人|报警人|收款人|收件人|寄件人|承租人|户名|收款名|法定代表人|法人代表|姓名"
 CALLED = "我叫|名叫|名字叫|名字是|真名|本名|叫做|叫|签名|签字人|署名"
@@ -21,3 +23,13 @@ OFFICES = (
     "书记|[县市省区镇乡州]长|局长|厅长|部长|处长|科长|股长|所长|站长|(?<!班)主任|院长|校长|教导员|检察长|审判长|检察官|法官|[大支中总]队长|政委|主席|常委|委员|司令员?|发言人|总理|总统|"
     "议员|秘书长|村支书|支书|村主任|村长|居委会主任|镇党委副?书记|巡视员|调研员|专员|行长|会长|理事长|人大代表|政协委员|代表|首相|大使|参赞|外长|总指挥|指挥长"
 )
+_PUBLIC_HEAD = re.compile(
+    r"(?:[局所办委厅院校站部队]|中心|政府|[镇乡县街道]{1,2}|水务|供水|自来水|供电|电力|燃气|公交|热力|地铁|城投|国投|水利|环卫)[^，。；、]{0,6}\Z"
+)
+_PRIVATE_HEAD = re.compile(r"(?:物业|景区|酒店|宾馆|餐厅|饭店|超市|工地|机构|店|厂|门诊|诊所|养老|托管|项目)[^，。；、]{0,6}\Z")
+
+
+def public_head(text: str, position: int) -> bool:
+    """Whether the head named at a place is one of a public body."""
+    before = text[max(0, position - 14) : position]
+    return _PUBLIC_HEAD.search(before) is not None and _PRIVATE_HEAD.search(before) is None

@@ -11,16 +11,12 @@ from collections.abc import Iterator
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from huiying.core.clean import english, likely
-from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET
+from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
 from huiying.core.clean.numbers import Span
-from huiying.core.clean.surnames import COMPOUND, DISTINCT, SURNAMES, WEAK, WORDS
+from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
 _SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
-_PUBLIC_HEAD = re.compile(
-    r"(?:[局所办委厅院校站部队]|中心|政府|[镇乡县街道]{1,2}|水务|供水|自来水|供电|电力|燃气|公交|热力|地铁|城投|国投|水利|环卫)[^，。；、]{0,6}\Z"
-)
-_PRIVATE_HEAD = re.compile(r"(?:物业|景区|酒店|宾馆|餐厅|饭店|超市|工地|机构|店|厂|门诊|诊所|养老|托管|项目)[^，。；、]{0,6}\Z")
 _HEADS = frozenset({"负责人", "经理"})
 _CLASS_OF = {
     word: kind
@@ -86,7 +82,7 @@ def _by_cue(text: str) -> set[str]:
     for number, position, after in _CUES.find_matches_as_indexes(text):
         word = _WORDS[number]
         kind = _CLASS_OF[word]
-        if text[position - 1 : position] in _GREATER.get(word, ()) or (word in _HEADS and _public_head(text, position)):
+        if text[position - 1 : position] in _GREATER.get(word, ()) or (word in _HEADS and public_head(text, position)):
             continue
         gap = _GAP.match(text, after)
         start = gap.end() if gap else after
@@ -104,11 +100,6 @@ def _by_cue(text: str) -> set[str]:
         if end:
             found.add(text[start:end])
     return found
-
-
-def _public_head(text: str, position: int) -> bool:
-    before = text[max(0, position - 14) : position]
-    return _PUBLIC_HEAD.search(before) is not None and _PRIVATE_HEAD.search(before) is None
 
 
 def _surname_end(text: str, start: int) -> int:
@@ -201,7 +192,8 @@ def _beside(text: str, position: int) -> set[str]:
     if not match or not _acceptable(match["name"]) or (match["name"][0] in WEAK and len(match["name"]) < 3):
         return set()
     left = before[: match.start()]
-    return {match["name"]} if _LEFT_EDGE.search(left) else set()
+    name = match["name"]
+    return {name} if _LEFT_EDGE.search(left) or (len(name) == 3 and all(char in GIVEN for char in name[1:])) else set()
 
 
 def _officials(text: str, names: set[str]) -> set[str]:
