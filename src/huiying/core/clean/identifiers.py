@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from huiying.core.clean import births, doors, numbers
 from huiying.core.clean.numbers import Span
-from huiying.core.clean.profiles import PROFILE
+from huiying.core.clean.profiles import of_body, people
 
 _LETTER = re.compile("[A-Za-z]")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{5}")
@@ -51,14 +51,6 @@ _HANDLE_TOKEN = re.compile(
     r"(?<![A-Za-z0-9_@./\\-])(?=[A-Za-z0-9]*_)(?=[A-Za-z0-9_]*[a-z])[A-Za-z][A-Za-z0-9_]{5,24}(?![A-Za-z0-9_@(/\\]|\.[A-Za-z])"
 )
 _MENTION = re.compile(r"(?<![A-Za-z0-9._%+-])@([A-Za-z0-9_\u4e00-\u9fff·-][A-Za-z0-9_.\u4e00-\u9fff·-]{0,28}[A-Za-z0-9_\u4e00-\u9fff·-]|[A-Za-z0-9_\u4e00-\u9fff])")
-_PUBLIC_BODY = re.compile(
-    r"(?:发布|公安|警方|警察|派出所|交警|消防|法院|检察|政府|政务|网信|应急|卫健|教育局?|宣传|日报|晚报|早报|新闻网?|融媒|电视台?|广播|气象|共青团|人民网|新华社|央视\w*|"
-    r"在线|辟谣|12345|疾控|医院|大学|中学|小学|水务|供电|公交|地铁|热线)\w{0,2}\Z"
-)
-_PUBLIC_BODY_EN = re.compile(
-    r"(?i:police|council|gov|govt|nhs|news|fire|hospital|school|university|college|water|energy|power|trains?|rail|bus|metro|transport|official|county|city|town|borough|library|media|times|herald|gazette|post|"
-    r"daily|weekly|radio|tv|bbc|weather|alerts?|health|helpline|hq|party|union|museum)\d{0,3}\Z|\A(?i:gov|nhs|bbc|cnn|met)(?=[A-Z_]|\Z)"
-)
 _EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体成员", "楼主", "本人"))
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -72,7 +64,7 @@ def find(view: str) -> list[Span]:
     if "@" in view or "艾特" in view or _AT_SPELT.search(lower):
         spans += _emails(view)
     if "/" in view:
-        profiles += [(match.start("who"), match.end("who"), "account") for match in PROFILE.finditer(view)]
+        profiles += [(start, end, "account") for start, end in people(view)]
     if _LONG.search(view):
         spans += numbers.find(view)
     letters = _LETTER.search(view) is not None
@@ -107,7 +99,7 @@ def _role(local: str) -> bool:
 
 def _mentions(view: str) -> Iterator[Span]:
     for match in _MENTION.finditer(view):
-        if not _PUBLIC_BODY.search(match[1]) and not _PUBLIC_BODY_EN.search(match[1]) and match[1] not in _EVERYBODY:
+        if not of_body(match[1]) and match[1] not in _EVERYBODY:
             yield match.start(), match.end(), "account"
 
 
