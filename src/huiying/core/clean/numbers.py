@@ -47,7 +47,7 @@ _SURE_GROUPS = frozenset({(11,), (3, 4, 4)})
 _PHONE_CUE = re.compile(r"(?:电话|手机|号码|联系|致电|热线|微信|咨询|座机|☎|📞|加[vV微我]|[vV][xX]|(?i:tel|phone|mobile|call|ring|text|contact|whatsapp|cell)\w*)[^\d。！？\n]{0,8}\Z")
 _NUMERAL = "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐勾"
 _SPOKEN = re.compile(
-    rf"(?<![{_NUMERAL}\d])(?=[\dOo，,、 -]*[{_NUMERAL}])[一幺1壹][，,、 -]{{0,2}}[三四五六七八九叁肆伍陆柒捌玖拐勾3-9](?:[，,、 -]{{0,2}}[{_NUMERAL}\dOo]){{9}}(?![{_NUMERAL}\d])"
+    rf"(?<![{_NUMERAL}\d])(?=[\dOo，,、 -]{{0,32}}[{_NUMERAL}])[一幺1壹][，,、 -]{{0,2}}[三四五六七八九叁肆伍陆柒捌玖拐勾3-9](?:[，,、 -]{{0,2}}[{_NUMERAL}\dOo]){{9}}(?![{_NUMERAL}\d])"
 )
 _LETTERED = re.compile(rf"(?<![0-9A-Za-z])(?=\d*[Oo])1[3-9][\dOo]{{9}}(?![0-9A-Za-z]|{_UNIT})")
 _WORDS = r"(?i:(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|hundred|double|triple)\b)"
