@@ -12,7 +12,7 @@ Span = tuple[int, int, str]  # start, end, kind
 
 _S = r"[ .·_/|~*-]"  # what people put between digits
 _LEFT = r"(?<![\dA-Za-z])"
-_ID_18 = re.compile(rf"(?<!\d)(?<![A-Za-z]\d)[1-9]{_S}{{0,2}}\d(?:{_S}{{0,2}}\d){{15}}{_S}{{0,2}}[\dXx×](?![0-9A-Za-wyz])")
+_ID_18 = re.compile(rf"(?<!\d)[1-9]{_S}{{0,3}}\d(?:{_S}{{0,3}}\d){{15}}{_S}{{0,3}}[\dXx×](?!\d)")
 _ID_15 = re.compile(rf"(?<![0-9A-Za-z])[1-9]\d(?:{_S}?\d){{13}}(?![0-9A-Za-z])")
 _BORN_18 = re.compile(r".{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _BORN_15 = re.compile(r"(?:[1-6]\d|71|8[12]|99).{4}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -30,7 +30,7 @@ _SOCIAL = re.compile(r"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _TAIWAN_AREAS = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
 
-_CARD = re.compile(rf"(?<![0-9A-Za-z./=])\d(?:{_S}{{0,2}}\d){{11,18}}(?![0-9A-Za-z/])")
+_CARD = re.compile(rf"(?<![\d=])(?<!\d\.)\d(?:{_S}{{0,3}}\d){{11,18}}(?!\d)")
 _CARD_CUE = re.compile(r"(?:银行卡|储蓄卡|信用卡|工资卡|收款卡|缴费卡|社保卡|卡号|账号|帐号|账户|帐户|\bcard\b|\baccount\b)\D{0,8}\Z", re.I)
 _BANK_ACCOUNT = re.compile(r"(?i:\baccount (?:number|no\.?)|\ba/c(?: no\.?)?|\bsort code)[ :#]{0,2}(?:is |was )?(?P<number>\d[\d -]{4,20}\d)(?![0-9A-Za-z])")
 _CODE = re.compile(
@@ -64,7 +64,7 @@ _LOCAL = re.compile(r"(?:电话|座机|固话|宅电|小灵通)[号码]{0,2}(?:[
 
 _LETTER = re.compile("[A-Z]")
 _SEVEN = re.compile(r"\d(?:[ .·_/|~*()（）-]{0,3}\d){6}")
-_TWELVE = re.compile(rf"\d(?:{_S}{{0,2}}\d){{11}}")
+_TWELVE = re.compile(rf"\d(?:{_S}{{0,3}}\d){{11}}")
 _PAPER_HINT = re.compile("[证号]|护照|驾照|社保|医保|[Pp]assport|ID|icen[cs]e|SSN|NINO|NHS|MRN|(?i:security|insurance|patient|student|record|permit|hospital)")
 _SPOKEN_HINT = re.compile(f"[{_NUMERAL}\\dOo](?:[，,、 -]{{0,2}}[{_NUMERAL}\\dOo]){{6}}")
 _SAID_HINT = re.compile("(?i:zero|oh|o|nought|one|two|seven|eight|nine|double) (?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|double)")

@@ -39,6 +39,7 @@ IDENTIFIERS = frozenset({"phone", "id", "plate", "card", "email", "account"})
 _CHINESE_SIGN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _SIGNS = re.compile(r"[\W_]+")
 _GAP = ("", " ")
+_MOST_ROUNDS = 6
 _BREAK = "\x00"  # joins fields: no pattern reaches across it
 
 
@@ -62,12 +63,23 @@ def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
     appearance and begin anew with every publication, so that nothing can be followed from one to the next.
     """
     joined = _BREAK.join(field.replace(_BREAK, "") for field in fields) if len(fields) > 1 else fields[0]
-    found, view = _spans(joined)
-    if not found:
-        return fields, {}
     words = _CHINESE if _CHINESE_SIGN.search(joined) else _ENGLISH
-    parts, position, last = [], 0, ""
     numbers: dict[str, dict[str, int]] = {}
+    counts: Counter[str] = Counter()
+    for _ in range(_MOST_ROUNDS):
+        found, view = _spans(joined)
+        if not found:
+            break
+        # What stood glued to something masked is seen now: masking a masked text must find nothing.
+        joined = _masked(joined, view, found, words, numbers)
+        counts.update(kind for _, _, kind in found)
+    if not counts:
+        return fields, {}
+    return tuple(joined.split(_BREAK)) if len(fields) > 1 else (joined,), dict(counts)
+
+
+def _masked(joined: str, view: str, found: list[Span], words: dict[str, str], numbers: dict[str, dict[str, int]]) -> str:
+    parts, position, last = [], 0, ""
     for start, end, kind in found:
         parts.append(joined[position:start])
         # A door found in two pieces is one address.
@@ -77,8 +89,7 @@ def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
             parts.append(words[kind] if number == 1 else f"{words[kind][:-1]}{_GAP[words is _ENGLISH]}{number}{words[kind][-1]}")
         position, last = end, kind
     parts.append(joined[position:])
-    masked = "".join(parts)
-    return tuple(masked.split(_BREAK)) if len(fields) > 1 else (masked,), dict(Counter(kind for _, _, kind in found))
+    return "".join(parts)
 
 
 def spans(text: str) -> list[Span]:
