@@ -22,7 +22,15 @@ HELD_OUT = ("heldout",)
 KINDS = ("phone", "id", "card", "plate", "email", "account", "birth", "address", "name")
 FORMATTED = ("phone", "id", "card", "plate", "email", "account")
 IN_CONTEXT = ("birth", "address", "name")
-_OF_LABELS = {"mobile": "phone", "landline": "phone", "id_card": "id", "bank_card": "card", "wechat": "account", "qq": "account", "handle": "account"}
+_OF_LABELS = {
+    "mobile": "phone",
+    "landline": "phone",
+    "id_card": "id",
+    "bank_card": "card",
+    "wechat": "account",
+    "qq": "account",
+    "handle": "account",
+}
 
 
 class Tally:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from bench.marked import unmark
+from bench.privacy import DEVELOPED, FORMATTED, HELD_OUT, IN_CONTEXT, Tally, judge, own
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.marked import unmark
-from bench.privacy import DEVELOPED, FORMATTED, HELD_OUT, IN_CONTEXT, Tally, judge, own
 from huiying.core.clean.numbers import luhn, valid_identity
 from huiying.core.clean.redact import redact, redact_fields
 from huiying.core.clean.view import narrow
@@ -43,15 +43,55 @@ def card(body: str) -> str:
 
 
 WORDS = st.lists(
-    st.sampled_from("停水了 请核实 我家 领导 hello sir 。 ， ！ 、 （ ） “ 第三天 的 是 在 人民路 患者 县长 \n @ / 号 at".split(" ")), max_size=6
+    st.sampled_from(
+        [
+            "停水了",
+            "请核实",
+            "我家",
+            "领导",
+            "hello",
+            "sir",
+            "。",
+            "，",
+            "！",
+            "、",
+            "（",
+            "）",
+            "“",
+            "第三天",
+            "的",
+            "是",
+            "在",
+            "人民路",
+            "患者",
+            "县长",
+            "\n",
+            "@",
+            "/",
+            "号",
+            "at",
+        ]
+    ),
+    max_size=6,
 ).map("".join)
 SEPARATORS = st.sampled_from(["", " ", "-", "·", ".", "_", "/", "　", "－", "\u200b", "\u2009", "–", " - "])
-WIDTHS = st.sampled_from([str.maketrans({}), str.maketrans("0123456789", "０１２３４５６７８９"), str.maketrans("0123456789", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗"), str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")])
+WIDTHS = st.sampled_from(
+    [
+        str.maketrans({}),
+        str.maketrans("0123456789", "０１２３４５６７８９"),
+        str.maketrans("0123456789", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗"),
+        str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
+    ]
+)
 MOBILES = st.from_regex(r"154[01]{4}[0-9]{4}", fullmatch=True).map(lambda number: (number, (3, 4, 4)))
 IDENTITIES = st.tuples(st.dates().filter(lambda day: day.year >= 1900 and day.year < 2100), st.integers(0, 999)).map(
     lambda made: (identity(f"999999{made[0]:%Y%m%d}{made[1]:03}"), (6, 8, 4))
 )
-CARDS = st.from_regex(r"000000[1-9][0-9]{8}", fullmatch=True).filter(lambda body: len(set(body)) > 2).map(lambda body: (card(body), (4, 4, 4, 4)))
+CARDS = (
+    st.from_regex(r"000000[1-9][0-9]{8}", fullmatch=True)
+    .filter(lambda body: len(set(body)) > 2)
+    .map(lambda body: (card(body), (4, 4, 4, 4)))
+)
 
 
 def written(number: str, groups: tuple[int, ...], separator: str) -> str:
@@ -64,13 +104,43 @@ def written(number: str, groups: tuple[int, ...], separator: str) -> str:
 
 @settings(max_examples=300)
 @given(WORDS, st.one_of(MOBILES, IDENTITIES, CARDS), SEPARATORS, WIDTHS, WORDS)
-def test_no_digits_of_a_seeded_number_survive(before: str, seed: tuple[str, tuple[int, ...]], separator: str, width: dict[int, int], after: str) -> None:
+def test_no_digits_of_a_seeded_number_survive(
+    before: str, seed: tuple[str, tuple[int, ...]], separator: str, width: dict[int, int], after: str
+) -> None:
     number, groups = seed
     masked = redact(before + written(number, groups, separator).translate(width) + after).text
     assert sum(map(str.isdigit, narrow(masked))) <= 1, masked  # at most the number of a placeholder
 
 
-@given(st.lists(st.sampled_from("村民邢玉兰 15400001234 15411111234 〔电话2〕 [phone 2] 〔姓名〕 微信ab_1234 ， 。 1 家住 3栋501室 的 Mr John Smith @ann_b 说 生于1980年1月1日".split(" ")), max_size=12).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "村民邢玉兰",
+                "15400001234",
+                "15411111234",
+                "〔电话2〕",
+                "[phone",
+                "2]",
+                "〔姓名〕",
+                "微信ab_1234",
+                "，",
+                "。",
+                "1",
+                "家住",
+                "3栋501室",
+                "的",
+                "Mr",
+                "John",
+                "Smith",
+                "@ann_b",
+                "说",
+                "生于1980年1月1日",
+            ]
+        ),
+        max_size=12,
+    ).map("".join)
+)
 def test_masking_twice_changes_nothing(text: str) -> None:
     once = redact(text)
     assert redact(once.text).text == once.text
@@ -94,7 +164,37 @@ def test_placeholders_are_shared_by_the_fields_of_one_publication_and_begin_anew
     assert redact("接到15400001234").text == "接到〔电话〕"
 
 
-HOSTILE = ["1", "1 ", "0-", "号", "1号", "@", "a@", "@a", "a.", "at ", "a at b dot ", "一", "幺五", "oh ", "王", "王小", "村民王", "Aa ", "Mr Aa ", "京A", "3栋", "微信", "生于", "1980年", "x.y/@", "(0", "+1 ", "[at]", "家"]
+HOSTILE = [
+    "1",
+    "1 ",
+    "0-",
+    "号",
+    "1号",
+    "@",
+    "a@",
+    "@a",
+    "a.",
+    "at ",
+    "a at b dot ",
+    "一",
+    "幺五",
+    "oh ",
+    "王",
+    "王小",
+    "村民王",
+    "Aa ",
+    "Mr Aa ",
+    "京A",
+    "3栋",
+    "微信",
+    "生于",
+    "1980年",
+    "x.y/@",
+    "(0",
+    "+1 ",
+    "[at]",
+    "家",
+]
 
 
 @pytest.mark.parametrize("unit", HOSTILE, ids=range(len(HOSTILE)))

@@ -14,7 +14,9 @@ from huiying.core.clean.profiles import of_body, people
 
 _LETTER = re.compile("[A-Za-z]")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{5}")
-_LONG = re.compile(r"\d(?:[ .·_/|~*,。，、()（）oO-]{0,3}\d){5}|[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐勾]{3}|[oO]h |zero|double |seven ")
+_LONG = re.compile(
+    r"\d(?:[ .·_/|~*,。，、()（）oO-]{0,3}\d){5}|[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐勾]{3}|[oO]h |zero|double |seven "
+)
 _URL = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef\"<>]+", re.I)
 _OPEN, _CLOSE = r"[ ]?[\[(（【{<][ ]?", r"[ ]?[\])）】}>][ ]?"
 _DOT = rf"(?:\.|{_OPEN}(?i:dot|点){_CLOSE}| (?i:dot) )"
@@ -23,34 +25,101 @@ _AT_SPELT = re.compile(r"[\[(（【{<] ?at\b| at [^\n]{1,64} dot ")
 _LOCAL_PART = re.compile(rf"(?<![\w.+%-])[A-Za-z0-9](?:[\w.+%-]{{0,63}})(?:{_DOT}[\w+%-]{{1,30}}){{0,3}}\Z", re.A)
 _DOMAIN = re.compile(rf"[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,5}}{_DOT}[A-Za-z]{{2,24}}(?![A-Za-z0-9-])")
 _ROLES = frozenset(
-    "info contact office clerk enquiries enquiry inquiries complaints complaint press media news hr jobs careers recruitment admin webmaster support service services help helpdesk "
-    "hotline reception council parish mayor env health planning housing highways licensing feedback editor letters noreply reply no customer customerservice sales bookings "
-    "xinxiang zhaopin jubao tousu xinxi bangong bgs xinfang kefu fuwu zixun duty zhaobiao".split()
+    [
+        "info",
+        "contact",
+        "office",
+        "clerk",
+        "enquiries",
+        "enquiry",
+        "inquiries",
+        "complaints",
+        "complaint",
+        "press",
+        "media",
+        "news",
+        "hr",
+        "jobs",
+        "careers",
+        "recruitment",
+        "admin",
+        "webmaster",
+        "support",
+        "service",
+        "services",
+        "help",
+        "helpdesk",
+        "hotline",
+        "reception",
+        "council",
+        "parish",
+        "mayor",
+        "env",
+        "health",
+        "planning",
+        "housing",
+        "highways",
+        "licensing",
+        "feedback",
+        "editor",
+        "letters",
+        "noreply",
+        "reply",
+        "no",
+        "customer",
+        "customerservice",
+        "sales",
+        "bookings",
+        "xinxiang",
+        "zhaopin",
+        "jubao",
+        "tousu",
+        "xinxi",
+        "bangong",
+        "bgs",
+        "xinfang",
+        "kefu",
+        "fuwu",
+        "zixun",
+        "duty",
+        "zhaobiao",
+    ]
 )
 
 _PLATE = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使] ?[A-HJ-NP-Za-hj-np-z](?:[·. -]{0,3}(?=(?:[A-Za-z·. -]{0,2}\d){3})[A-HJ-NP-Z0-9a-hj-np-z][·. -]?"
-    r"[A-HJ-NP-Z0-9a-hj-np-z]{3,4}(?:[A-HJ-NP-Z0-9a-hj-np-z]|[挂学警港澳试超领])|(?=(?:[A-Z·. -]{0,3}\d){3})(?:[·. -]{0,2}[A-HJ-NP-Z0-9]){5,6})(?![A-Za-z0-9])"
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使] ?[A-HJ-NP-Za-hj-np-z]"
+    r"(?:[·. -]{0,3}(?=(?:[A-Za-z·. -]{0,2}\d){3})[A-HJ-NP-Z0-9a-hj-np-z][·. -]?"
+    r"[A-HJ-NP-Z0-9a-hj-np-z]{3,4}(?:[A-HJ-NP-Z0-9a-hj-np-z]|[挂学警港澳试超领])|(?=(?:[A-Z·. "
+    r"-]{0,3}\d){3})(?:[·. -]{0,2}[A-HJ-NP-Z0-9]){5,6})(?![A-Za-z0-9])"
 )
 _BRITISH_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-HJ-PR-Z]{2}\d\d ?[A-HJ-PR-Z]{3}(?![A-Za-z0-9])")
 _ACCOUNT = re.compile(r"(?<![A-Za-z0-9_-])(?:[vVwW][xX]|[qQ]{2})?(?P<token>[A-Za-z0-9][A-Za-z0-9_-]{4,24})(?![A-Za-z0-9_@]|\.[A-Za-z])")
 # Everything that may stand before an account's name, anchored where the name begins.
 _ACCOUNT_CUE = re.compile(
-    r"(?:微信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW][xX]|[wW]e[cC]hat|WECHAT|wechat|[wW]hats[aA]pp|[tT]elegram|[sS]kype(?: name)?|[sS]ignal|[iI]nsta(?:gram)?|[sS]napchat|[dD]iscord|"
-    r"[mM]y handle(?: is|:)|QQ群?|[qQ]{2}群?|[qQ](?=[:：是])|扣扣|[qQ]群|微博号|(?:抖音|快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|咨询|联系|私信|下单|代购|加我|加(?=[ :：]))"
+    r"(?:微信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW]"
+    r"[xX]|[wW]e[cC]hat|WECHAT|wechat|[wW]hats[aA]pp|[tT]elegram|[sS]kype(?: name)?|[sS]"
+    r"ignal|[iI]nsta(?:gram)?|[sS]napchat|[dD]iscord|"
+    r"[mM]y handle(?: is|:)|QQ群?|[qQ]{2}群?|[qQ](?=[:：是])|扣扣|[qQ]群|微博号|(?:抖音|"
+    r"快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|咨询|联系|私信|下单|代购|加我|加(?=[ "
+    r":：]))"
     r"(?P<label>号码?|账号|群号|ID|id)?[\s:：为是@＠➕❤+“\"（(]{0,4}\Z"
 )
-_BETWEEN = " \t\r\n:：为是@＠➕❤+“\"（("
+_BETWEEN = ' \t\r\n:：为是@＠➕❤+“"（('
 _CUE_ENDS = frozenset("信微薇威vVxXtTpPmMeElLQq群扣号码IDid询系单购我加间音手书博陌")
 _CUE_EN = re.compile(r"wechat|whatsapp|telegram|skype|\bsignal\b|\binsta(?:gram)?\b|snapchat|discord|\bhandle\b|qq|\b[vw]x|\bv:")
-_FAR_ACCOUNT = re.compile(r"(?:[sS]kype|[tT]elegram|[sS]ignal|[dD]iscord|[hH]andle(?: is)?)[ :@]{1,3}(?P<token>(?:live:)?[A-Za-z][\w.-]*[_.\d][\w.-]*\w)")
+_FAR_ACCOUNT = re.compile(
+    r"(?:[sS]kype|[tT]elegram|[sS]ignal|[dD]iscord|[hH]andle(?: is)?)[ :@]{1,3}(?P<token>(?:live:)?[A-Za-z][\w.-]*[_.\d][\w.-]*\w)"
+)
 _WORDLIKE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*\Z")
 _QQ = re.compile(r"[1-9]\d{4,11}\Z")
 _UNIT_AFTER = re.compile(r"\s?(?:元|块|万|亿|年|月|日|号|点|人|个|次|份|套|%|℃|小时|分钟|米|公里|平|斤|吨)")
 _HANDLE_TOKEN = re.compile(
     r"(?<![A-Za-z0-9_@./\\-])(?=[A-Za-z0-9]*_)(?=[A-Za-z0-9_]*[a-z])[A-Za-z][A-Za-z0-9_]{5,24}(?![A-Za-z0-9_@(/\\]|\.[A-Za-z])"
 )
-_MENTION = re.compile(r"(?<![A-Za-z0-9._%+-])@([A-Za-z0-9_\u4e00-\u9fff·-][A-Za-z0-9_.\u4e00-\u9fff·-]{0,28}[A-Za-z0-9_\u4e00-\u9fff·-]|[A-Za-z0-9_\u4e00-\u9fff])")
+_MENTION = re.compile(
+    r"(?<![A-Za-z0-9._%+-])@([A-Za-z0-9_\u4e00-\u9fff·-][A-Za-z0-9_.\u4e00-\u9fff·-]{0,28}[A-Za-z0-9_\u4e00-\u9fff·-"
+    r"]|[A-Za-z0-9_\u4e00-\u9fff])"
+)
 _EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体成员", "楼主", "本人"))
 _HAN = re.compile("[\u4e00-\u9fff]")
 

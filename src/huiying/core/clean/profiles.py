@@ -7,20 +7,31 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 _PUBLIC_BODY = re.compile(
-    r"(?:发布|公安|警方|警察|派出所|交警|消防|法院|检察|政府|政务|网信|应急|卫健|教育局?|宣传|日报|晚报|早报|新闻网?|融媒|电视台?|广播|气象|共青团|人民网|新华社|央视\w*|"
+    r"(?:发布|公安|警方|警察|派出所|交警|消防|法院|检察|政府|政务|网信|应急|卫健|教育局?|"
+    r"宣传|日报|晚报|早报|新闻网?|融媒|电视台?|广播|气象|共青团|人民网|新华社|央视\w*|"
     r"在线|辟谣|12345|疾控|医院|大学|中学|小学|水务|供电|公交|地铁|热线)\w{0,2}\Z"
 )
 _PUBLIC_BODY_EN = re.compile(
-    r"(?i:police|council|gov|govt|nhs|news|fire|hospital|school|university|college|water|energy|power|trains?|rail|bus|metro|transport|official|county|city|town|borough|library|media|times|herald|gazette|post|"
+    r"(?i:police|council|gov|govt|nhs|news|fire|hospital|school|university|college|water|"
+    r"energy|power|trains?|rail|bus|metro|transport|official|county|city|town|borough|"
+    r"library|media|times|herald|gazette|post|"
     r"daily|weekly|radio|tv|bbc|weather|alerts?|health|helpline|hq|party|union|museum)\d{0,3}\Z|\A(?i:gov|nhs|bbc|cnn|met)(?=[A-Z_]|\Z)"
 )
 
 _END = r"\s/?#\u3000-\u9fff\uff00-\uffef\"<>&"
-_WHO = rf"(?P<who>(?!(?:guide|guides|help|login|signin|signup|register|settings|index|manual|docs?|list|all|search|new|i|share|status|statuses|posts?|terms|about)(?:[{_END}.]|\Z))[^{_END}]{{1,120}})"
+_WHO = (
+    r"(?P<who>(?!(?:guide|guides|help|login|signin|signup|register|settings|index|manual|"
+    rf"docs?|list|all|search|new|i|share|status|statuses|posts?|terms|about)(?:[{_END}.]"
+    rf"|\Z))[^{_END}]{{1,120}})"
+)
 _PLACE = re.compile(
     # on any site, then on those whose addresses begin with the person
-    rf"(?:(?:[a-z0-9-]{{1,63}}\.){{1,4}}[a-z]{{2,24}}(?::\d{{1,5}})?/(?:[a-z]{{2}}/|web/)?(?:@|(?:u|user|users|profile|profiles|author|authors|member|members|~)(?:/profile)?/@?|~){_WHO}"
-    rf"|(?:(?:www\.|m\.|mobile\.)?(?:twitter|x|instagram|facebook|threads|vk)\.(?:com|net)|(?:www\.|m\.)?weibo\.(?:com|cn)|t\.me|wa\.me|space\.bilibili\.com)/(?:s/|n/|u/)?@?{_WHO.replace('<who>', '<begins>')}"
+    rf"(?:(?:[a-z0-9-]{{1,63}}\.){{1,4}}[a-z]{{2,24}}(?::\d{{1,5}})?/(?:[a-z]{{2}}/|web/)"
+    r"?(?:@|(?:u|user|users|profile|profiles|author|authors|member|members|~)(?:/profile)"
+    rf"?/@?|~){_WHO}"
+    r"|(?:(?:www\.|m\.|mobile\.)?(?:twitter|x|instagram|facebook|threads|vk)\.(?:com|net)"
+    r"|(?:www\.|m\.)?weibo\.(?:com|cn)|t\.me|wa\.me|space\.bilibili\.com)/(?:s/|n/|u/)"
+    rf"?@?{_WHO.replace('<who>', '<begins>')}"
     rf"|(?:(?:www\.)?zhihu\.com/people|(?:[a-z]{{2,3}}\.)?linkedin\.com/in|(?:www\.)?github\.com)/{_WHO.replace('<who>', '<page>')})",
     re.I,
 )

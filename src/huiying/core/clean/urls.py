@@ -19,7 +19,9 @@ _TRACKING = re.compile(
     re.I,
 )
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u3000\\<>\"]")
-_PERSONAL = re.compile(r"(?:e?mail|phone|mobile|tel|openid|unionid|uid|user|user_?id|user_?name|author|author_?id|screen_?name|nick(?:name)?)\Z", re.I)
+_PERSONAL = re.compile(
+    r"(?:e?mail|phone|mobile|tel|openid|unionid|uid|user|user_?id|user_?name|author|author_?id|screen_?name|nick(?:name)?)\Z", re.I
+)
 _BARE_ID = re.compile(r"[A-Za-z0-9_.:/#-]*\Z")
 _LONGEST = 2048
 

@@ -1,4 +1,4 @@
-"""The view that patterns run over: the same text, character for character, with every writing of a digit, letter or sign in its plain form."""
+"""The view that patterns run over: the same text, sign for sign, with every writing of a digit or letter in its plain form."""
 
 from __future__ import annotations
 
@@ -7,16 +7,27 @@ import sys
 import unicodedata
 
 # Full-width letters, digits and the signs inside numbers; signs between Chinese words stay, for sentences are cut at them.
-_PLAIN = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0B, 0xFF0D, 0xFF0E, 0xFF0F, 0xFF3F)}
+_PLAIN = {
+    code: code - 0xFEE0
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0B, 0xFF0D, 0xFF0E, 0xFF0F, 0xFF3F)
+}
 _PLAIN |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE63, 0x2043), 0x2D)
 # Spaces of every width, none included, and what makes a digit a key cap.
 _PLAIN |= dict.fromkeys((0x3000, 0xA0, 0xAD, 0x180E, 0x2060, 0xFE0F, 0xFEFF, 0x20E3, *range(0x2000, 0x2010), 0x202F, 0x205F), 0x20)
 _PLAIN |= dict.fromkeys((0x2022, 0x30FB, 0xFF65, 0x2027, 0x22C5), 0xB7)
 # A digit of any script is a digit.
-_PLAIN |= {code: 0x30 + unicodedata.decimal(chr(code)) for code in range(0x80, sys.maxunicode + 1) if unicodedata.decimal(chr(code), None) is not None}
+_PLAIN |= {
+    code: 0x30 + unicodedata.decimal(chr(code))
+    for code in range(0x80, sys.maxunicode + 1)
+    if unicodedata.decimal(chr(code), None) is not None
+}
 # One circled digit begins an entry of a list, seven in a row are a number.
 _CIRCLED = re.compile("[\u2460-\u2468\u24ea\u2776-\u277e\u24ff\u24f5-\u24fd\u2780-\u2788]{7,}")
-_UNCIRCLED = {ord(sign): 0x30 + number for first in "\u2460\u2776\u24f5\u2780" for number, sign in enumerate(map(chr, range(ord(first), ord(first) + 9)), 1)}
+_UNCIRCLED = {
+    ord(sign): 0x30 + number
+    for first in "\u2460\u2776\u24f5\u2780"
+    for number, sign in enumerate(map(chr, range(ord(first), ord(first) + 9)), 1)
+}
 _UNCIRCLED |= {0x24EA: 0x30, 0x24FF: 0x30}
 _ODD = frozenset(map(chr, (*_PLAIN, *_UNCIRCLED)))  # a set's test is ten times as fast as a pattern's
 _STOP = re.compile("[。！？!?\n\x00;；]")
