@@ -40,6 +40,10 @@ _CHINESE_SIGN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _SIGNS = re.compile(r"[\W_]+")
 _GAP = ("", " ")
 _MOST_ROUNDS = 6
+_PLACEHOLDER = re.compile(
+    rf"〔(?:{'|'.join(word[1:-1] for word in _CHINESE.values())})\d*〕|\[(?:{'|'.join(word[1:-1] for word in _ENGLISH.values())}"
+    r")(?: \d+)?\]"
+)
 _BREAK = "\x00"  # joins fields: no pattern reaches across it
 
 
@@ -98,7 +102,10 @@ def spans(text: str) -> list[Span]:
 
 
 def _spans(joined: str) -> tuple[list[Span], str]:
+    # The words of a placeholder are no cue for what stands behind it.
     view = narrow(joined)
+    if "〔" in view or "[" in view:
+        view = _PLACEHOLDER.sub(lambda found: found[0][0] + "\x01" * (len(found[0]) - 2) + found[0][-1], view)
     taken: list[Span] = []
     covered = bytearray(len(view))
     _take(identifiers.find(view), taken, covered)
