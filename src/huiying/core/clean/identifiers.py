@@ -130,7 +130,7 @@ def find(view: str) -> list[Span]:
     urls = [match.span() for match in _URL.finditer(view)] if "://" in view or "www." in lower else []
     spans: list[Span] = []
     profiles: list[Span] = []
-    if "@" in view or "艾特" in view or _AT_SPELT.search(lower):
+    if "@" in view or "艾特" in view or ("at" in lower and _AT_SPELT.search(lower)):
         spans += _emails(view)
     if "/" in view:
         profiles += [(start, end, "account") for start, end in people(view)]
@@ -141,7 +141,7 @@ def find(view: str) -> list[Span]:
         spans += [(match.start(), match.end(), "plate") for pattern in (_PLATE, _BRITISH_PLATE) for match in pattern.finditer(view)]
     if "@" in view:
         spans += _mentions(view)
-    if _TOKEN.search(view) and (not view.isascii() or _CUE_EN.search(lower)):
+    if _TOKEN.search(view) and ((not view.isascii() and _HAN.search(view)) or _CUE_EN.search(lower)):
         spans += _accounts(view)
     if "生" in view or "诞" in view or "orn " in view or "birth" in lower or "ob" in lower:
         spans += births.find(view)
@@ -189,7 +189,7 @@ def _accounts(view: str) -> Iterator[Span]:
             accepted = not token.isdecimal() and (bool(cue["label"]) or not _WORDLIKE.match(token) or (":" in cue[0] and han))
         if accepted and not (cue[0][:1] in "vVwWqQ" and _inside_word(view, max(0, start - 24) + cue.start())):
             yield start, end, "account"
-    for match in _FAR_ACCOUNT.finditer(view):
+    for match in _FAR_ACCOUNT.finditer(view) if _CUE_EN.search(view.lower()) else ():
         yield match.start("token"), match.end("token"), "account"
     if han and "_" in view:  # in English such words are code
         for match in _HANDLE_TOKEN.finditer(view):

@@ -48,6 +48,7 @@ _AGE = re.compile(
     f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
 )
+_PAY = frozenset("万千元块天工")
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
 _LEFT_EDGE = re.compile(f"(?:联系|请找|致电|[找打])\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z")
@@ -179,6 +180,8 @@ def _by_form(text: str) -> set[str]:
     found = set()
     if any(word in text for word in ("岁", "来电", "致电", "男", "女")):
         found |= {match["name"] for match in _AGE.finditer(text) if _acceptable(match["name"]) and match["name"][0] not in "年于时"}
+    if _PAY.isdisjoint(text):
+        return found
     if len(_OWED.findall(text)) > 1:
         owed = [match["name"] for match in _AMOUNT.finditer(text) if _acceptable(match["name"])]
         owed = [name for name in owed if name[0] not in WEAK or len(name) == 3]

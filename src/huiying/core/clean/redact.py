@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import msgspec
 
@@ -69,17 +68,18 @@ def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
     joined = _BREAK.join(field.replace(_BREAK, "") for field in fields) if len(fields) > 1 else fields[0]
     words = _CHINESE if _CHINESE_SIGN.search(joined) else _ENGLISH
     numbers: dict[str, dict[str, int]] = {}
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for _ in range(_MOST_ROUNDS):
         found, view = _spans(joined)
         if not found:
             break
         # What stood glued to something masked is seen now: masking a masked text must find nothing.
         joined = _masked(joined, view, found, words, numbers)
-        counts.update(kind for _, _, kind in found)
+        for _, _, kind in found:
+            counts[kind] = counts.get(kind, 0) + 1
     if not counts:
         return fields, {}
-    return tuple(joined.split(_BREAK)) if len(fields) > 1 else (joined,), dict(counts)
+    return tuple(joined.split(_BREAK)) if len(fields) > 1 else (joined,), counts
 
 
 def _masked(joined: str, view: str, found: list[Span], words: dict[str, str], numbers: dict[str, dict[str, int]]) -> str:
