@@ -22,6 +22,7 @@ BENCHES = [
     "desk",
     "feeds",
     "extraction",
+    "privacy",
 ]
 # not measurements, and not run unless they are asked for
 SEARCHES = ["search", "emergence", "fuzz", "walk"]
@@ -37,6 +38,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=60.0, help="search, fuzz: how long")
     parser.add_argument("--rows", choices=["spaced", "unspaced"], help="search: only these rows of weights")
     parser.add_argument("--steps", type=int, default=0, help="walk: how many steps, 100,000 if not said")
+    parser.add_argument("--faults", action="store_true", help="privacy: every fault on the sentences that masking was made on")
     options = parser.parse_args()
     for name in options.names:
         bench = import_module(f"bench.{name}")

@@ -76,10 +76,15 @@ def test_the_search_finds_what_it_looks_for(tmp_path: Path) -> None:
 
 
 def test_identities_in_a_feed_reach_no_byte(instance: Instance, feeds: Feeds, tmp_path: Path) -> None:
+    entries: list[dict[str, str]] = []
     for number, sentence in enumerate(SENTENCES):
         author = AUTHORS[number % len(AUTHORS)]
         extra = f"<dc:creator>{author}</dc:creator><author>{author} (canary.7731@mail.example)</author>"
         feeds.add("/bbs", f"post-{number}", f"望澜镇自来水发黄 {sentence}", f"反映：{sentence}请尽快处理。", extra=extra)
+    # the handle in the path of an address and of an id, as such software publishes it
+    for number, path in enumerate((f"@{AUTHORS[0]}/99000000000{{}}", f"u/{AUTHORS[0]}", f"users/{AUTHORS[0]}/statuses/{{}}")):
+        place = f"http://social.lanchuan.example/{path.format(number)}"
+        entries.append({"id": place, "url": place, "title": f"望澜镇路灯第{number}夜不亮", "content_text": f"见 {place} ，第{number}夜了"})
     feeds.raw["/feed.json"] = (
         json.dumps(
             {
@@ -92,7 +97,8 @@ def test_identities_in_a_feed_reach_no_byte(instance: Instance, feeds: Feeds, tm
                         "authors": [{"name": AUTHORS[0], "url": f"https://weisheng.example/u/{AUTHORS[0]}"}],
                     }
                     for number, sentence in enumerate(SENTENCES)
-                ],
+                ]
+                + entries,
             },
             ensure_ascii=False,
         ).encode(),
@@ -102,7 +108,7 @@ def test_identities_in_a_feed_reach_no_byte(instance: Instance, feeds: Feeds, tm
     instance.run("source", "add", feeds.base + "/feed.json", "--name", "微声", "--kind", "post", "--allow-private")
     instance.run("watch", "add", "自来水", "--name", "自来水")
     instance.start()
-    eventually(lambda: instance.query("SELECT count(*) FROM store_item") == [(8,)], "eight items")
+    eventually(lambda: instance.query("SELECT count(*) FROM store_item") == [(11,)], "eleven items")
     tested = instance.run("source", "test", "澜川论坛").stdout
     (tmp_path / "printed.txt").write_text(tested, encoding="utf-8")
     while_running = leaks(tmp_path)

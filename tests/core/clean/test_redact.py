@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huiying.core.clean.identifiers import luhn, narrow, valid_identity
+from huiying.core.clean.numbers import luhn, valid_identity
 from huiying.core.clean.redact import redact, redact_fields
+from huiying.core.clean.view import narrow
 
 SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shared"))
 
@@ -68,7 +69,7 @@ SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shar
         ("来电人池春旺住南坪乡竹林坞27号", "来电人〔姓名〕住南坪乡竹林坞〔地址〕"),
         ("住春江里3-2-501", "住春江里〔地址〕"),
         ("看车地址望澜镇汽车城A12，", "看车地址望澜镇汽车城〔地址〕，"),
-        ("I live at 12 Willow Lane, Flat 3B.", "I live at [address] Willow Lane, [address]."),
+        ("I live at 12 Willow Lane, Flat 3B.", "I live at [address] Willow Lane, [address 2]."),
         # names
         ("来电人邢玉兰，反映停水", "来电人〔姓名〕，反映停水"),
         ("来电人苇青山（15400001234）", "来电人〔姓名〕（〔电话〕）"),
@@ -84,7 +85,7 @@ SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shar
         ("虞庆和来电", "〔姓名〕来电"),
         ("爷爷狄福来，78岁，走失", "爷爷〔姓名〕，78岁，走失"),
         ("王桂花（女，43岁）", "〔姓名〕（女，43岁）"),
-        ("欠薪：雷长庚1.9万，董石头2.6万，", "欠薪：〔姓名〕1.9万，〔姓名〕2.6万，"),
+        ("欠薪：雷长庚1.9万，董石头2.6万，", "欠薪：〔姓名〕1.9万，〔姓名2〕2.6万，"),
         ("游客闾文慧称被加价", "游客〔姓名〕称被加价"),
         ("市民逄志勇来电", "市民〔姓名〕来电"),
         ("村民王强和李刚的地", "村民〔姓名〕和李刚的地"),

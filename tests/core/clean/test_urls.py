@@ -27,6 +27,19 @@ from huiying.core.types import RawItem
         ("https://p.example./", "https://p.example/"),
         ("https://[2606:4700::1]/x", "https://[2606:4700::1]/x"),
         ("https://县.example/停水", "https://县.example/停水"),
+        # a handle never stays; a body's own does
+        ("https://social.example/@rosie_w/112233445566", "https://social.example/"),
+        ("https://social.example/users/rosie_w/statuses/112233445566", "https://social.example/"),
+        ("https://bbs.example/u/10023", "https://bbs.example/"),
+        ("https://bbs.example/space?uid=10023&tid=7", "https://bbs.example/space?tid=7"),
+        ("https://twitter.com/rosie_w/status/17900000001", "https://x.com/i/status/17900000001"),
+        ("https://weibo.com/u/1000000001", "https://weibo.com/"),
+        ("https://weibo.com/1000000001/Abc12dEfg", "https://m.weibo.cn/status/Abc12dEfg"),
+        ("https://www.zhihu.com/people/rosie-w", "https://www.zhihu.com/"),
+        ("https://social.example/@LanchuanPolice/112233445566", "https://social.example/@LanchuanPolice/112233445566"),
+        ("https://docs.example/user/guide/start.html", "https://docs.example/user/guide/start.html"),
+        ("https://news.example/people/2026-05/04.html", "https://news.example/people/2026-05/04.html"),
+        ("https://news.example/in/business/7", "https://news.example/in/business/7"),
         ("javascript:alert(1)", ""),
         ("mailto:a@c.example", ""),
         ("data:text/html,x", ""),
@@ -84,3 +97,15 @@ def test_ids_that_would_tell_on_somebody_or_run_on_are_hashed(native: str) -> No
 
 def test_the_same_id_of_two_sources_is_two_items() -> None:
     assert item_id(RawItem(source="a", native_id="1")) != item_id(RawItem(source="b", native_id="1"))
+
+
+@pytest.mark.parametrize("field", ["native_id", "url"])
+def test_a_handle_has_no_part_in_the_identity(field: str) -> None:
+    def at(path: str, title: str = "t") -> str:
+        return item_id(raw(**{field: f"https://social.example/{path}", "title": title}))
+
+    # one person by two names is one post; two posts are two, also where they are numbered by person
+    assert at("@rosie_w/112233445566") == at("@renamed/112233445566") != at("@rosie_w/112233445567")
+    assert at("users/rosie_w/statuses/3", "a") != at("users/rosie_w/statuses/3", "b")
+    assert "rosie_w" not in at("@rosie_w/112233445566") + at("u/rosie_w")
+    assert at("@rosie_w/112233445566", "before") == at("@rosie_w/112233445566", "after it was edited")

@@ -6,41 +6,21 @@ There is no name recogniser here: a name is masked where a cue says that a priva
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from huiying.core.clean.identifiers import Span
-from huiying.core.clean.surnames import COMPOUND, DISTINCT, SURNAMES, WEAK, WORDS
+from huiying.core.clean import english, likely
+from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
+from huiying.core.clean.numbers import Span
+from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
 _SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
-_TICKET = "来电人|来访人|投诉人|反映人|咨询人|求助人|诉求人|申请人|联系人"
-_LABELS = "举报人|报警人|收款人|收件人|寄件人|承租人|户名|收款名|法定代表人|法人代表|姓名"
-_CALLED = "我叫|名叫|名字叫|名字是|真名|本名|叫做|叫|签名|签字人|署名"
-_ROLES = (
-    "患者家属|死者家属|伤者家属|家属|患者|病人|伤者|死者|逝者|遇难者|幸存者|确诊者|感染者|家长|业主|村民|居民|市民|群众|学生|女生|男生|毕业生|老师|教师|班主任|家教|医生|医师|大夫|护士长|护士|"
-    "护理员|护工|保安|保洁员|保洁|司机|驾驶员|车主|货主|乘客|游客|旅客|消费者|顾客|客户|租客|租户|住户|户主|房东|老板娘|老板|店主|店长|摊主|摊贩|商户|商贩|农户|养殖户|种植户|渔民|农民工|农民|"
-    "民工|工友|工人|员工|职工|外卖员|快递员|骑手|犯罪嫌疑人|嫌疑人|嫌犯|肇事者|被告人|被告|原告|受害人|受害者|被害人|当事人|知情人|目击者|志愿者|夫妇|出纳|技术员|电工|焊工|维修工|维保员|检修工|"
-    "施工员|包工头|中介|记者|通讯员|责任编辑|责编|实习生|店员|导游|园长|收银员|服务员|厨师|推销员|业务员|老乡|孤儿|老兵|男主人|女主人|独居老人|走失老人|失联老人|孤寡老人|实际控制人|"
-    "负责人|队长|经理"
-)
-# Words for a person that begin many headlines: only a name that nothing else explains counts after them.
-_LOOSE_ROLES = (
-    "男子|女子|老人|大爷|大妈|大叔|大婶|大姐|大哥|阿姨|爷爷|奶奶|外公|外婆|姥姥|姥爷|母亲|父亲|妈妈|爸爸|我妈|我爸|妻子|丈夫|老公|老婆|儿子|女儿|儿媳|女婿|孙子|孙女|哥哥|姐姐|弟弟|妹妹|叔叔|"
-    "舅舅|姑姑|表哥|堂哥|表弟|男孩|女孩|男童|女童|女婴|男婴|邻居|同学|会计|摄影|编辑|作者|客服|教练|组长"
-)
-_OFFICES = (
-    "书记|[县市省区镇乡州]长|局长|厅长|部长|处长|科长|股长|所长|站长|(?<!班)主任|院长|校长|教导员|检察长|审判长|检察官|法官|[大支中总]队长|政委|主席|常委|委员|司令员?|发言人|总理|总统|"
-    "议员|秘书长|村支书|支书|村主任|村长|居委会主任|镇党委副?书记|巡视员|调研员|专员|行长|会长|理事长|人大代表|政协委员|代表|首相|大使|参赞|外长|总指挥|指挥长"
-)
-_PUBLIC_HEAD = re.compile(
-    r"(?:[局所办委厅院校站部队]|中心|政府|[镇乡县街道]{1,2}|水务|供水|自来水|供电|电力|燃气|公交|热力|地铁|城投|国投|水利|环卫)[^，。；、]{0,6}\Z"
-)
-_PRIVATE_HEAD = re.compile(r"(?:物业|景区|酒店|宾馆|餐厅|饭店|超市|工地|机构|店|厂|门诊|诊所|养老|托管|项目)[^，。；、]{0,6}\Z")
 _HEADS = frozenset({"负责人", "经理"})
 _CLASS_OF = {
     word: kind
-    for kind, words in (("loose", _LOOSE_ROLES), ("role", _ROLES), ("called", _CALLED), ("label", _LABELS), ("ticket", _TICKET))
+    for kind, words in (("loose", LOOSE_ROLES), ("role", ROLES), ("called", CALLED), ("label", LABELS), ("ticket", TICKET))
     for word in words.split("|")
 }
 _WORDS = tuple(_CLASS_OF)
@@ -48,8 +28,8 @@ _CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
 # 大队长 and 总经理 are offices, not jobs.
 _GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
-_OFFICE_BEFORE = re.compile(f"(?:{_OFFICES})[ \u3000]?\\Z")
-_OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{_OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{_OFFICES})|(?:{_OFFICES})")
+_OFFICE_BEFORE = re.compile(f"(?:{OFFICES})[ \u3000]?\\Z")
+_OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
@@ -58,7 +38,7 @@ _LONG_END = re.compile(
 )
 _SHORT_END = frozenset("称说被的在因与向将已是对从及也把给让到就等并却又还只便所则且曾未拿")
 _SOFT_END = frozenset("家和于自为带经受发提希要建怀担报今昨前突正没不有任男女站抱背住走失死遭落坠骑开坚清近其一来认告回问")
-_TITLE = re.compile("某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任")
+_TITLE = re.compile("某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|老汉|老太|老伯|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任")
 _ID_GAP = re.compile(
     f"(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?:经理|先生|女士|老师|师傅|医生|顾问|中介|房东)?[ \u3000，,、（(：:]{{0,3}}(?:男|女)?[，,]?"
     "(?:身份证号?码?|证件号?码?|手机号?码?|联系电话|联系方式|电话号?码?|联系|微信号?|邮箱|车牌号?|银行卡号?|卡号|住址?|家住)?"
@@ -68,9 +48,10 @@ _AGE = re.compile(
     f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
 )
+_PAY = frozenset("万千元块天工")
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
-_LEFT_EDGE = re.compile(f"[^{_HAN}]\\Z|\\A\\Z|(?:{_ROLES}|{_LOOSE_ROLES}|{_TICKET}|{_LABELS}|{_CALLED})\\Z")
+_LEFT_EDGE = re.compile(f"(?:联系|请找|致电|[找打])\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z")
 _NO_NAME_WORDS = """
 不详 不明 保密 匿名 未知 本人 同上 如下 见下 不符 核实 电话 手机 地址 住址 退休 无法 多次 等人 他人 别人 家人
 朋友 公司 单位 老师 医生 信息 身份 隐私 资料 诉求 情况 代表 家属 邻居 夫妇 夫妻 一家 两人 三人 多人 未留 不愿
@@ -79,44 +60,15 @@ _NO_NAME_WORDS = """
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 _NOT_GIVEN = frozenset("某氏的了着过们么是不吗呢吧啊哦呀")
 
-_ENGLISH_NAME = r"[A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)*"
-_ENGLISH_FULL = rf"{_ENGLISH_NAME}(?: [A-Z]\.)?(?: {_ENGLISH_NAME}){{1,2}}"
-# Lower-case cues only: in a headline with every word capital, what follows a cue is no name.
-_ENGLISH_CUE = re.compile(
-    rf"\b(?:(?:Mr|Mrs|Ms|(?<!I )Miss|Mx)\.? (?P<titled>{_ENGLISH_FULL})"
-    r"|(?:named|called|name is|name was|names? of|identified as|nurse|resident|villager|patient|caller|parent|"
-    r"tenant|neighbou?r|student|pupil|teacher|driver|victim|"
-    r"suspect|passenger|shopkeeper|landlord|landlady|wife|husband|son|daughter|mother|father|sister|brother|grandmother|grandfather|widow|owner|worker|farmer|"
-    rf"fisherman|customer|complainant),? (?P<cued>{_ENGLISH_FULL}))(?![A-Za-z])"
-)
-_ENGLISH_OFFICE = re.compile(
-    r"(?i:mayor|director|secretary|spokes(?:man|woman|person)|governor|chief|head|president|principal|minister|commissioner|magistrate|deputy|judge|inspector|"
-    r"county head|superintendent|councillor|senator|official|premier|chair(?:man|woman)?|captain)"
-)
-_ENGLISH_NOT_NAMES = """
-My Your His Her Our The This That These Those County City Town Street Road River Park School Hospital Middle Primary High District Province
-Village Bridge Station University College Company Group Bureau Police Hotel
-January February March April May June July August September October November December
-Monday Tuesday Wednesday Thursday Friday Saturday Sunday North South East West New Old Lake Valley Square
-"""
-_NO_ENGLISH_NAMES = frozenset(_ENGLISH_NOT_NAMES.split())
-
-
-def may_hold(text: str) -> bool:
-    """A cheap test: False where nothing here can match, apart from a name beside an identifier."""
-    if not text.isascii() and (_CUES.find_matches_as_indexes(text) or _AGE.search(text) or len(_OWED.findall(text)) > 1):
-        return True
-    return _ENGLISH_CUE.search(text) is not None
-
 
 def find(text: str, identifiers: list[Span]) -> list[Span]:
     """Every place where a private person's name stands.
 
     `identifiers` are the masked spans of the text: a name right before one is that person's.
     """
-    found: set[str] = set()
-    if may_hold(text):
-        found |= _by_cue(text) | _by_form(text) | _english(text)
+    found = english.find(text)
+    if not text.isascii():
+        found |= _by_cue(text) | _by_form(text) | likely.find(text)
     for start, _, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)
@@ -131,7 +83,7 @@ def _by_cue(text: str) -> set[str]:
     for number, position, after in _CUES.find_matches_as_indexes(text):
         word = _WORDS[number]
         kind = _CLASS_OF[word]
-        if text[position - 1 : position] in _GREATER.get(word, ()) or (word in _HEADS and _public_head(text, position)):
+        if text[position - 1 : position] in _GREATER.get(word, ()) or (word in _HEADS and public_head(text, position)):
             continue
         gap = _GAP.match(text, after)
         start = gap.end() if gap else after
@@ -151,15 +103,12 @@ def _by_cue(text: str) -> set[str]:
     return found
 
 
-def _public_head(text: str, position: int) -> bool:
-    before = text[max(0, position - 14) : position]
-    return _PUBLIC_HEAD.search(before) is not None and _PRIVATE_HEAD.search(before) is None
-
-
 def _surname_end(text: str, start: int) -> int:
     """Where the surname of a name that may begin at `start` ends, 0 where no name can begin there."""
     base = start + (2 if text[start : start + 2] in COMPOUND else 1 if text[start : start + 1] in SURNAMES else 0)
     given = text[base : base + 1]
+    if text[start : start + 1] == "傅" and text[start - 1 : start] == "师":
+        return 0
     if base == start or text[start : start + 2] in WORDS or given in _NOT_GIVEN or not _han(given) or _TITLE.match(text, base):
         return 0
     return base
@@ -231,6 +180,8 @@ def _by_form(text: str) -> set[str]:
     found = set()
     if any(word in text for word in ("岁", "来电", "致电", "男", "女")):
         found |= {match["name"] for match in _AGE.finditer(text) if _acceptable(match["name"]) and match["name"][0] not in "年于时"}
+    if _PAY.isdisjoint(text):
+        return found
     if len(_OWED.findall(text)) > 1:
         owed = [match["name"] for match in _AMOUNT.finditer(text) if _acceptable(match["name"])]
         owed = [name for name in owed if name[0] not in WEAK or len(name) == 3]
@@ -244,17 +195,19 @@ def _beside(text: str, position: int) -> set[str]:
     if not match or not _acceptable(match["name"]) or (match["name"][0] in WEAK and len(match["name"]) < 3):
         return set()
     left = before[: match.start()]
-    return {match["name"]} if _LEFT_EDGE.search(left) else set()
+    name = match["name"]
+    return {name} if _LEFT_EDGE.search(left) or (len(name) == 3 and all(char in GIVEN for char in name[1:])) else set()
 
 
 def _officials(text: str, names: set[str]) -> set[str]:
     """Which of the names stand beside a public office somewhere in the text."""
     kept = set()
     for name in names:
-        for match in re.finditer(re.escape(name), text):
-            before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 80]
+        for start in _starts(text, name):
+            end = start + len(name)
+            before, after = text[max(0, start - 8) : start], text[end : end + 80]
             if name.isascii():
-                beside = _english_office(text[max(0, match.start() - 40) : match.start()], after)
+                beside = english.in_office(text[max(0, start - 40) : start], after)
             else:
                 beside = bool(_OFFICE_BEFORE.search(before) or _OFFICE_IN_BRACKETS.match(after))
             if beside:
@@ -264,25 +217,13 @@ def _officials(text: str, names: set[str]) -> set[str]:
 
 
 def _places(text: str, name: str) -> list[Span]:
-    pattern = rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])" if name.isascii() else re.escape(name)
-    return [(match.start(), match.end(), "name") for match in re.finditer(pattern, text)]
+    whole = name.isascii()
+    found = [(start, start + len(name), "name") for start in _starts(text, name)]
+    return [span for span in found if not whole or not (text[span[0] - 1 : span[0]].isalpha() or text[span[1] : span[1] + 1].isalpha())]
 
 
-def _english(text: str) -> set[str]:
-    found = set()
-    for match in _ENGLISH_CUE.finditer(text):
-        name = match["titled"] or match["cued"]
-        words = name.split()
-        while words and words[-1] in _NO_ENGLISH_NAMES:
-            words.pop()
-        if len(words) > 1 and words[0] not in _NO_ENGLISH_NAMES and not _ENGLISH_OFFICE.fullmatch(words[0]):
-            found.add(" ".join(words))
-    return found
-
-
-def _english_office(before: str, after: str) -> bool:
-    clause = re.split(r"[.;!?]", before)[-1]
-    return bool(
-        re.search(_ENGLISH_OFFICE.pattern + r"[\w ]{0,25},? \Z", clause)
-        or re.match(r",? (?:the |a |our )?(?:[\w]+ ){0,3}" + _ENGLISH_OFFICE.pattern, after)
-    )
+def _starts(text: str, name: str) -> Iterator[int]:
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + len(name))

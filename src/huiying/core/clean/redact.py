@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import msgspec
 
 from huiying.core.clean import identifiers, names
+from huiying.core.clean.numbers import Span
+from huiying.core.clean.view import narrow
 
 _CHINESE = {
+    "birth": "〔出生日期〕",
     "phone": "〔电话〕",
     "id": "〔证件号〕",
     "plate": "〔车牌〕",
@@ -20,6 +22,7 @@ _CHINESE = {
     "name": "〔姓名〕",
 }
 _ENGLISH = {
+    "birth": "[date of birth]",
     "phone": "[phone]",
     "id": "[id]",
     "plate": "[plate]",
@@ -33,6 +36,13 @@ IDENTIFIERS = frozenset({"phone", "id", "plate", "card", "email", "account"})
 """The kinds that are recognised by their form alone, not by what stands beside them."""
 
 _CHINESE_SIGN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_SIGNS = re.compile(r"[\W_]+")
+_GAP = ("", " ")
+_MOST_ROUNDS = 6
+_PLACEHOLDER = re.compile(
+    rf"〔(?:{'|'.join(word[1:-1] for word in _CHINESE.values())})\d*〕|\[(?:{'|'.join(word[1:-1] for word in _ENGLISH.values())}"
+    r")(?: \d+)?\]"
+)
 _BREAK = "\x00"  # joins fields: no pattern reaches across it
 
 
@@ -50,29 +60,66 @@ def redact(text: str) -> Redacted:
 
 
 def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
-    """The fields of one publication, masked together: a name that the text gives away is masked in the title too."""
+    """The fields of one publication, masked together: a name that the text gives away is masked in the title too.
+
+    What is masked twice has one placeholder; a second phone in the same publication is 〔电话2〕. Numbers follow the order of first
+    appearance and begin anew with every publication, so that nothing can be followed from one to the next.
+    """
     joined = _BREAK.join(field.replace(_BREAK, "") for field in fields) if len(fields) > 1 else fields[0]
-    view = identifiers.narrow(joined)
-    if not identifiers.may_hold(view) and not names.may_hold(view):
+    words = _CHINESE if _CHINESE_SIGN.search(joined) else _ENGLISH
+    numbers: dict[str, dict[str, int]] = {}
+    counts: dict[str, int] = {}
+    for _ in range(_MOST_ROUNDS):
+        found, view = _spans(joined)
+        if not found:
+            break
+        # What stood glued to something masked is seen now: masking a masked text must find nothing.
+        joined = _masked(joined, view, found, words, numbers)
+        for _, _, kind in found:
+            counts[kind] = counts.get(kind, 0) + 1
+    if not counts:
         return fields, {}
-    taken: list[identifiers.Span] = []
+    return tuple(joined.split(_BREAK)) if len(fields) > 1 else (joined,), counts
+
+
+def _masked(joined: str, view: str, found: list[Span], words: dict[str, str], numbers: dict[str, dict[str, int]]) -> str:
+    parts, position, last = [], 0, ""
+    for start, end, kind in found:
+        parts.append(joined[position:start])
+        # A door found in two pieces is one address.
+        if (start, kind) != (position, last):
+            known = numbers.setdefault(kind, {})
+            number = known.setdefault(_identity(view[start:end], kind), len(known) + 1)
+            parts.append(words[kind] if number == 1 else f"{words[kind][:-1]}{_GAP[words is _ENGLISH]}{number}{words[kind][-1]}")
+        position, last = end, kind
+    parts.append(joined[position:])
+    return "".join(parts)
+
+
+def spans(text: str) -> list[Span]:
+    """Where something is masked in a text, in order: start, end, kind."""
+    return _spans(text)[0]
+
+
+def _spans(joined: str) -> tuple[list[Span], str]:
+    # The words of a placeholder are no cue for what stands behind it.
+    view = narrow(joined)
+    if "〔" in view or "[" in view:
+        view = _PLACEHOLDER.sub(lambda found: found[0][0] + "\x01" * (len(found[0]) - 2) + found[0][-1], view)
+    taken: list[Span] = []
     covered = bytearray(len(view))
     _take(identifiers.find(view), taken, covered)
     _take(names.find(view, sorted(taken)), taken, covered)
-    if not taken:
-        return fields, {}
-    words = _CHINESE if _CHINESE_SIGN.search(joined) else _ENGLISH
-    parts, position, last = [], 0, ""
-    for start, end, kind in sorted(taken):
-        # A door found in two pieces is one address.
-        parts += [joined[position:start], "" if (start, kind) == (position, last) else words[kind]]
-        position, last = end, kind
-    parts.append(joined[position:])
-    masked = "".join(parts)
-    return tuple(masked.split(_BREAK)) if len(fields) > 1 else (masked,), dict(Counter(kind for _, _, kind in taken))
+    return sorted(taken), view
 
 
-def _take(spans: list[identifiers.Span], taken: list[identifiers.Span], covered: bytearray) -> None:
+def _identity(found: str, kind: str) -> str:
+    """What two writings of one thing have in common: digits and letters, the last eleven digits of a phone."""
+    bare = _SIGNS.sub("", found).lower()
+    return bare[-11:] if kind == "phone" else bare
+
+
+def _take(spans: list[Span], taken: list[Span], covered: bytearray) -> None:
     """Add the spans that overlap none that was taken before them."""
     for start, end, kind in spans:
         if covered.find(1, start, end) < 0:

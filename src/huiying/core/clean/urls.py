@@ -7,6 +7,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+from huiying.core.clean.profiles import nameless, people, without_person
 from huiying.core.clean.redact import redact
 from huiying.core.types import RawItem
 
@@ -18,16 +19,23 @@ _TRACKING = re.compile(
     re.I,
 )
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u3000\\<>\"]")
-_PERSONAL = re.compile(r"(?:e?mail|phone|mobile|tel|openid|unionid)\Z", re.I)
+_PERSONAL = re.compile(
+    r"(?:e?mail|phone|mobile|tel|openid|unionid|uid|user|user_?id|user_?name|author|author_?id|screen_?name|nick(?:name)?)\Z", re.I
+)
 _BARE_ID = re.compile(r"[A-Za-z0-9_.:/#-]*\Z")
 _LONGEST = 2048
 
 
 def canonical(url: str) -> str:
-    """The address without what changes nothing: fragment, credentials, default port, tracking parameters.
+    """The address without what changes nothing (fragment, credentials, default port, tracking parameters) and without any person.
 
+    Where the path holds a private person's handle it is the publisher's address without one, or else the host alone: decision 14.
     "" for anything but http and https, and for what is no address at all. The order of the query is kept, for it may matter.
     """
+    return without_person(_plain(url))
+
+
+def _plain(url: str) -> str:
     if _CLEAN.match(url) and len(url) <= _LONGEST:
         return url
     try:
@@ -55,11 +63,21 @@ def _dropped(field: str) -> bool:
 def item_id(raw: RawItem) -> str:
     """The item's identity for ever: source and the source's own id, else the canonical address, else title and text.
 
-    An own id that is over-long or holds what redaction would mask (an e-mail address, a name in a title) is replaced by its hash.
+    An own id that is over-long or holds what redaction would mask (an e-mail address, a name in a title) is replaced by its hash; a
+    handle in the path of an address has no part in the identity at all, so that nobody can try handles against it.
     """
     if raw.native_id:
+        if "/" in raw.native_id and any(people(raw.native_id)):
+            return f"{raw.source}:{_hash(_post(raw.native_id, raw))}"
         return f"{raw.source}:{_own_id(raw.native_id)}"
-    return f"{raw.source}:{_hash(canonical(raw.url) or raw.title + chr(0) + raw.text)}"
+    address = _plain(raw.url)
+    return f"{raw.source}:{_hash(_post(address, raw) if address else raw.title + chr(0) + raw.text)}"
+
+
+def _post(address: str, raw: RawItem) -> str:
+    """An address without the person in it; where too little is left to know the post by, its words are added."""
+    left, enough = nameless(address)
+    return left if enough else f"{left}{chr(0)}{raw.title}{chr(0)}{raw.text}"
 
 
 # a hot list names the same entries hour after hour

@@ -1,0 +1,103 @@
+"""Doors of homes: what comes after the street, in Chinese and English. The street itself stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from huiying.core.clean.numbers import Span
+from huiying.core.clean.publics import door_of_body
+from huiying.core.clean.view import ends
+
+_N = r"(?:\d{1,4}|[一二三四五六七八九十零〇]{1,4})"
+_NOT_A_DOOR = (
+    r"(?!楼|院|线|文|令|台|站|口|门|机|公告|车|厅|窗|选手|病|床|地块|标段|段|灯|[至到~-]"
+    r"\d|井|泵|闸|桥|坑|矿|煤|仓|库|池|炉|厂|桩|公交|铺子?|点|前|晚|早|下午|上午|凌晨|"
+    r"起|开始)"
+)
+# A house, its stairs and the room; the number in a street; house, stairs and room as numbers alone.
+_HOUSE = re.compile(
+    rf"{_N}\s?(?:号楼|号院|栋|幢|座|弄)\s?(?:[A-Za-z]座)?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
+    rf"?\s?(?:{_N}\s?[层楼]\s?)?(?:[A-Za-z]?\d{{2,4}}|[一二三四五六七八九十零〇]{{3,4}}|"
+    rf"{_N}(?=室|户))"
+    r"(?!\d|\s?(?:年|月|元|户[居人]|人|米|平|名|多|余|万|%))\s?(?:室|户|房|号)?"
+)
+_IN_STREET = re.compile(
+    r"(?:[路街巷弄坊]|道(?<=大道)|同(?<=胡同)|(?P<village>[村组坞坪庄寨屯湾岭塘里苑园区]"
+    rf"))(?P<door>\s?{_N}\s?(?:-\d{{1,3}})?号{_NOT_A_DOOR}"
+    rf"(?:\s?(?:{_N}\s?单元)?\s?\d{{2,4}}\s?(?:室|户))?)"
+)
+_NUMBERED = re.compile(r"[区苑园里村寓府城湾庭](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
+_DAY = re.compile(r"\s?(?:[12]?\d|3[01]|[一二三]?十?[一二三四五六七八九]?)号\Z")
+_LIVES = re.compile(r"(?:住|家在|位于|地址|门牌|房屋|户籍)[^，。；、\d]{0,16}\Z")
+_UNIT_ROOM = re.compile(rf"(?<![栋幢座楼])(?:[A-Za-z]|{_N})\s?单元\s?[A-Za-z]?\d{{3,4}}\s?(?:室|户|房|号)?")
+_ADDRESS_LABEL = re.compile(
+    r"(?:地址|住址|住处)[：:为在是]{0,2}\s?[\u4e00-\u9fff]{2,24}?(?P<door>[A-Za-z]?-?\d{1,4}(?:-\d{1,4}){0,3}[号室]?)(?![\d.:/年月日元%号])"
+)
+_GROUP_DOOR = re.compile(
+    rf"[村屯寨庄塘湾坪](?P<door>(?:第?[一二三四五六七八九十\d]{{1,3}}(?:组|社|队|生产队)"
+    rf"|[东西南北中上下前后](?:头|边|片|坡))\s?{_N}\s?号(?!楼|线|文|令|台|站|口|井|泵|闸|"
+    r"桥|坑)(?:院)?)"
+    rf"|[街巷路道弄同坊](?P<first>[甲乙丙丁]{_N}号(?!楼|线|台|站))"
+)
+_BARE_ROOM = re.compile(r"(?:\A|[\n\x00]|我是|我家|家住|房号[:：是]?|业主)\s?(?P<room>\d{1,2}-\d{1,2}-\d{3,4})(?![\d-])")
+_OWN_ROOM = re.compile(r"(?:我|你|他|她|俺|咱)家\s?(?P<room>\d{3,4})(?![\d元块年平万]|\s?[元块年平万])")
+_STREET = (
+    r"(?:[A-Z][\w'-]+\.? ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Alley|Terrace|Close|"
+    r"Drive|Row|Crescent|Gardens|Court|Way|Place|Grove|Hill|Mews|Square|Walk|Boulevard|"
+    r"Blvd)\b"
+)
+_ENGLISH_DOOR = re.compile(
+    r"\b(?:(?:Flat|Apartment|Apt\.?|Unit|Room)\s?#?(?:[A-Z]?\d{1,4}[A-Z]?|[A-Z])\b(?:,? (?:Building|Block) [A-Z]?\d{1,3}\b)?"
+    rf"|(?P<house>(?:[Nn]o\.? ?)?\d{{1,4}}[A-Za-z]?)(?=,? {_STREET}))"
+)
+_HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
+_DIGIT = re.compile(r"[\d一二三四五六七八九十]")
+_HOUSE_SIGN = re.compile("[栋幢座弄]|号[楼院]")
+_STREET_END = re.compile(r"Flat|Ap(?:t|artment)|Unit|Room|[Nn]umber |[Nn]o\.? |\d[A-Za-z]?,? [A-Z][a-z]")
+_ROOM_OF_BODY = re.compile(r"(?:Unit|Room)")
+_HOME_EN = re.compile(r"\b(?:[Ll]iv(?:e|es|ing|ed)|[Hh]ome|[Rr]esid(?:e|es|ing|ent)|[Mm]y)\b[^.!?]{0,60}\Z")
+
+
+def find(view: str) -> Iterator[Span]:
+    """The doors of homes: a house, stairs and room, the number in a street; not those of bodies."""
+    if _DIGIT.search(view) is None:
+        return
+    yield from _chinese(view)
+    if _STREET_END.search(view):
+        yield from _english(view)
+
+
+def _chinese(view: str) -> Iterator[Span]:
+    for match in _GROUP_DOOR.finditer(view) if "号" in view else ():
+        yield (*match.span(match.lastgroup or 0), "address")
+    doors = [(match.start(), match.end(), False) for match in _HOUSE.finditer(view)] if _HOUSE_SIGN.search(view) else []
+    if "号" in view:
+        for match in _IN_STREET.finditer(view):
+            start, end = match.span("door")
+            # After the name of a village "9号" may as well be a day.
+            doors.append((start, end, match["village"] is not None and _DAY.match(view, start, end) is not None))
+    if "-" in view:
+        doors += [(*match.span("door"), False) for match in _NUMBERED.finditer(view)]
+    for start, end, perhaps_a_day in doors:
+        if not (perhaps_a_day and not ends(_LIVES, view, start)) and not door_of_body(view, start, end):
+            yield start, end, "address"
+    for match in _UNIT_ROOM.finditer(view) if "单元" in view else ():
+        yield match.start(), match.end(), "address"
+    for pattern in (_OWN_ROOM, _BARE_ROOM) if "-" in view or "家" in view else ():
+        for match in pattern.finditer(view):
+            yield match.start("room"), match.end("room"), "address"
+    if "址" in view or "住处" in view:
+        for match in _ADDRESS_LABEL.finditer(view):
+            if not door_of_body(view, match.start("door"), match.end("door")):
+                yield match.start("door"), match.end("door"), "address"
+
+
+def _english(view: str) -> Iterator[Span]:
+    for match in _ENGLISH_DOOR.finditer(view):
+        if _ROOM_OF_BODY.match(match[0]) and not ends(_HOME_EN, view, match.start(), 80):
+            continue
+        if not match["house"] or not door_of_body(view, match.start(), match.end()):
+            yield match.start(), match.end(), "address"
+    for match in _HOUSE_NUMBER.finditer(view):
+        yield match.start("house"), match.end("house"), "address"

@@ -1,0 +1,145 @@
+"""How much speaks for a private person's name where no single word says so: its characters, and what stands on both its sides."""
+
+from __future__ import annotations
+
+import re
+
+from huiying.core.clean.cues import LABELS, LOOSE_ROLES, ROLES, TICKET, public_head
+from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
+
+_FIRST = "".join(sorted(SURNAMES | RARE | {name[0] for name in COMPOUND}))
+_SECOND = "".join(sorted(GIVEN.keys() | {name[1] for name in COMPOUND}))
+_CANDIDATE = re.compile(f"[{_FIRST}](?=[{_SECOND}])")
+_KIN = (
+    "(?:妈妈?|爸爸?|爷爷|奶奶|外公|外婆|姥姥|姥爷|父亲|母亲|家长|丈夫|妻子|老公|老婆|"
+    "儿子|女儿|孙子|孙女|哥哥|姐姐|弟弟|妹妹|阿姨|大姐|大妈|大爷|大叔|大伯|婆婆|同学|"
+    "女士|先生|师傅|夫妇|一家)"
+)
+# A private person by the ending of what they do or are, whatever that is: 饲养人, 经营者, 供油商, 救援队员, 船长.
+_BEARER = re.compile(
+    f"(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|本人|[矿民瓦木电焊漆水技女男农职员]工)\\Z|"
+    "(?:(?<![私个军法工商证本某别他旁客病路诗词情爱始持言纪选委名])人|(?<![记学笔作读王或勇]"
+    ")者|(?<![市地指保教军官公动人成委议演科球说队])员|(?<![选歌国高老右左携联对双新分]"
+    ")手|(?<![律教老牧])师|[店户业货车房摊失机船场窑矿雇债卖买]主|友|(?<![家家])[我他她你俺咱]"
+    "(?:亲|大|二|小)?(?:[哥姐弟妹爸妈爷奶叔伯姨舅嫂娃儿]|公公|婆婆|家)|[船机矿店工]长|"
+    "列车长|护士长|班组长|经理|裁判|队员|教练|运营商|供油商|经销商|供应商|"
+    "粉丝|网友|老汉|师傅|船员|妻子|丈夫|母亲|父亲|儿子|女儿|老伴|朋友|闺蜜|同事|工友|室友|邻居|老板娘?|母女|父子|兄弟|姐妹|院士)\\Z"
+)
+_AGED = re.compile("(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)岁的\\Z")
+_OF_PLACE = re.compile("(?:[村镇乡县区组班队社厂店校街路巷单栋楼院室]|小区|年级)的\\Z|[组班]\\Z")
+_DOES = re.compile("的\\Z")
+_NAMED = re.compile("(?:抓获|控制|找到|救出|通缉|名字|小名|本名|拘留)\\Z")
+_ACTING = re.compile("(?:[由被找跟把给替让向对和与请是叫])\\Z")
+_EDGE = re.compile("(?:[^\u4e00-\u9fff]|\\A)\\Z")
+# The last characters that any of these can have: a quick refusal.
+_LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
+    "工人者员手师主友长理判练商丝汉傅妻夫亲子女伴朋蜜事室居板弟妹士哥姐爸妈爷奶叔伯姨舅嫂娃儿公婆家友岁的村镇乡县区"
+    "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名"
+)
+_SAYS = re.compile("(?:电话里|对记者|告诉|回忆|坦言|哽咽|苦笑|哭着)?(?:说|称|表示|回忆|坦言|告诉|承认|否认|证实|介绍|认为|觉得|抱怨|解释)")
+_RELATED = re.compile(f"的?{_KIN}")
+_HOME = re.compile("家(?:[里的怎被门那住，。、]|\\Z)|[他她](?:妈|爸|家|的)")
+_DEED = re.compile(
+    "反映|来电|致电|来访|咨询|投诉|求助|等\\d*[人名户]|驾驶|骑|开着|遗失|丢失|走失|失踪|"
+    "住院|报警|报名|捡|推着|抱着|背着|拄着|提着|病逝|去世|收了|欠|打伤|涉嫌|垫付|借走|"
+    "在\\S{0,8}(?:住院|打工|上班|上学|租房)"
+)
+_STOP_AFTER = re.compile("[^\u4e00-\u9fff]|\\Z|[的在被把和与给就也都又还却已曾从因将对向]")
+_OFFICE = re.compile(
+    "(?:总经理|董事长|总工程师|[大支中总]队长|站长|馆长|行长|会长|书记|局长|厅长|部长|"
+    "处长|科长|所长|主任|院长|校长|县长|市长|镇长|乡长|区长|省长|支书|村长|主席|委员|"
+    "常委|发言人|总理|总统|法官|检察官|审判长|审判员|书记员|代表|同志)\\Z"
+)
+_TITLED = re.compile(
+    "先生|女士|师傅|老师|大爷|大妈|阿姨|大姐|大哥|同学|医生|经理|老[汉太伯师]|爷爷|奶奶|妈妈|爸爸|阿[婆公叔伯]|婆婆|叔叔|伯伯|某|氏"
+)
+# Two characters of everyday words that a name's first or last characters would tear apart.
+_ACROSS_WORDS = """
+主席 主张 主持 师范 师生 荣耀 华为 主任 责任 担任 上任 现任 历任 出任 原任 信任 主管 水管 保管 城管 尽管 不管 血管 师傅
+人员 方向 一向 转向 动向 去向 志向 国家 大家 高明 文明 说明 证明 不明 声明 透明 照明 安全 平安 治安 公安 保安 党委 客车
+火车 汽车 公司 上司 打包 面包 承包 红包 政党 器官 法官 警官 军官 感谢 多谢 答谢 工程 过程 课程 里程 路程 房产 关于 由于
+对于 至于 位于 处于 等于 小于 大于 属于 苹果 青年 少年 老年 今年 去年 明年 每年 学年 原石 钻石 岩石 化石
+"""
+_ACROSS = frozenset(_ACROSS_WORDS.split())
+_WORD_GIVEN_WORDS = """
+火情 以上 以下 成立 解放 胜利 发生 平安 家长 人民 学生 先生 小学 中学 大学 上海 东南 西南 东北 西北 年轻 可以 大家 小时
+小区 老人 天下 长大 生长 利民 安全 子女 女子 男子 一家 明年 年年 三天 五天 一天 大小 中心 长江 石头 水石 光明 金银 生意
+友好 同意 一新 以来 大门 东门 西门 江水 海水 河水 水泥 土地 土石 山林 天然 火星 东风 小心 高空 小米 大米 生产 老板 子弟
+平方 一年 二年 三年 小年 成年 春天 夏天 秋天 冬天 春节 东方 南方 北方 西方 大学生 中国 家人 本人 友人 社会
+"""
+_WORD_GIVEN = frozenset(_WORD_GIVEN_WORDS.split())
+_ENOUGH = 3.0
+
+
+def find(text: str) -> set[str]:
+    """The names that are likelier than not a private person's."""
+    found: set[str] = set()
+    after = 0  # where the last name ended: what is joined to a name by 、 is one too
+    for match in _CANDIDATE.finditer(text):
+        start = match.start()
+        name = _best(text, start, start == after + 1 and text[after] in "、和与及跟")
+        if name:
+            found.add(name)
+            after = start + len(name)
+    return found
+
+
+def _best(text: str, start: int, joined: bool) -> str:
+    base = start + (2 if text[start : start + 2] in COMPOUND else 1)
+    if base == start + 1 and text[start] not in SURNAMES and text[start] not in RARE:
+        return ""
+    if text[start : start + 2] in WORDS or text[start - 1 : start + 1] in _ACROSS:
+        return ""
+    if start and not joined and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _LAST:
+        return ""
+    before = text[max(0, start - 16) : start]
+    left = 2 if joined else _left(before)
+    if left < 0:
+        return ""
+    best, score = "", _ENOUGH - 0.001
+    for end in (base + 2, base + 1):
+        given = text[base:end]
+        if len(given) != end - base or not all(char in GIVEN for char in given):
+            continue
+        right = _right(text[end : end + 14])
+        # The characters alone are a public figure's as well: something must speak of a private person.
+        if (left < 1 and right < 1) or (end - base < 2 and right < 0.5):
+            continue
+        weight = (
+            sum(GIVEN[char] for char in given) + left + (max(right, 0) if left >= 2 else right) + (0.5 if text[start] in DISTINCT else 0)
+        )
+        if given in _WORD_GIVEN or text[end - 1 : end + 1] in WORDS:
+            continue
+        if _TITLED.match(text, base):
+            continue
+        if (text[start] in WEAK or text[start] in RARE) and base - start == 1 and (left < 2 or end - base < 2):
+            weight -= 0.5
+        if weight > score:
+            best, score = text[start:end], weight
+    return best
+
+
+def _left(before: str) -> float:
+    if _OFFICE.search(before):
+        return -1
+    if before.endswith(("负责人", "经理")) and public_head(before, len(before) - (3 if before[-1] == "人" else 2)):
+        return -1
+    if _AGED.search(before):
+        return 2
+    if _BEARER.search(before):
+        return 2
+    if _NAMED.search(before):
+        return 1.5
+    if _OF_PLACE.search(before):
+        return 1
+    if _DOES.search(before) or _ACTING.search(before) or _EDGE.search(before):
+        return 0.5
+    return -1
+
+
+def _right(after: str) -> float:
+    if _RELATED.match(after) or _HOME.match(after) or _DEED.match(after):
+        return 1.5
+    if _SAYS.match(after) or _STOP_AFTER.match(after):
+        return 0.5
+    return -0.5

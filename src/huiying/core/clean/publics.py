@@ -1,0 +1,78 @@
+"""Whether a number or a door is published by a body or is somebody's own: by who is spoken of in its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from huiying.core.clean.view import after, before
+
+_BODY = (
+    r"(?:[局委办厅]|办公[室厅]?|中心|政府|医院|卫生院|保健院|诊所|学校|中学|小学|大学|"
+    r"学院|幼儿园|公司|集团|银行|支行|[支大中总]队|派出所|法院|检察院|服务站|车站|水厂|"
+    r"电厂|酒店|宾馆|超市|商场|商店|门店|营业厅|大厅|"
+    r"大厦|广场|单位|招[聘办生标]|报名|校区|园区|工业园|车管所|律师事务所|社区|居委会|"
+    r"村委会|业委会|街道办|工会|红十字|消协|报社|电视台|剧院|博物馆|图书馆|体育馆|公园|"
+    r"景区)"
+)
+_LINE = r"(?:热线|专线|咨询|值班|举报|监督|报警|抢修|应急|投诉电话|客服|公开电话|总机|传真|预约)"
+_BODY_EN = (
+    r"\b(?i:council|clerk|office|helpline|hotline|floodline|duty|enquir\w+|inquir\w+|police|"
+    r"hospital|clinic|surgery|station|department|agency|bureau|"
+    r"authority|court|school|college|library|museum|switchboard|press|customer services?|"
+    r"reception|ltd|limited|inc|shop|store|stores|cafe|café|restaurant|hotel|pub|"
+    r"offices?|company|church|hall|centre|center|stall|market|sold out|branch|bank|supermarket|building site|plc|charity|bus stop)\b"
+)
+_OWN = (
+    r"(?:[我俺咱](?![查问打拨看听们国]|在网上)|本人|家[里住中属人长]|[他她]|先生|女士|"
+    r"师傅|[大老小]?[姐哥婶嫂]|阿姨|大[爷妈]|老板|房东|租客|业主|来电人|来访人|投诉人|"
+    r"反映人|求助人|申请人|诉求人|当事人|失主|村民|居民|患者|老伴|儿媳|[儿女]子|女儿|老人|"
+    r"老汉|独居|住户|户主|"
+    r"手机|私人|本宅|家电|宅电|被告(?!.{0,16}公司)|原告|证人|来信人|(?<![国大专哪商厂独作])家(?![庭电公店长]))"
+)
+_OWN_EN = (
+    r"(?:\b(?:[Mm]y|[Mm]e|I|I'm|I'?ve|mine|his|her|their|our|Mr|Mrs|Ms|Miss|[Rr]esident|"
+    r"[Nn]eighbours?|[Ll]andlord|[Tt]enant|[Hh]usband|[Ww]ife|[Ss]on|[Dd]aughter|[Hh]ome|"
+    r"[Ll]iv(?:e|es|ed|ing)|CALLER)\b)"
+)
+_PUBLIC = re.compile(f"{_LINE}|{_BODY}|{_BODY_EN}")
+_PRIVATE = re.compile(f"{_OWN}|{_OWN_EN}")
+_LAST_LINE = re.compile(
+    f"(?:{_LINE}|办公|服务)(?:电话|专线|热线|号码|座机)?[ （(：:为是]{{0,3}}\\Z|(?i:hotline|"
+    f"duty|helpline|floodline|enquir\\w+|inquir\\w+|switchboard)[ a-z]{{0,12}}[: ]{{0,2}}\\Z"
+)
+_FREE = re.compile(
+    r"(?:\+?44)?0?(?:800|808|300|303|330|333|345|344|370|371|84[345]|87[0-3])\d{6,7}\Z|"
+    r"1?(?:800|888|877|866|855|844|833)\d{7}\Z|[48]00\d{7}\Z|10(?:6|10)\d*\Z|96\d{3,}\Z"
+)
+
+
+_FIRM = re.compile(r"[ \w'.-]{0,30}?\b(?:Ltd|Limited|PLC|plc|Inc)\b")
+_BODY_BEHIND = re.compile(rf"[^，。；、,;（）()反]{{0,10}}{_BODY}(?!家属)")
+_BODY_BEHIND_EN = re.compile(r"[ \w'.-]{0,40}" + _BODY_EN)
+
+
+def free_number(digits: str) -> bool:
+    """A number of a kind that only bodies rent: 400-…, 0300 …, 1-800-…"""
+    return _FREE.match(digits) is not None
+
+
+def of_body(view: str, start: int, end: int) -> bool:
+    """Whether a line belongs to a body: announced as its line, or a body and no private person is spoken of in the sentence before it."""
+    lead = before(view, start)
+    if _LAST_LINE.search(lead):
+        return True
+    private = list(_PRIVATE.finditer(lead))
+    public = list(_PUBLIC.finditer(lead))
+    if public:
+        return not private or (private[-1].end() < public[-1].start() and public[-1].end() > len(lead) - 10)
+    return not private and bool(re.match(r"[ )）]*\(?office hours", after(view, end)))
+
+
+def door_of_body(view: str, start: int, end: int) -> bool:
+    """Whether a door is a body's: a body stands right behind it, or before it in a sentence that speaks of nobody's home."""
+    lead, rest = before(view, start), after(view, end, 24)
+    if _FIRM.match(rest):
+        return True
+    if _PRIVATE.search(lead) or _PRIVATE.match(rest):
+        return False
+    return any(pattern.match(rest) for pattern in (_BODY_BEHIND, _BODY_BEHIND_EN)) or _PUBLIC.search(lead) is not None
