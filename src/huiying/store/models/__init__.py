@@ -5,6 +5,7 @@ from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.case_words import CaseWords
 from huiying.store.models.desk import Department, Desk, Member, Token
 from huiying.store.models.feedback import Feedback
+from huiying.store.models.fetches import SourceDay, SourceFetch
 from huiying.store.models.forecast import Forecast, ForecastRates
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
 from huiying.store.models.knowledge import Place, WordList
@@ -46,6 +47,8 @@ __all__ = [
     "Silence",
     "Snapshot",
     "Source",
+    "SourceDay",
+    "SourceFetch",
     "Statement",
     "Story",
     "Task",
