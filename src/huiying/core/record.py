@@ -100,6 +100,10 @@ EVENTS: dict[str, str] = {
     "rule_adopted": "A person adopted a rule by which the detector warns, with a reason.",
     "setup_taken_up": "The detector took up changed watches, lists of words, places or rules, from the next item on.",
     "backup_made": "The operator made a backup.",
+    "source_moved": "A source that said for days that it has moved for good is read at its new address.",
+    "source_gone": "A source said that it is no more, and was paused.",
+    "certificate_excused": "One certificate that is not valid was allowed for a source, with a reason and until a day.",
+    "certificate_excuse_ended": "The exception for a source's certificate was ended.",
 }
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import datetime
+from time import perf_counter
 from typing import TypeVar
 
 import msgspec
 
+from huiying import settings
 from huiying.core.collect.adapter import About, Body
 from huiying.core.collect.adapters import adapter
 from huiying.core.collect.reading import Reading
@@ -15,13 +17,12 @@ from huiying.core.collect.voice import SPEAKING, Door
 from huiying.core.types import Kind, Refusal
 from huiying.store import models
 from huiying.worker.fetch import Fetcher, FetchRequest, FetchResult
-from huiying.worker.intake import Outcome
+from huiying.worker.intake import FULL_EVERY, Outcome
 
 T = TypeVar("T")
 Parse = Callable[..., Awaitable[Reading]]
 """Calls a function with its arguments where hostile bytes can do no harm."""
 
-VALIDATORS_LIVE = timedelta(days=8)
 MOST_MORE = 20  # further bodies of one reading
 
 
@@ -40,13 +41,18 @@ def about(row: models.Source, now: datetime) -> About:
 
 
 def request_for(row: models.Source, now: datetime) -> FetchRequest:
-    """How to read a source now. Validators older than eight days are left out: some servers always say `not modified`."""
-    fresh = row.validators_at is not None and now - row.validators_at < VALIDATORS_LIVE
+    """How to read a source now. Validators are left out once a week, for all of it anew: some servers always say `not modified`."""
+    fresh = row.conditional and row.validators_at is not None and now - row.validators_at < FULL_EVERY
+    excuse = row.tls if row.tls and datetime.fromisoformat(row.tls["until"]) > now else {}
     return FetchRequest(
         url=adapter(row.adapter).address(about(row, now)),
         etag=row.etag if fresh else "",
         last_modified=row.last_modified if fresh else "",
         allow_private=row.allow_private,
+        deadline=settings.number("HUIYING_FETCH_DEADLINE"),
+        max_bytes=int(settings.number("HUIYING_FETCH_BYTES")),
+        pin_host=excuse.get("host", ""),
+        pin=excuse.get("fingerprint", ""),
     )
 
 
@@ -63,15 +69,17 @@ async def inline(function: Callable[..., Reading], *arguments: object) -> Readin
 
 async def read(row: models.Source, *, fetcher: Fetcher, door: Door | None, now: datetime, parse: Parse = inline) -> Outcome:
     """Fetch and parse what is new at a source. Whatever is refused on the way is in the outcome; nothing is stored."""
+    begun = perf_counter()
     try:
         request = request_for(row, now)
         result = await fetcher.fetch(request)
         mark = door.mark(result.body) if door is not None else ""
-        if result.not_modified or (mark and mark == row.fingerprint):
-            return Outcome(row.pk, result, mark)
-        return Outcome(row.pk, result, mark, await _whole(row, request, result, fetcher, door, now, parse))
+        whole = None
+        if not (result.not_modified or (mark and mark == row.fingerprint)):
+            whole = await _whole(row, request, result, fetcher, door, now, parse)
+        return Outcome(row.pk, result, mark, whole, ms=_since(begun))
     except Refusal as refused:
-        return Outcome(row.pk, refusal=refused)
+        return Outcome(row.pk, refusal=refused, ms=_since(begun))
 
 
 async def _whole(
@@ -94,6 +102,10 @@ async def _whole(
         waiting += part.more
         reading = msgspec.structs.replace(reading, items=reading.items + part.items, voices=reading.voices + part.voices, more=())
     return reading
+
+
+def _since(begun: float) -> int:
+    return round(1000 * (perf_counter() - begun))
 
 
 def body_of(result: FetchResult) -> Body:

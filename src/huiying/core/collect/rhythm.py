@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 from statistics import median
 
 import msgspec
@@ -45,7 +46,7 @@ def learn(times: Sequence[float], *, offset: int = 0) -> Rhythm | None:
     for at in sorted(times):
         if not words or at - words[-1] >= TOGETHER:
             words.append(at)
-    gaps = list(zip(words, words[1:], strict=False))
+    gaps = list(pairwise(words))
     if len(gaps) < LEAST_GAPS or words[-1] - words[0] < LEAST_SPAN:
         return None
     slots: list[list[float]] = [[] for _ in range(WEEK)]
