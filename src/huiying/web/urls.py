@@ -21,6 +21,7 @@ from huiying.web.views import (
     rule,
     session,
     silence,
+    source,
     statement,
     story,
     task,
@@ -121,6 +122,12 @@ desk_pages = [
     path("backtests/<int:pk>/now/", rule.backtest_now, name="backtest_now"),
     path("backtests/<int:pk>/adopt/", rule.adopt, name="rule_adopt"),
     path("proof/", proof.proof, name="proof"),
+    path("sources/unseen/", source.unseen, name="unseen"),
+    path("sources/<int:pk>/", source.source, name="source"),
+    path("sources/<int:pk>/limits/", source.set_limits, name="source_limits"),
+    path("sources/<int:pk>/read-now/", source.read_now, name="source_read_now"),
+    path("sources/<int:pk>/excuse/", source.excuse_certificate, name="source_excuse"),
+    path("sources/<int:pk>/end-excuse/", source.end_excuse, name="source_end_excuse"),
 ]
 
 urlpatterns = [

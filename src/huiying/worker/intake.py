@@ -67,7 +67,9 @@ class Outcome:
         if self.refusal is not None or self.result is None:
             return Visit("failed", self.reason, getattr(self.refusal, "status", None), self.ms)
         outcome = "changed" if items else "not_modified" if self.result.not_modified else "unchanged"
-        return Visit(outcome, "", self.result.status, self.ms, items, len(self.result.body), lost)
+        # in whole KiB: the exact length would tell how long the names were that are dropped
+        size = round(len(self.result.body) / 1024) * 1024
+        return Visit(outcome, "", self.result.status, self.ms, items, size, lost)
 
 
 def take(pipeline: LivePipeline, outcome: Outcome, now: datetime, *, cadence: Cadence | None = None) -> int:
