@@ -21,6 +21,7 @@ from huiying.core.collect.loss import lost
 from huiying.core.collect.moves import settled
 from huiying.core.collect.reading import Reading
 from huiying.core.collect.schedule import LONGEST, next_due, parse_retry_after
+from huiying.core.collect.voice import SPEAKING
 from huiying.core.pipeline import Outputs
 from huiying.core.types import Item, Kind, RawItem, Refusal
 from huiying.store import models
@@ -62,13 +63,12 @@ class Outcome:
         """Whether there is nothing to take in: the source could be read and said nothing new."""
         return self.refusal is None and self.result is not None and self.reading is None
 
-    def visit(self, *, items: int = 0, lost: int = 0) -> Visit:
-        """The line of the history."""
+    def visit(self, kind: str = "", *, items: int = 0, lost: int = 0) -> Visit:
+        """The line of the history. Where people speak for themselves the size is left out: it would tell how long their names were."""
         if self.refusal is not None or self.result is None:
             return Visit("failed", self.reason, getattr(self.refusal, "status", None), self.ms)
         outcome = "changed" if items else "not_modified" if self.result.not_modified else "unchanged"
-        # in whole KiB: the exact length would tell how long the names were that are dropped
-        size = round(len(self.result.body) / 1024) * 1024
+        size = 0 if kind in SPEAKING else len(self.result.body)
         return Visit(outcome, "", self.result.status, self.ms, items, size, lost)
 
 
@@ -99,7 +99,7 @@ def take(pipeline: LivePipeline, outcome: Outcome, now: datetime, *, cadence: Ca
             due_at=due(source, result, reading, changed=bool(items), now=now, interval=wait),
             changes=changes,
             now=now,
-            visit=outcome.visit(items=len(items), lost=gone),
+            visit=outcome.visit(source.kind, items=len(items), lost=gone),
         )
     except Exception:
         log.exception("%s: nothing was stored; the pipeline is loaded anew", source.name)
@@ -122,7 +122,7 @@ def take_quiet(outcomes: Sequence[Outcome], now: datetime, *, cadence: Cadence |
         assert result is not None
         wait = interval_of(source, cadence, now)
         later = due(source, result, None, changed=False, now=now, interval=wait)
-        notes.append(Success(source, later, kept(source, outcome, now) | {"wait": wait.total_seconds() / 60}, outcome.visit()))
+        notes.append(Success(source, later, kept(source, outcome, now) | {"wait": wait.total_seconds() / 60}, outcome.visit(source.kind)))
     note_successes(notes, now=now)
     for note in notes:
         arrived(note.source, now)

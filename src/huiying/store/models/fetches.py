@@ -11,7 +11,8 @@ class SourceFetch(models.Model):
     """A run of readings of one source with one outcome, from `at` to `last_at`, `times` of them: unchanged ones do not fill the table.
 
     `outcome` is changed, unchanged, not_modified or failed, `reason` the name of a refusal, `status` of HTTP, `ms` the slowest, `items`
-    and `bytes` (inflated, each reading in whole KiB) in all. The latest two hundred runs of a source are kept.
+    and `bytes` (inflated) in all; no bytes
+    where people speak for themselves. The latest two hundred runs of a source are kept.
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="fetches")
