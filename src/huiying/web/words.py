@@ -287,6 +287,16 @@ FAULTS: dict[str, str] = {
     "other": N("it does not hold"),
 }
 
+SOURCE_STATES: dict[str, str] = {
+    "ok": N("ok"),
+    "failing": N("failing"),
+    "gone": N("gone"),
+    "lossy": N("probably lost items"),
+    "silent": N("silent"),
+    "waiting": N("not read yet"),
+    "paused": N("paused"),
+}
+
 # Why a reading gave nothing, in two or three words.
 REASONS: dict[str, str] = {
     "bad_url": N("not an address"),
