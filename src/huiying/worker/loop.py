@@ -81,7 +81,7 @@ class Worker:
         await self._in_thread(lambda: self.pipeline.load(clock.now()))
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
-        reminded = looked = tried = foretold = indexed = listened = noted = hurried = 0.0
+        reminded = looked = tried = foretold = indexed = listened = noted = hurried = sent = 0.0
         courier = Courier(self._in_thread)
         pace = Pace(settings.number("HUIYING_HOST_PAUSE"))
         async with Fetcher(contact=settings.value("HUIYING_CONTACT"), pace=pace) as fetcher:
@@ -108,7 +108,9 @@ class Worker:
                 if loop.time() - tried >= TRY_EVERY:
                     tried = loop.time()
                     await self._in_thread(self._backtests.look)
-                await courier.turn()
+                if loop.time() - sent >= LOOK_EVERY:
+                    sent = loop.time()
+                    await courier.turn()
                 if loop.time() - foretold >= FORETELL_EVERY:
                     foretold = loop.time()
                     await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))
