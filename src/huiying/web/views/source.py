@@ -106,13 +106,13 @@ def _offers(request: HttpRequest, row: Source, tried: Tried | None) -> Offers:
     refused = fault(row)
     if refused:
         note = _("The certificate of %(host)s: %(fault)s. SHA-256 %(fingerprint)s. Compare this fingerprint with the site's own people.")
-        tomorrow = (clock.now() + timedelta(days=30)).astimezone(desk_zone())
+        month = (clock.now() + timedelta(days=30)).astimezone(desk_zone())
         offers.act(
             reverse("source_excuse", args=[row.pk]),
             _("Excuse this certificate until a day"),
             Field("fingerprint", kind="hidden", value=refused["fingerprint"]),
             Field("reason", _("Reason"), "textarea", help=_("It is kept on the record.")),
-            Field("until", _("Last day"), value=f"{tomorrow:%Y-%m-%d}", help=_("At most 90 days from now; then it is checked as before.")),
+            Field("until", _("Last day"), value=f"{month:%Y-%m-%d}", help=_("At most 90 days from now; then it is checked as before.")),
             note=note % {**refused, "fault": words.word(words.FAULTS, refused["fault"])},
             style="grave",
         )
