@@ -19,9 +19,11 @@ BENCHES = [
     "memory",
     "speed",
     "watches",
+    "desk",
+    "feeds",
 ]
 # not measurements, and not run unless they are asked for
-SEARCHES = ["search", "emergence"]
+SEARCHES = ["search", "emergence", "fuzz", "walk"]
 # measurements that take their time whatever the machine, and run when they are asked for
 LONG = ["soak"]
 
@@ -38,9 +40,10 @@ def main() -> None:
         help=", ".join([*BENCHES, *SEARCHES, *LONG]),
     )
     parser.add_argument("--items", type=int, default=0, help="copies, grouping, memory: at most so many items, for a short run")
-    parser.add_argument("--minutes", type=float, default=60.0, help="search, soak: how long")
+    parser.add_argument("--minutes", type=float, default=60.0, help="search, fuzz, soak: how long")
     parser.add_argument("--feeds", type=int, default=2000, help="soak: how many sources")
     parser.add_argument("--rows", choices=["spaced", "unspaced"], help="search: only these rows of weights")
+    parser.add_argument("--steps", type=int, default=0, help="walk: how many steps, 100,000 if not said")
     options = parser.parse_args()
     for name in options.names:
         bench = import_module(f"bench.{name}")

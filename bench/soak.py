@@ -45,7 +45,7 @@ from datetime import datetime, UTC
 from pathlib import Path
 from huiying.core.collect.feeds import parse_feed
 from huiying.core.clean.item import clean
-from huiying.worker.intake import mark_of
+from huiying.core.clean.fresh import mark_of
 from huiying.core.types import Kind
 from zoneinfo import ZoneInfo
 now, found = datetime.now(UTC), {}

@@ -1,4 +1,4 @@
-"""Writes docs/reference.md from the code's own tables: `make docs`. The tests fail where a name is missing."""
+"""Writes docs/reference.md and the machines' pictures from the code's own tables: `make docs`. The tests fail where a name is missing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from pictures import pictures  # noqa: E402 - it stands beside this file
+
 HEAD = """# Reference
 
 Made from the code by `make docs`. Every setting, event, state, permission, role, route and command stands here.
@@ -128,3 +132,5 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["--check"]:
         sys.exit(0 if (HERE / "reference.md").read_text(encoding="utf-8") == text else "docs/reference.md is out of date: make docs")
     (HERE / "reference.md").write_text(text, encoding="utf-8")
+    for name, picture in pictures().items():
+        (HERE / "images" / name).write_text(picture, encoding="utf-8")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from django.test import override_settings
 from django.utils import translation
 
-from huiying.actions import case, claim, desk, ingest, source, statement, warning, watch
+from huiying.actions import case, claim, desk, ingest, source, statement, warning, watch, withdrawal
 from huiying.actions.actor import OPERATOR, Actor
 from huiying.core import types
 from huiying.core.pipeline import Outputs
@@ -285,3 +285,9 @@ def add_watch(scene: Scene) -> models.Watch:
     """A watch on the register."""
     lead = models.Department.objects.get(name_zh="县水务局")
     return watch.add_watch(OPERATOR, name="自来水", query="自来水 AND (异味 OR 发黄)", place="澜川", department=lead, now=scene.tick())
+
+
+def withdraw(scene: Scene, row: models.Statement, reason: str) -> None:
+    """An approver and a leader withdraw a public statement together."""
+    withdrawal.propose_withdrawal(scene.actors["approver"], row, reason=reason, now=scene.now)
+    withdrawal.withdraw(scene.actors["leader"], row, now=scene.now)

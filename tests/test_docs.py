@@ -53,6 +53,17 @@ def test_reference_is_what_the_code_says() -> None:
     assert (ROOT / "docs" / "reference.md").read_text(encoding="utf-8") == tables.reference(), "run `make docs`"
 
 
+def test_the_pictures_of_the_machines_are_those_of_the_tables() -> None:
+    from xml.etree import ElementTree
+
+    drawn = tables.pictures()
+    for name, picture in drawn.items():
+        ElementTree.fromstring(picture)
+        assert (ROOT / "docs" / "images" / name).read_text(encoding="utf-8") == picture, f"{name}: run `make docs`"
+        assert f"images/{name}" in WORDS, f"no document shows {name}"
+    assert {path.name for path in (ROOT / "docs" / "images").glob("machine-*.svg")} == drawn.keys()
+
+
 def test_an_undocumented_setting_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     from huiying import settings
 

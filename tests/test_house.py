@@ -12,8 +12,17 @@ LONGEST = 320
 TABLES = {"web/words.py": "one table of the desk's words"}
 WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "update_or_create", "get_or_create"}
 NETWORK = {"aiohttp", "requests", "httpx", "urllib.request", "http.client", "socket", "smtplib", "ftplib", "apprise"}
-# who may open a connection: the fetcher reads, notify sends to staff; and why the demonstration may: it serves, it does not ask
-OPENS = {"publish/notify/send.py", "worker/fetch.py", "worker/address.py", "demo/feeds.py", "commands/demo.py"}
+# who may open a connection: the fetcher reads, notify sends to staff, children talk over a socket that has no address; and why the
+# demonstration may: it serves, it does not ask
+OPENS = {
+    "publish/notify/send.py",
+    "worker/fetch.py",
+    "worker/address.py",
+    "worker/child.py",
+    "worker/nursery.py",
+    "demo/feeds.py",
+    "commands/demo.py",
+}
 
 
 def name_of(path: Path) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Callable
 import pytest
 from tests.scene import Scene, open_case, set_up
 
-from huiying.actions import case, claim, statement
+from huiying.actions import case, claim, statement, withdrawal
 from huiying.actions.actor import Actor
+from huiying.actions.statement_gates import content_of
 from huiying.core.record import verify
 from huiying.core.statement.content import Content, Sentence, SentenceKind, content_hash
 from huiying.core.statement.stages import Stage
@@ -19,7 +20,7 @@ from huiying.store import models
 from huiying.store.convert import event_of
 
 pytestmark = pytest.mark.django_db
-STEPS = 400
+STEPS = 600
 
 
 def words(dice: random.Random, case_row: models.Case) -> Content:
@@ -61,7 +62,8 @@ def acts(scene: Scene, dice: random.Random, case_row: models.Case) -> list[Calla
             lambda actor: statement.approve(actor, paper, hash=shown, overrule="已核对", now=now),
             lambda actor: statement.publish(actor, paper, now=now),
             lambda actor: statement.begin_correction(actor, paper, reason="数字有误", now=now),
-            lambda actor: statement.withdraw(actor, paper, reason="不再成立", now=now),
+            lambda actor: withdrawal.propose_withdrawal(actor, paper, reason="不再成立", now=now),
+            lambda actor: withdrawal.withdraw(actor, paper, now=now),
         ]
     return moves
 
@@ -86,8 +88,8 @@ def test_two_persons_stand_behind_everything_public(seed: int) -> None:
     for revision in models.Revision.objects.filter(withdrawn=False):
         assert revision.edited_by
         assert revision.approved_by_id not in revision.edited_by
-        assert revision.content_hash == content_hash(statement.content_of(revision))
-        for sentence in statement.content_of(revision).sentences:
+        assert revision.content_hash == content_hash(content_of(revision))
+        for sentence in content_of(revision).sentences:
             assert sentence.kind is not SentenceKind.FACT or sentence.claims
     for row in models.Claim.objects.filter(state__in=("true", "partly_true", "false")):
         assert row.verifier_id and row.second_id and row.verifier_id != row.second_id

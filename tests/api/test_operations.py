@@ -79,7 +79,9 @@ def test_a_whole_case(scene: made.Scene, by) -> None:
     ok(by("author").post(f"{path}/submit"))
     ok(by("approver").post(f"{path}/approve", {"hash": draft["hash"]}))
     assert ok(by("publisher").post(f"{path}/publish"))["changes"]["title"]
-    assert ok(by("leader").post(f"{path}/withdraw", {"reason": "样品有误"}))["withdrawn"]
+    ok(by("approver").post(f"{path}/propose-withdrawal", {"reason": "样品有误"}))
+    assert by("approver").post(f"{path}/withdraw").status_code == 400
+    assert ok(by("leader").post(f"{path}/withdraw"))["withdrawn"]
     revisions = ok(by("auditor").get(f"{path}/revisions"))
     assert [row["number"] for row in revisions] == [1, 2, 3]
     assert [row["changes"] is None for row in revisions] == [True, False, True]

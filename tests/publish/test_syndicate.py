@@ -11,7 +11,6 @@ import pytest
 from django.utils import timezone, translation
 from tests import scene as made
 
-from huiying.actions import statement
 from huiying.publish import syndicate
 from huiying.publish.syndicate import ATOM, Feed, FeedEntry
 
@@ -108,7 +107,8 @@ def test_a_correction_keeps_the_id_and_moves_updated(published) -> None:
 def test_a_withdrawal_keeps_the_entry_and_says_so(published) -> None:
     scene, _claim, row = published
     before = read().entries[0]
-    statement.withdraw(scene.actors["leader"], row, reason="所依据的检测样品有误。", now=scene.tick(60))
+    scene.tick(60)
+    made.withdraw(scene, row, "所依据的检测样品有误。")
     after = read().entries[0]
     assert after.id == before.id
     assert after.updated_parsed > before.updated_parsed

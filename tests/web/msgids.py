@@ -111,7 +111,7 @@ def in_tables() -> Iterator[tuple[str, str]]:
     for starter in STARTERS.values():
         yield from ((text, "core/warn/playbooks.py") for text in (starter.lead, *starter.steps))
     for timer in TIMERS.values():
-        for limit in (timer.grave, timer.other):
+        for limit in filter(None, (timer.grave, timer.other, timer.outage, timer.council)):
             yield from ((text, "core/case/duties.py") for text in (limit.rule.document, limit.rule.note) if text)
 
 

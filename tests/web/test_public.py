@@ -117,7 +117,8 @@ def test_a_statement_shows_its_text_stage_and_what_was_checked(story, language: 
 def test_every_revision_is_listed_with_time_reason_hash_and_what_changed(story) -> None:
     scene, _opened, claim, row = story
     made.correct(scene, row, made.content(claim, fact="第二水厂出厂水余氯为每升0.5毫克，符合国家标准。"))
-    statement.withdraw(scene.actors["leader"], row, reason="所依据的检测样品有误。", now=scene.tick())
+    scene.tick()
+    made.withdraw(scene, row, "所依据的检测样品有误。")
     revisions = list(models.Revision.objects.filter(statement=row))
     page = get(f"/statements/{row.pk}/")
     assert [each for each in page.ids if each.startswith("revision-")] == ["revision-3", "revision-2", "revision-1"]
@@ -152,7 +153,8 @@ def test_a_correction_is_announced_everywhere(story, language: str) -> None:
 def test_a_withdrawn_statement_stays_readable_and_says_so(story, language: str) -> None:
     word = made.said("Withdrawn", language)
     scene, _opened, _claim, row = story
-    statement.withdraw(scene.actors["leader"], row, reason="所依据的检测样品有误。", now=scene.tick())
+    scene.tick()
+    made.withdraw(scene, row, "所依据的检测样品有误。")
     page = get(f"/statements/{row.pk}/", language)
     assert "withdrawn" in page.ids
     assert word in page.text
@@ -164,7 +166,8 @@ def test_a_withdrawn_statement_stays_readable_and_says_so(story, language: str) 
 def test_a_withdrawal_does_not_date_the_text_anew(story) -> None:
     scene, _opened, _claim, row = story
     said = models.Revision.objects.get(statement=row).published_at
-    statement.withdraw(scene.actors["leader"], row, reason="样品有误", now=scene.tick(60))
+    scene.tick(60)
+    made.withdraw(scene, row, "样品有误")
     text = Client().get(f"/statements/{row.pk}/").content.decode()
     signed = text[text.index('class="signed"') :]
     assert said.astimezone(ZoneInfo("Asia/Shanghai")).isoformat() in signed[: signed.index("</p>")]
@@ -215,7 +218,8 @@ def test_the_register_is_complete(desk: made.Scene) -> None:
 def test_no_name_of_staff_on_any_public_page(story) -> None:
     scene, _opened, claim, row = story
     made.correct(scene, row, made.content(claim, fact="第二水厂出厂水余氯为每升0.5毫克，符合国家标准。"))
-    statement.withdraw(scene.actors["leader"], row, reason="所依据的检测样品有误。", now=scene.tick())
+    scene.tick()
+    made.withdraw(scene, row, "所依据的检测样品有误。")
     made.add_watch(scene)
     for language in LANGUAGES:
         for path in (*PAGES, f"/statements/{row.pk}/"):

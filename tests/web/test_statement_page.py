@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests import scene as made
 from tests.web.conftest import Window, words
 
-from huiying.actions import statement
+from huiying.actions import statement, statement_gates
 from huiying.core.statement.content import Content, Sentence, SentenceKind, content_hash
 from huiying.core.statement.stages import Stage
 from huiying.store import models
@@ -81,7 +81,7 @@ def test_more_rows_keep_what_was_typed_and_store_nothing(draft: models.Statement
 
 def test_a_draft_that_somebody_else_changed_is_not_overwritten(scene: made.Scene, draft: models.Statement, window: Open) -> None:
     mine = fields(draft, [("doing", "我写的句子 <b>", [])])
-    other = statement.read_content({"stage": "S1", "lang": "zh", "title": "别人写的", "sentences": []})
+    other = statement_gates.read_content({"stage": "S1", "lang": "zh", "title": "别人写的", "sentences": []})
     statement.edit(scene.actors["author2"], draft, content=other, based_on=draft.content_hash, now=scene.tick())
     page = window("author").post(f"/desk/statements/{draft.pk}/edit/", **mine)
     assert page.status_code == 409
@@ -154,8 +154,11 @@ def test_a_withdrawn_statement_stays_readable(scene: made.Scene, window: Open) -
     opened = made.open_case(scene)
     row = made.publish(scene, opened, made.content(made.settle(scene, opened, "余氯")))
     leader = window("leader")
-    assert leader.post(f"/desk/statements/{row.pk}/withdraw/", reason="").status_code == 409
-    assert leader.post(f"/desk/statements/{row.pk}/withdraw/", reason="数据来源有误").status_code == 302
+    assert leader.post(f"/desk/statements/{row.pk}/withdraw/").status_code == 409
+    assert leader.post(f"/desk/statements/{row.pk}/propose-withdrawal/", reason="").status_code == 409
+    assert leader.post(f"/desk/statements/{row.pk}/propose-withdrawal/", reason="数据来源有误").status_code == 302
+    assert leader.post(f"/desk/statements/{row.pk}/withdraw/").status_code == 409
+    assert window("approver").post(f"/desk/statements/{row.pk}/withdraw/").status_code == 302
     text = window("auditor").text(f"/desk/statements/{row.pk}/")
     assert "数据来源有误" in text and FACT in text
 

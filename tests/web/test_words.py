@@ -32,7 +32,7 @@ def test_a_refusal_is_said_in_the_readers_language_down_to_its_values() -> None:
         advance("statement", "draft", "publish")
     with translation.override("zh-hans"):
         said = words.say(caught.value)
-    assert said == "声明处于“草稿”时不能“发布”。现在可以：修改、提交审签、放弃。"
+    assert said == "声明处于“草稿”时不能“发布”。现在可以：修改、提交审签、提交隐私审核、提交部门确认、放弃、快速通道先期声明。"
     with translation.override("en"):
         assert words.say(caught.value).startswith('"publish" is not possible while this statement is "draft".')
 

@@ -14,6 +14,7 @@ from huiying.actions import source_health as acts
 from huiying.actions.actor import OPERATOR
 from huiying.actions.recording import NotAllowed
 from huiying.actions.visit import RUNS, Visit, note_visits
+from huiying.core.collect.adapters import read_body
 from huiying.core.collect.moves import DAYS, TIMES
 from huiying.core.types import Refusal
 from huiying.store import models
@@ -22,7 +23,7 @@ from huiying.worker.fetch import FetchResult
 from huiying.worker.intake import FULL_EVERY, Outcome, fail, take, take_quiet
 from huiying.worker.live import LivePipeline
 from huiying.worker.queue import due_sources
-from huiying.worker.reading import about, body_of, read_body, request_for
+from huiying.worker.reading import about, body_of, request_for
 from huiying.worker.refused import FetchRefused
 
 pytestmark = pytest.mark.django_db

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from huiying.core import roles
 from huiying.core.types import ActorKind
 from huiying.store.models import Member
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A member of staff, or a system actor that the record shows as such."""
+    """A member of staff, the public, or a system actor that the record shows as such."""
 
     kind: ActorKind
     name: str
@@ -23,11 +24,14 @@ class Actor:
     def may(self, permission: str) -> bool:
         """The operator at the command line configures; every desk act needs a member."""
         if self.kind is ActorKind.OPERATOR:
-            return permission in {"source.manage", "watch.manage", "user.manage", "warning.silence"}
+            return permission in {"source.manage", "watch.manage", "user.manage", "warning.silence", "calendar.manage", "duty.manage"}
+        if self.kind is ActorKind.PUBLIC:
+            return permission in roles.PUBLIC
         return self.member is not None and self.member.may(permission)
 
 
 OPERATOR = Actor(ActorKind.OPERATOR, "operator")
 COLLECTOR = Actor(ActorKind.COLLECTOR, "collector")
 DETECTOR = Actor(ActorKind.DETECTOR, "detector")
+PUBLIC = Actor(ActorKind.PUBLIC, "public")
 TIMER = Actor(ActorKind.TIMER, "timer")

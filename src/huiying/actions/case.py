@@ -59,9 +59,13 @@ def open_by_hand(
     known_at: datetime | None = None,
     first_public_at: datetime | None = None,
     story: models.Story | None = None,
+    drill: bool = False,
     now: datetime,
 ) -> models.Case:
-    """A case of which somebody told us. It counts against the desk's warnings where none had called to its story before."""
+    """A case of which somebody told us. It counts against the desk's warnings where none had called to its story before.
+
+    `drill`: only practice; the case stays a drill for good and nothing of it is ever published.
+    """
     if not title.strip():
         raise Refusal("A case needs a title.")
     if level not in set(Level):
@@ -85,6 +89,7 @@ def open_by_hand(
         event_known_at=known,
         first_public_at=first_public_at,
         told_at=known if known_by == KnownBy.SUPERIOR else None,
+        drill=drill,
     )
     if story is not None:
         models.CaseStory.objects.create(case=case, linked=story, story=story)
@@ -99,6 +104,7 @@ def open_by_hand(
         title=case.title,
         known_by=known_by,
         event_known=known.isoformat(),
+        **({"drill": True} if drill else {}),
         stories=[row.key for row in models.Story.objects.filter(pk__in=held(story)).order_by("pk")] if story else [],
         **{name: at.isoformat() for name, at in clocks.items() if at is not None},
     )
@@ -129,8 +135,9 @@ def assess(actor: Actor, case: models.Case, *, level: str, department: models.De
     """Set the response level and who leads."""
     if level not in set(Level):
         raise Refusal("%(level)s is not a level; the levels are %(levels)s.", level=level, levels=", ".join(Level))
-    if case.state == "triage":
-        case.state = advance("case", case.state, "assess")
+    before, case.state = case.state, advance("case", case.state, "assess")
+    if case.state != before:
+        case.moved_at = now
     case.level, case.department = level, department
     case.save()
     write(
@@ -145,21 +152,11 @@ def assess(actor: Actor, case: models.Case, *, level: str, department: models.De
 
 
 @act("case.report_up")
-def report_up(actor: Actor, case: models.Case, *, note: str, now: datetime) -> None:
+def report_up(actor: Actor, case: models.Case, *, note: str, to: str = "", now: datetime) -> None:
     """Report to superiors. Open to all staff in every state; nothing may stop it."""
+    case.state = advance("case", case.state, "report_up")
     case.reported_up_at = case.reported_up_at or now
-    case.save(update_fields=["reported_up_at"])
-    write("case_reported_up", actor=actor, now=now, subject=f"case:{case.pk}", case=case.pk, note=note)
-
-
-def move(case: models.Case, act_name: str, *, actor: Actor, now: datetime) -> None:
-    """Take a case to its next state as part of another act, when that state allows it."""
-    before = case.state
-    try:
-        case.state = advance("case", case.state, act_name)
-    except Refusal:
-        return
-    if case.state == before:
-        return
-    case.save(update_fields=["state"])
-    write("case_moved", actor=actor, now=now, subject=f"case:{case.pk}", case=case.pk, before=before, after=case.state)
+    case.reported_to = to.strip()[:200] or case.reported_to
+    case.save(update_fields=["reported_up_at", "reported_to"])
+    said = {"to": case.reported_to} if to.strip() else {}
+    write("case_reported_up", actor=actor, now=now, subject=f"case:{case.pk}", case=case.pk, note=note, **said)

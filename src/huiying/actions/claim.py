@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from huiying.actions.actor import Actor
-from huiying.actions.case import move
+from huiying.actions.moving import move
 from huiying.actions.recording import act, member_of, write
 from huiying.actions.statement import flag_corrections
+from huiying.core.case import gates
 from huiying.core.case.claims import EvidenceFact, Verdict, check_proposal
 from huiying.core.case.separation import second_person
 from huiying.core.case.workflow import advance
 from huiying.core.types import Refusal
 from huiying.store import models
+from huiying.store.standing import owes, whole_of
 
 EVIDENCE_KINDS = ("item", "site_report", "document", "measurement", "witness")
 
@@ -86,15 +88,20 @@ def confirm(actor: Actor, claim: models.Claim, *, now: datetime) -> None:
         proposer=claim.verifier_id,
         second=member.pk,
         verdict=Verdict(verdict),
-        accused=claim.accused_id,
+        accused=concerned(claim),
         second_department=member.department_id,
     )
+    whole = whole_of(claim.case)
+    gates.may_oblige(whole.state, about_us=claim.about_us, verdict=verdict)
     claim.state, claim.second, claim.settled_at = state, member, now
     claim.save()
     _write("verdict_confirmed", claim, actor=actor, now=now, verdict=verdict)
     flag_corrections(claim, actor=actor, now=now)
     if claim.case.state == "verifying":
         move(claim.case, "facts_ready", actor=actor, now=now)
+    if owes(claim, whole.drill):
+        # what is true about us and unanswered lets no case rest
+        move(whole, "new_concern", actor=actor, now=now)
 
 
 @act("claim.confirm")
@@ -111,11 +118,34 @@ def refuse(actor: Actor, claim: models.Claim, *, reason: str, now: datetime) -> 
 @act("claim.add")
 def reopen(actor: Actor, claim: models.Claim, *, reason: str, now: datetime) -> None:
     """New evidence: a settled claim is checked again. What was published stands until there is another verdict."""
+    open_again(claim, actor=actor, now=now, reason=reason)
+
+
+def open_again(claim: models.Claim, *, actor: Actor, now: datetime, reason: str) -> None:
+    """Check a settled claim again, as part of an act."""
     before = claim.state
     claim.state = advance("claim", claim.state, "reopen", reason=reason)
     claim.proposed, claim.second, claim.settled_at, claim.reason = "", None, None, reason
+    claim.waived_reason, claim.waived_by = "", None
     claim.save()
     _write("claim_reopened", claim, actor=actor, now=now, before=before, reason=reason)
+
+
+@act("commitment.rule")
+def waive_commitment(actor: Actor, claim: models.Claim, *, reason: str, now: datetime) -> None:
+    """A leader signs why nothing is promised although the claim is true about us."""
+    state = advance("claim", claim.state, "waive_commitment", reason=reason)
+    if not claim.about_us:
+        raise Refusal("This claim is not about us, so it asks for no commitment.")
+    second_person(proposer=claim.verifier_id or 0, second=member_of(actor).pk)
+    claim.state, claim.waived_reason, claim.waived_by = state, reason.strip()[:2000], member_of(actor)
+    claim.save()
+    _write("commitment_waived", claim, actor=actor, now=now, reason=claim.waived_reason)
+
+
+def concerned(claim: models.Claim) -> int | None:
+    """The department that a claim concerns: the one it speaks against, or the case's lead where it is about us and names none."""
+    return claim.accused_id or (claim.case.department_id if claim.about_us else None)
 
 
 def _write(type: str, claim: models.Claim, *, actor: Actor, now: datetime, **data: object) -> None:

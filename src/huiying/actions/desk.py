@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 
 from huiying.actions.actor import Actor
 from huiying.actions.recording import act, write
+from huiying.core.case.calendar import kind_for
 from huiying.core.roles import Role
 from huiying.core.types import Refusal
 from huiying.core.warn.category import Category
@@ -36,7 +37,8 @@ def set_up(actor: Actor, *, name_zh: str, name_en: str, zone: str, places: Seque
     except (KeyError, ValueError, OSError) as error:
         raise Refusal("%(zone)s is not a time zone; write one like Asia/Shanghai.", zone=zone) from error
     values = {"name_zh": name_zh.strip(), "name_en": name_en.strip(), "zone": zone, "places": list(places)}
-    row, _ = Desk.objects.update_or_create(id=1, defaults=values)
+    begun = {**values, "calendar": kind_for(zone).value}
+    row, _ = Desk.objects.update_or_create(id=1, defaults=values, create_defaults=begun)
     write("desk_configured", actor=actor, now=now, subject="desk", **values)
     return row
 

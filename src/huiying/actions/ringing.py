@@ -8,7 +8,8 @@ from django.db import transaction
 
 from huiying.actions.actor import TIMER, Actor
 from huiying.actions.recording import write
-from huiying.core.case.duties import ACKNOWLEDGE, preset_of
+from huiying.core.case.duties import ACKNOWLEDGE
+from huiying.core.case.policy import hours_of as length_of
 from huiying.core.case.workflow import advance
 from huiying.core.types import Level
 from huiying.core.warn import escalate
@@ -17,11 +18,14 @@ from huiying.core.warn.escalate import Ring
 from huiying.core.warn.mute import INHIBIT_HOURS
 from huiying.store import models
 from huiying.store.ringing import RINGING, hours_of, put_ring, ring_of, silence_of, silences_on, sounding_of
+from huiying.store.timing import plan
 
 
 def limit_of(level: Level) -> timedelta:
     """How long a warning of this level may wait to be acknowledged before it goes a step up."""
-    return timedelta(hours=ACKNOWLEDGE.hours(preset_of(level.value)))
+    policy = plan().policy
+    limit = policy.limit(ACKNOWLEDGE, policy.preset(level.value)) or ACKNOWLEDGE.other
+    return timedelta(hours=length_of(limit) or 0.5)
 
 
 def begin(level: Level, now: datetime) -> Ring:

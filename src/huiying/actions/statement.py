@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
-
-import msgspec
 
 from huiying.actions.actor import Actor
-from huiying.actions.case import move
+from huiying.actions.moving import move
 from huiying.actions.recording import act, member_of, write
-from huiying.core.case.duties import CORRECTION, Clocks, due, preset_of
-from huiying.core.case.separation import approver, verifier_not_author
+from huiying.actions.statement_gates import content_of, findings, gates_hold, may_be_public
+from huiying.core.case.duties import CORRECTION, Clocks
+from huiying.core.case.separation import approver
 from huiying.core.case.workflow import advance
-from huiying.core.statement.checks import Finding, blocking, check, check_overruled
+from huiying.core.statement.checks import check_overruled
 from huiying.core.statement.content import Content, content_hash
 from huiying.core.statement.revisions import approval_holds, needs_correction, next_revision
+from huiying.core.statement.route import submission
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.store.convert import builtins
-
-
-def content_of(row: models.Statement | models.Revision) -> Content:
-    """The content of a draft or of a published revision."""
-    return msgspec.convert(row.content, Content)
-
-
-def read_content(data: Mapping[str, Any]) -> Content:
-    """Content from plain values; says what does not fit."""
-    try:
-        return msgspec.convert(data, Content)
-    except msgspec.ValidationError as error:
-        raise Refusal("The statement cannot be read: %(why)s.", why=str(error)) from error
-
-
-def findings(statement: models.Statement, content: Content | None = None) -> tuple[Finding, ...]:
-    """What the gates say about a draft."""
-    verdicts = {claim.pk: claim.state for claim in statement.case.claims.all()}
-    return check(content or content_of(statement), verdicts)
+from huiying.store.timing import category_of, plan
 
 
 @act("statement.write")
@@ -75,13 +55,25 @@ def edit(actor: Actor, statement: models.Statement, *, content: Content, based_o
 
 
 @act("statement.write")
-def submit(actor: Actor, statement: models.Statement, *, now: datetime) -> None:
-    """Lay the draft before a second person. Every gate must hold."""
-    state = advance("statement", statement.state, "submit")
-    _gates_hold(statement)
-    statement.state = state
+def submit(actor: Actor, statement: models.Statement, *, department: models.Department | None = None, now: datetime) -> None:
+    """Lay the draft before a second person. Every gate must hold.
+
+    `department` is asked to confirm its facts first; a text that touches on private people goes past privacy.
+    """
+    advance("statement", statement.state, "submit")
+    gates_hold(statement)
+    way = submission(
+        content_of(statement),
+        cleared=statement.cleared_hash,
+        confirmed=statement.confirmed_hash,
+        hash=statement.content_hash,
+        asks_department=department is not None,
+    )
+    statement.state = advance("statement", statement.state, way)
+    statement.department = department
     statement.save()
-    _write("statement_submitted", statement, actor=actor, now=now, hash=statement.content_hash)
+    asked = {"department": department.name_zh} if department else {}
+    _write("statement_submitted", statement, actor=actor, now=now, hash=statement.content_hash, to=statement.state, **asked)
 
 
 @act("statement.approve")
@@ -104,7 +96,7 @@ def approve(actor: Actor, statement: models.Statement, *, hash: str, overrule: s
     approver(approver=member.pk, authors=frozenset(statement.edited_by))
     if hash != statement.content_hash:
         raise Refusal("The text has changed since you read it. Read it again; approval holds for one exact text.")
-    _gates_hold(statement)
+    gates_hold(statement)
     check_overruled(findings(statement), overrule)
     statement.state = state
     statement.approved_hash, statement.approved_by, statement.approved_at = hash, member, now
@@ -121,22 +113,9 @@ def publish(actor: Actor, statement: models.Statement, *, now: datetime) -> mode
     if not approval_holds(statement.approved_hash, content) or statement.approved_by is None:
         raise Refusal("This text has no approval that holds for exactly these words. It must be approved again.")
     approver(approver=statement.approved_by.pk, authors=frozenset(statement.edited_by))
-    _gates_hold(statement)
-    number = next_revision(list(statement.revisions.values_list("number", flat=True)))
-    cited = {claim for sentence in content.sentences for claim in sentence.claims}
-    revision = models.Revision.objects.create(
-        statement=statement,
-        number=number,
-        content=statement.content,
-        content_hash=statement.content_hash,
-        reason=statement.reason if number > 1 else "",
-        verdicts={str(claim.pk): claim.state for claim in statement.case.claims.filter(pk__in=cited)},
-        edited_by=statement.edited_by,
-        approved_by=statement.approved_by,
-        published_by=member,
-        published_at=now,
-    )
-    statement.state = state
+    may_be_public(statement)
+    revision = release(statement, approved_by=statement.approved_by, published_by=member, now=now)
+    number, statement.state = revision.number, state
     statement.approved_hash, statement.reason = "", ""
     statement.edited_by = []
     statement.correction_due_at, statement.correction_cause = None, ""
@@ -158,6 +137,24 @@ def publish(actor: Actor, statement: models.Statement, *, now: datetime) -> mode
     return revision
 
 
+def release(statement: models.Statement, *, approved_by: models.Member, published_by: models.Member, now: datetime) -> models.Revision:
+    """The next public revision, exactly as the draft stands. Part of an act that has checked who may."""
+    number = next_revision(list(statement.revisions.values_list("number", flat=True)))
+    cited = {claim for sentence in content_of(statement).sentences for claim in sentence.claims}
+    return models.Revision.objects.create(
+        statement=statement,
+        number=number,
+        content=statement.content,
+        content_hash=statement.content_hash,
+        reason=statement.reason if number > 1 else "",
+        verdicts={str(claim.pk): claim.state for claim in statement.case.claims.filter(pk__in=cited)},
+        edited_by=statement.edited_by,
+        approved_by=approved_by,
+        published_by=published_by,
+        published_at=now,
+    )
+
+
 @act("statement.write")
 def begin_correction(actor: Actor, statement: models.Statement, *, reason: str, now: datetime) -> None:
     """Open a published statement for a corrected revision; the reason will stand beside it in public."""
@@ -176,27 +173,16 @@ def abandon(actor: Actor, statement: models.Statement, *, reason: str, now: date
     _write("statement_abandoned", statement, actor=actor, now=now, reason=reason)
 
 
-@act("statement.withdraw")
-def withdraw(actor: Actor, statement: models.Statement, *, reason: str, now: datetime) -> None:
-    """Say in public that the body no longer stands by this text, and why. The text stays readable."""
-    member = member_of(actor)
-    statement.state = advance("statement", statement.state, "withdraw", reason=reason)
+@act("statement.write")
+def drop(actor: Actor, statement: models.Statement, *, now: datetime) -> None:
+    """No correction is needed after all: the public text stands. What made one due stays due."""
+    statement.state = advance("statement", statement.state, "drop")
     last = statement.revisions.last()
     assert last is not None
-    models.Revision.objects.create(
-        statement=statement,
-        number=last.number + 1,
-        content=last.content,
-        content_hash=last.content_hash,
-        reason=reason,
-        withdrawn=True,
-        verdicts=last.verdicts,
-        approved_by=member,
-        published_by=member,
-        published_at=now,
-    )
+    statement.content, statement.content_hash, statement.updated_at = last.content, last.content_hash, now
+    statement.edited_by, statement.reason = [], ""
     statement.save()
-    _write("statement_withdrawn", statement, actor=actor, now=now, reason=reason, revision=last.number + 1)
+    _write("correction_dropped", statement, actor=actor, now=now, hash=statement.content_hash)
 
 
 def flag_corrections(claim: models.Claim, *, actor: Actor, now: datetime) -> None:
@@ -207,23 +193,11 @@ def flag_corrections(claim: models.Claim, *, actor: Actor, now: datetime) -> Non
         published = {int(key): state for key, state in last.verdicts.items()}
         if statement.correction_due_at is not None or not needs_correction(content_of(last), published, {claim.pk: claim.state}):
             continue
-        limit = due(CORRECTION, preset_of(claim.case.level), Clocks(event_known=now))
+        limit = plan().due(CORRECTION, claim.case.level, Clocks(event_known=now), category_of(claim.case))
         statement.correction_due_at = limit.due_at
         statement.correction_cause = claim.text
         statement.save()
         _write("correction_due", statement, actor=actor, now=now, claim=claim.pk, due_at=limit.due_at.isoformat())
-
-
-def _gates_hold(statement: models.Statement) -> None:
-    content = content_of(statement)
-    stops = blocking(findings(statement, content))
-    if stops:
-        raise Refusal(stops[0].template, **stops[0].values)
-    cited = {number for sentence in content.sentences for number in sentence.claims}
-    for claim in statement.case.claims.filter(pk__in=cited):
-        if claim.verifier_id is None:
-            continue
-        verifier_not_author(verifier=claim.verifier_id, authors=frozenset(statement.edited_by))
 
 
 def _cites_this_case(case: models.Case, content: Content) -> None:

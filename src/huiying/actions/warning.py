@@ -13,6 +13,7 @@ from huiying.actions import ringing
 from huiying.actions.actor import DETECTOR, Actor
 from huiying.actions.forecast import foretell
 from huiying.actions.recording import act, member_of, write
+from huiying.actions.settling import resurge
 from huiying.core import types
 from huiying.core.case.workflow import advance
 from huiying.core.record import stamp
@@ -58,6 +59,7 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
         row.save()
         write("warning_raised", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", inhibited=inhibited, **fact)
         foretell(row, now=now)
+        resurge(story, now=now)
         return row
     before = row.level
     for name, value in values.items():
@@ -67,6 +69,7 @@ def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime)
     row.save()
     write("warning_level_changed", actor=DETECTOR, now=now, subject=f"warning:{row.pk}", before=before, inhibited=row.inhibited, **fact)
     foretell(row, now=now)
+    resurge(story, now=now)
     return row
 
 
@@ -168,3 +171,14 @@ def dismiss(actor: Actor, warning: models.Warning, *, reason: str, now: datetime
     put_ring(warning, None)
     warning.save()
     write("warning_dismissed", actor=actor, now=now, subject=f"warning:{warning.pk}", reason=reason)
+
+
+@act("case.report_up")
+def contest(actor: Actor, warning: models.Warning, *, reason: str, now: datetime) -> None:
+    """A member of staff does not agree that no case is needed: the warning rings again from the beginning."""
+    before = warning.reason
+    warning.state = advance("warning", warning.state, "contest", reason=reason)
+    warning.acknowledged_at, warning.acknowledged_by, warning.reason, warning.rung_at = None, None, "", now
+    put_ring(warning, ringing.begin(types.Level(warning.level), now))
+    warning.save()
+    write("warning_contested", actor=actor, now=now, subject=f"warning:{warning.pk}", reason=reason, dismissed_because=before)

@@ -40,7 +40,10 @@ class Reason(Body):
 
 
 class Note(Body):
+    """`to` is who was told."""
+
     note: str = ""
+    to: str = ""
 
 
 class OpenCase(Body):
@@ -136,6 +139,7 @@ class OpenByHand(Body):
     known_at: datetime | None = None
     first_public_at: datetime | None = None
     story: Number | None = None
+    drill: bool = False
 
 
 class FeedbackBody(Body):

@@ -60,5 +60,5 @@ def assess_case(request: HttpRequest, id: Id, body: Assess) -> Any:
 def report_up(request: HttpRequest, id: Id, body: Note) -> Any:
     """Report it to superiors; open to all staff in every state."""
     case = find(models.Case, id)
-    acts.report_up(request.auth, case, note=body.note, now=clock.now())  # type: ignore[attr-defined]
+    acts.report_up(request.auth, case, note=body.note, to=body.to, now=clock.now())  # type: ignore[attr-defined]
     return whole(case)

@@ -78,6 +78,14 @@ def refuse_verdict(request: HttpRequest, id: Id, body: Reason) -> Any:
     return claim
 
 
+@does(router, "/claims/{id}/waive-commitment", acts.waive_commitment, response=ClaimOut)
+def waive_commitment(request: HttpRequest, id: Id, body: Reason) -> Any:
+    """As a leader, sign why no commitment follows although it is true about us."""
+    row = find(models.Claim, id)
+    acts.waive_commitment(request.auth, row, reason=body.reason, now=clock.now())  # type: ignore[attr-defined]
+    return row
+
+
 @does(router, "/claims/{id}/reopen", acts.reopen, response=ClaimOut)
 def reopen_claim(request: HttpRequest, id: Id, body: Reason) -> Any:
     """There is new evidence: check a settled claim again."""

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Schema
 
 from huiying.api.gate import reads
 from huiying.api.lists import find, listing
 from huiying.api.schemas import PAGE, After, Id, ItemOut, Limit, Listing, Number, StoryFull, StoryOut
 from huiying.api.stories import OriginOut
+from huiying.core.find.query import read_search
+from huiying.core.types import Kind
 from huiying.store import models
+from huiying.store.search import Narrowed, find_items, find_own
 from huiying.store.stories import holder, members, origin
+
+
+class FindableOut(Schema):
+    kind: str
+    key: str
+    title: str
+    at: datetime
+
+
+class SearchOut(Schema):
+    own: list[FindableOut]
+    items: list[ItemOut]
+
 
 router = Router(tags=["found"])
 
@@ -29,6 +46,25 @@ def list_items(
     if source is not None:
         rows = rows.filter(source=find(models.Source, source))
     return listing(rows, after, limit, _with_story)
+
+
+@reads(router, "/search", "desk.view", response=SearchOut)
+def search_everything(
+    request: HttpRequest,
+    q: str,
+    source: Number | None = None,
+    kind: Kind | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    before: Number | None = None,
+    limit: Limit = PAGE,
+) -> Any:
+    """Words over everything the desk holds: its own first, then items, the newest first. Older ones follow with `before`."""
+    looked = read_search(q)
+    narrowed = Narrowed(source=source, kind=kind.value if kind else "", since=since, until=until)
+    items = find_items(looked, narrowed, most=limit, before=before)
+    own = find_own(looked, most=limit) if narrowed == Narrowed() and before is None else []
+    return {"own": own, "items": [_with_story(row) for row in items]}
 
 
 @reads(router, "/items/{id}", "desk.view", response=ItemOut)

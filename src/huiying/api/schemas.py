@@ -171,6 +171,7 @@ class ClaimOut(Schema):
     second: int | None = Field(alias="second_id")
     added_at: datetime
     settled_at: datetime | None
+    waived_reason: str
     evidence: list[EvidenceOut]
 
     @staticmethod
@@ -205,6 +206,14 @@ class CaseOut(Schema):
     told_at: datetime | None
     known_by: str
     reported_up_at: datetime | None
+    reported_to: str
+    drill: bool
+    reason: str
+    merged_into: int | None = Field(alias="merged_into_id")
+    response: str
+    response_level: str
+    leading_group: str
+    activated_at: datetime | None
 
 
 class CaseFull(CaseOut):
@@ -230,6 +239,8 @@ class StatementOut(Schema):
     stage: str
     hash: str = Field(alias="content_hash")
     approved_hash: str
+    department: int | None
+    retrospect_due_at: datetime | None
     correction_due_at: datetime | None
     made_at: datetime
     updated_at: datetime

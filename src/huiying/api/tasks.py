@@ -71,6 +71,22 @@ def return_task(request: HttpRequest, id: Id, body: Reason) -> Any:
     return task
 
 
+@does(router, "/tasks/{id}/cancel", acts.cancel, response=TaskOut)
+def cancel_task(request: HttpRequest, id: Id, body: Reason) -> Any:
+    """Nobody needs the answer any more."""
+    row = find(models.Task, id)
+    acts.cancel(request.auth, row, reason=body.reason, now=clock.now())  # type: ignore[attr-defined]
+    return row
+
+
+@does(router, "/tasks/{id}/reopen", acts.reopen, response=TaskOut)
+def reopen_task(request: HttpRequest, id: Id, body: Reason) -> Any:
+    """What was accepted does not hold after all."""
+    row = find(models.Task, id)
+    acts.reopen(request.auth, row, reason=body.reason, now=clock.now())  # type: ignore[attr-defined]
+    return row
+
+
 @does(router, "/tasks/{id}/accept-answer", acts.accept_answer, response=TaskOut)
 def accept_task_answer(request: HttpRequest, id: Id) -> Any:
     """The answer will do."""

@@ -15,13 +15,40 @@ from ninja import NinjaAPI
 from ninja.parser import Parser
 
 from huiying import __version__
-from huiying.api import cases, claims, events, found, proposals, registers, rules, silences, statements, tasks, warnings
+from huiying.api import (
+    cases,
+    claims,
+    clearing,
+    commitments,
+    concerns,
+    conferences,
+    contests,
+    correction_requests,
+    duty,
+    enquiries,
+    events,
+    found,
+    instructions,
+    lines,
+    proposals,
+    publisher_requests,
+    registers,
+    rules,
+    settling,
+    silences,
+    statements,
+    tasks,
+    timing,
+    warnings,
+)
 from huiying.api.errors import absent, failure, install
 from huiying.api.gate import undeclared
 
 ROOT = "/api/v1"
 DESCRIPTION = "/openapi.json"
-ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules)
+ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules, duty, timing)
+LIFE = (settling, concerns, commitments, clearing, lines, instructions, enquiries, conferences)
+ASKED = (contests, correction_requests, publisher_requests)
 
 
 class StrictParser(Parser):
@@ -43,7 +70,7 @@ api = NinjaAPI(
     parser=StrictParser(),
 )
 install(api)
-for part in ROUTERS:
+for part in (*ROUTERS, *LIFE, *ASKED):
     api.add_router("", part.router)
 
 

@@ -55,6 +55,14 @@ def dismiss_warning(request: HttpRequest, id: Id, body: Reason) -> Any:
     return warning
 
 
+@does(router, "/warnings/{id}/contest", acts.contest, response=WarningFull)
+def contest_warning(request: HttpRequest, id: Id, body: Reason) -> Any:
+    """As any member of staff, do not agree that no case is needed: it rings again."""
+    row = find(models.Warning, id)
+    acts.contest(request.auth, row, reason=body.reason, now=clock.now())  # type: ignore[attr-defined]
+    return row
+
+
 @does(router, "/warnings/{id}/open-case", case_acts.open_case, response={201: CaseFull})
 def open_case(request: HttpRequest, id: Id, body: OpenCase) -> Any:
     """Open a case from it; without a title the case takes that of the story."""

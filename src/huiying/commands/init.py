@@ -13,6 +13,7 @@ from django.core.management import call_command
 
 from huiying import clock
 from huiying.actions.actor import OPERATOR
+from huiying.actions.calendar import bring_up_to_date
 from huiying.actions.desk import add_department, set_playbooks, set_up
 from huiying.core.types import Refusal
 from huiying.core.warn.route import Playbook
@@ -48,6 +49,7 @@ def run(arguments: argparse.Namespace) -> None:
             places=[*(known.places if known else ()), *(place for place in arguments.place if not known or place not in known.places)],
             now=clock.now(),
         )
+    bring_up_to_date(OPERATOR, now=clock.now())
     for text in arguments.department:
         zh, _, en = text.partition("=")
         add_department(OPERATOR, name_zh=zh.strip(), name_en=en.strip(), now=clock.now())

@@ -86,7 +86,7 @@ def try_source(row: Source) -> Reading:
 
     async def get() -> Outcome:
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
-            return await read(row, fetcher=fetcher, door=None, now=clock.now())
+            return await read(row, fetcher=fetcher, now=clock.now())
 
     outcome = asyncio.run(get())
     refused = outcome.refusal

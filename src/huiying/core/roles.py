@@ -47,6 +47,32 @@ PERMISSIONS: dict[str, str] = {
     "statement.approve": "As the second person, approve or return a statement.",
     "statement.publish": "Publish an approved statement.",
     "statement.withdraw": "Withdraw a published statement with a reason; the old text stays readable.",
+    "duty.manage": "Plan the rota: put shifts on it and take them off.",
+    "duty.swap": "Ask a colleague to take a shift of one's own, and answer such a request.",
+    "duty.log": "Write in the shift log, hand the desk over and take it over.",
+    "calendar.manage": "Keep the calendar of working days.",
+    "deadline.manage": "Choose and change the desk's deadlines within bounds, with a reason.",
+    "public.ask": "Contest an outcome, ask for a correction or put a question; needs no account.",
+    "case.close": "Sign the review of a case, close it, or send it back to work.",
+    "concern.add": "Write down a question, a complaint or a suggestion of the public; open a disposed one again.",
+    "concern.dispose": "Say what became of a concern.",
+    "commitment.propose": "Propose a commitment with its owner and date.",
+    "commitment.publish": "As the second person, publish or refuse a proposed commitment.",
+    "commitment.work": "Begin on a commitment of one's own department.",
+    "commitment.claim_done": "Say, for one's own department, that a commitment was kept.",
+    "commitment.verify": "From outside the department concerned, say whether a commitment was kept.",
+    "commitment.rule": "Give a missed commitment a new date or change it in public; sign why a true claim leads to none.",
+    "instruction.issue": "Issue a leader's instruction, and accept, return or revoke it.",
+    "instruction.answer": "Answer an instruction.",
+    "enquiry.assign": "Assign an enquiry, decline it with a reason, or open it again.",
+    "enquiry.answer": "Answer an enquiry, by what is public or in new words for a second person.",
+    "conference.plan": "Plan, change, hold, follow up or cancel a press conference.",
+    "conference.announce": "As the second person, announce a press conference.",
+    "contest.weigh": "Weigh a contest or a request for a correction.",
+    "contest.decide": "As the second person, accept or refuse a contest or a request for a correction.",
+    "statement.confirm_facts": "Confirm the facts of a statement for one's own department, or send it back.",
+    "statement.clear": "Clear a statement that touches on private people, or send it back.",
+    "statement.second": "As the second person, let an emergency holding statement out or refuse it.",
     "source.manage": "Add, change and pause sources.",
     "watch.manage": "Add, change, test and pause watches; keep the desk's lists of words and its places.",
     "rule.manage": "Try a changed rule on past items, and adopt it.",
@@ -54,12 +80,36 @@ PERMISSIONS: dict[str, str] = {
     "user.manage": "Add people and set their roles.",
 }
 
-_STAFF = frozenset({"desk.view", "case.report_up", "evidence.add", "claim.add"})
+_STAFF = frozenset(
+    {"desk.view", "case.report_up", "evidence.add", "claim.add", "concern.add", "public.ask", "statement.second", "duty.swap"}
+)
+PUBLIC = frozenset({"public", "public.ask"})
+"""What anybody may do without an account."""
 
 GRANTS: dict[Role, frozenset[str]] = {
-    Role.DUTY: _STAFF | {"warning.acknowledge", "warning.silence", "warning.dismiss", "story.regroup", "case.open", "watch.manage"},
+    Role.DUTY: _STAFF
+    | {
+        "duty.log",
+        "concern.dispose",
+        "warning.acknowledge",
+        "warning.silence",
+        "warning.dismiss",
+        "story.regroup",
+        "case.open",
+        "watch.manage",
+    },
     Role.DUTY_LEAD: _STAFF
     | {
+        "duty.manage",
+        "duty.log",
+        "calendar.manage",
+        "deadline.manage",
+        "concern.dispose",
+        "commitment.propose",
+        "instruction.answer",
+        "enquiry.assign",
+        "conference.plan",
+        "contest.weigh",
         "warning.acknowledge",
         "warning.silence",
         "warning.dismiss",
@@ -73,19 +123,43 @@ GRANTS: dict[Role, frozenset[str]] = {
         "playbook.manage",
         "claim.confirm",
     },
-    Role.VERIFIER: _STAFF | {"claim.check", "claim.confirm", "task.assign", "task.accept"},
-    Role.DEPT: _STAFF | {"task.answer"},
-    Role.DEPT_HEAD: _STAFF | {"task.answer", "claim.confirm"},
-    Role.AUTHOR: _STAFF | {"statement.write"},
-    Role.PRIVACY: _STAFF,
-    Role.APPROVER: _STAFF | {"statement.approve"},
+    Role.VERIFIER: _STAFF
+    | {"concern.dispose", "commitment.verify", "contest.weigh", "claim.check", "claim.confirm", "task.assign", "task.accept"},
+    Role.DEPT: _STAFF | {"commitment.work", "instruction.answer", "task.answer"},
+    Role.DEPT_HEAD: _STAFF
+    | {
+        "commitment.propose",
+        "commitment.work",
+        "commitment.claim_done",
+        "instruction.answer",
+        "statement.confirm_facts",
+        "task.answer",
+        "claim.confirm",
+    },
+    Role.AUTHOR: _STAFF | {"commitment.propose", "enquiry.answer", "statement.write"},
+    Role.PRIVACY: _STAFF | {"statement.clear"},
+    Role.APPROVER: _STAFF | {"commitment.publish", "conference.announce", "statement.withdraw", "statement.approve"},
     Role.PUBLISHER: _STAFF | {"statement.publish"},
-    Role.SPOKESPERSON: _STAFF,
-    Role.LEADER: _STAFF | {"warning.acknowledge", "case.assess", "task.rule", "statement.approve", "statement.withdraw"},
-    Role.REVIEWER: _STAFF | {"record.view", "claim.confirm"},
+    Role.SPOKESPERSON: _STAFF | {"enquiry.assign", "enquiry.answer", "conference.plan"},
+    Role.LEADER: _STAFF
+    | {
+        "case.close",
+        "commitment.publish",
+        "commitment.rule",
+        "instruction.issue",
+        "conference.announce",
+        "contest.decide",
+        "warning.acknowledge",
+        "case.assess",
+        "task.rule",
+        "statement.approve",
+        "statement.withdraw",
+    },
+    Role.REVIEWER: _STAFF | {"case.close", "commitment.verify", "contest.decide", "record.view", "claim.confirm"},
     Role.AUDITOR: frozenset({"desk.view", "record.view", "case.report_up"}),
     Role.ADMIN: frozenset(
         {"desk.view", "case.report_up", "source.manage", "watch.manage", "rule.manage", "playbook.manage", "user.manage", "record.view"}
+        | {"calendar.manage"}
     ),
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-from django.db.models import Max
+from django.db.models import Exists, OuterRef
 
 from huiying.core.statement.content import Content
 from huiying.core.statement.revisions import ContentDiff, diff_contents
@@ -81,18 +81,18 @@ class CheckedClaim:
 
 def statements(*, start: int = 0, stop: int | None = None, case: int | None = None) -> list[PublicStatement]:
     """Published statements, the one with the newest revision first; `start` and `stop` cut like a slice."""
-    found = models.Statement.objects.filter(revisions__isnull=False)
+    newer = models.Revision.objects.filter(statement=OuterRef("statement"), number__gt=OuterRef("number"))
+    latest = models.Revision.objects.filter(~Exists(newer)).order_by("-published_at", "-statement_id")
     if case is not None:
-        found = found.filter(case_id=case)
-    order = found.annotate(moved=Max("revisions__published_at")).order_by("-moved", "-id").values_list("id", "case_id")
-    cases = dict(order[start:stop])
+        latest = latest.filter(statement__case_id=case)
+    cases = dict(latest.values_list("statement_id", "statement__case_id")[start:stop])
     revisions = _revisions(cases)
     return [PublicStatement(id=number, case=case_id, revisions=revisions[number]) for number, case_id in cases.items()]
 
 
 def count() -> int:
     """How many statements have been published."""
-    return models.Statement.objects.filter(revisions__isnull=False).distinct().count()
+    return models.Revision.objects.filter(number=1).count()
 
 
 def statement(number: int) -> PublicStatement | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from huiying.core.case.duties import (
@@ -19,39 +18,23 @@ from huiying.core.case.duties import (
     S0,
     S1,
     TASK_ANSWER,
+    Clock,
     Clocks,
-    Rule,
     Timer,
-    due,
-    preset_of,
-    progress,
-    step,
 )
+from huiying.core.case.escalation import passed_up
+from huiying.core.case.policy import Plan
 from huiying.core.statement.stages import STAGES, Stage
-from huiying.core.types import Refusal
 from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
+from huiying.store.timing import category_of, plan
 from huiying.web import words
-from huiying.web.charts import bar
-from huiying.web.templatetags.desk import spell
+from huiying.web.limits import Limit, kept, limit, rule_words, stored, timer, timer_key
+
+__all__ = ["Duty", "Limit", "for_member", "in_order", "limit", "of_case", "of_task", "of_warning", "rule_words", "timer", "with_parts"]
 
 OPEN = ("triage", "assessing", "verifying", "responding")
 _LAST = datetime.max.replace(tzinfo=UTC)
 _AFTER = (Stage.S1, Stage.S2, Stage.S3, Stage.S4, Stage.S5, Stage.S6)
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A deadline in words: when, since when, by which clock and rule, and how much of the time has gone."""
-
-    started_at: datetime
-    due_at: datetime
-    clock: str
-    rule: str
-    provisional: bool
-    share: float
-    step: int
-    left: str
-    bar: SafeString
 
 
 @dataclass(frozen=True)
@@ -69,6 +52,8 @@ class Duty:
     never: frozenset[int] = frozenset()
     department: int | None = None
     acknowledge: str = field(default="")
+    passed: bool = False
+    """Whether it stands on the reader's board because its time ran out, and not because it is theirs to do."""
 
     @property
     def who(self) -> str:
@@ -85,44 +70,6 @@ class Duty:
         )
 
 
-def rule_words(rule: Rule) -> str:
-    """A rule as it is cited: document, clause and note."""
-    cited = _(rule.document) + (f" {rule.clause}" if rule.clause else "")
-    return _("%(rule)s (%(note)s)") % {"rule": cited, "note": _(rule.note)} if rule.note else cited
-
-
-def limit(started_at: datetime, due_at: datetime, now: datetime, *, clock: str, rule: str, provisional: bool = False) -> Limit:
-    """A deadline with how it stands at `now`."""
-    share, reached = progress(started_at, due_at, now), step(started_at, due_at, now)
-    late = now > due_at
-    left = (_("late by %(time)s") if late else _("%(time)s left")) % {"time": spell(now - due_at if late else due_at - now)}
-    said = _("%(percent)d %% of the time has gone: %(left)s") % {"percent": round(share * 100), "left": left}
-    return Limit(started_at, due_at, clock, rule, provisional, share, reached, left, bar(share, reached, said))
-
-
-def timer(row: Timer, level: str, clocks: Clocks, now: datetime, clock: str = "") -> Limit | None:
-    """The deadline of one row of the policy; None while its clock has not started. `clock` names an act of ours that it runs from."""
-    try:
-        found = due(row, preset_of(level), clocks)
-    except Refusal:
-        return None
-    return limit(
-        found.started_at,
-        found.due_at,
-        now,
-        clock=clock or words.word(words.CLOCKS, found.clock),
-        rule=rule_words(found.rule),
-        provisional=found.provisional,
-    )
-
-
-def stored(row: Timer, level: str, started_at: datetime, due_at: datetime, now: datetime, clock: str) -> Limit:
-    """A deadline that was fixed when it began; the rule is that of the policy."""
-    planned = row.limit(preset_of(level))
-    provisional = due(row, preset_of(level), Clocks(event_known=started_at)).provisional
-    return limit(started_at, due_at, now, clock=clock, rule=rule_words(planned.rule), provisional=provisional)
-
-
 def clocks_of(case: Case) -> Clocks:
     """The four clocks of a case."""
     return Clocks(
@@ -130,11 +77,11 @@ def clocks_of(case: Case) -> Clocks:
     )
 
 
-def of_warning(warning: Warning, now: datetime) -> Iterator[Duty]:
+def of_warning(warning: Warning, now: datetime, desk: Plan | None = None) -> Iterator[Duty]:
     """Acknowledge a warning in time; then decide about it."""
     href = reverse("warning", args=[warning.pk])
     if warning.state in ("raised", "escalated"):
-        running = timer(ACKNOWLEDGE, warning.level, Clocks(detected=warning.rung_at), now)
+        running = timer(ACKNOWLEDGE, warning.level, Clocks(detected=warning.rung_at), now, desk=desk)
         yield Duty(
             f"warning-{warning.pk}",
             "warning.acknowledge",
@@ -150,44 +97,51 @@ def of_warning(warning: Warning, now: datetime) -> Iterator[Duty]:
         yield Duty(f"warning-{warning.pk}", "case.open", what, warning.story.title, href, warning.level)
 
 
-def of_case(case: Case, now: datetime) -> Iterator[Duty]:
+def of_case(case: Case, now: datetime, desk: Plan | None = None) -> Iterator[Duty]:
     """Everything that is still to be done in a case."""
-    href, clocks = reverse("case", args=[case.pk]), clocks_of(case)
+    href, clocks, desk = reverse("case", args=[case.pk]), clocks_of(case), desk or plan()
+    timers = {row.key: row for row in case.timers.all()}
 
     def duty(key: str, permission: str, what: str, running: Limit | None = None, about: str = "", at: str = "", **more: object) -> Duty:
+        running = kept(running, timers.get(timer_key(case, key)), now)
         return Duty(f"case-{case.pk}-{key}", permission, what, about or case.title, at or href, case.level, running, **more)  # type: ignore[arg-type]
 
     if case.state == "triage":
         yield duty("assess", "case.assess", _("Assess the case: response level and lead department"))
     if case.state in OPEN and case.reported_up_at is None:
-        yield duty("report", "case.report_up", words.word(words.TIMERS, "report_up"), timer(REPORT_UP, case.level, clocks, now))
+        yield duty("report", "case.report_up", words.word(words.TIMERS, "report_up"), _row(REPORT_UP, case, clocks, now, desk))
     statements = list(case.statements.all())
-    yield from _of_publishing(case, statements, duty, clocks, now)
+    yield from _of_publishing(case, statements, duty, clocks, now, desk)
     for claim in case.claims.all():
         yield from _of_claim(claim, duty, href)
     for task in case.tasks.all():
-        yield from _of_task(task, case, duty, href, now)
+        yield from _of_task(task, case, duty, href, now, desk)
     for statement in statements:
-        yield from _of_statement(statement, case, duty, now)
+        yield from _of_statement(statement, case, duty, now, desk)
 
 
-def _of_publishing(case: Case, statements: list[Statement], duty, clocks: Clocks, now: datetime) -> Iterator[Duty]:
+def _row(row: Timer, case: Case, clocks: Clocks, now: datetime, desk: Plan, clock: str = "") -> Limit | None:
+    return timer(row, case.level, clocks, now, clock, desk=desk, category=category_of(case))
+
+
+def _of_publishing(case: Case, statements: list[Statement], duty, clocks: Clocks, now: datetime, desk: Plan) -> Iterator[Duty]:
     revisions = [revision for statement in statements for revision in statement.revisions.all() if not revision.withdrawn]
     stages = {revision.content["stage"] for revision in revisions}
     if case.state not in OPEN:
         return
     if not stages:
-        yield duty("s0", "statement.write", words.word(words.TIMERS, "s0"), timer(S0, case.level, clocks, now))
+        yield duty("s0", "statement.write", words.word(words.TIMERS, "s0"), _row(S0, case, clocks, now, desk))
     if not stages & set(_AFTER):
-        yield duty("s1", "statement.write", words.word(words.TIMERS, "s1"), timer(S1, case.level, clocks, now))
+        yield duty("s1", "statement.write", words.word(words.TIMERS, "s1"), _row(S1, case, clocks, now, desk))
     if revisions:
         last = max(revisions, key=lambda revision: revision.published_at)
         promised = last.content.get("next_update_at")
         rule = STAGES[Stage(last.content["stage"])]
         if promised or rule.needs_next_update:
-            known = Clocks(event_known=last.published_at, promised=_aware(promised))
-            running = timer(NEXT_UPDATE, case.level, known, now, _("from our last word"))
-            yield duty("update", "statement.write", words.word(words.TIMERS, "next_update"), running)
+            began = clocks.start(Clock.EARLIEST)
+            known = Clocks(event_known=last.published_at, promised=_aware(promised), opened=began[1] if began else None)
+            running = _row(NEXT_UPDATE, case, known, now, desk, _("from our last word"))
+            yield duty(f"update-{last.pk}", "statement.write", words.word(words.TIMERS, "next_update"), running)
 
 
 def _aware(text: str | None) -> datetime | None:
@@ -212,14 +166,15 @@ def _of_claim(claim: Claim, duty, href: str) -> Iterator[Duty]:
         yield duty(f"claim-{claim.pk}", "claim.confirm", _("Confirm or refuse the proposed verdict"), about=claim.text, at=at, never=never)
 
 
-def of_task(task: Task, case: Case, now: datetime) -> Limit:
+def of_task(task: Task, case: Case, now: datetime, desk: Plan | None = None) -> Limit:
     """The deadline of a task, as fixed when it was assigned."""
-    return stored(TASK_ANSWER, case.level, task.assigned_at, task.due_at, now, _("from when the task was assigned"))
+    since, category = _("from when the task was assigned"), category_of(case)
+    return stored(TASK_ANSWER, case.level, task.assigned_at, task.due_at, now, since, desk=desk, category=category)
 
 
-def _of_task(task: Task, case: Case, duty, href: str, now: datetime) -> Iterator[Duty]:
+def _of_task(task: Task, case: Case, duty, href: str, now: datetime, desk: Plan) -> Iterator[Duty]:
     at = f"{href}#task-{task.pk}"
-    running = of_task(task, case, now)
+    running = of_task(task, case, now, desk)
     if task.state in ("assigned", "in_progress", "escalated"):
         what = _("%(department)s: answer the task") % {"department": words.named(task.department)}
         yield duty(f"task-{task.pk}", "task.answer", what, running, task.text, at, department=task.department_id)
@@ -230,13 +185,14 @@ def _of_task(task: Task, case: Case, duty, href: str, now: datetime) -> Iterator
         yield duty(f"task-{task.pk}", "task.accept", _("Accept the department's answer or send it back"), None, task.text, at)
 
 
-def _of_statement(statement: Statement, case: Case, duty, now: datetime) -> Iterator[Duty]:
+def _of_statement(statement: Statement, case: Case, duty, now: datetime, desk: Plan) -> Iterator[Duty]:
     href, title = reverse("statement", args=[statement.pk]), statement.content.get("title") or case.title
     key = f"statement-{statement.pk}"
     running = None
     if statement.correction_due_at is not None:
         known_at = max((claim.settled_at for claim in case.claims.all() if claim.settled_at), default=statement.updated_at)
-        running = stored(CORRECTION, case.level, known_at, statement.correction_due_at, now, _("from when the error was known"))
+        due_at, since, category = statement.correction_due_at, _("from when the error was known"), category_of(case)
+        running = stored(CORRECTION, case.level, known_at, due_at, now, since, desk=desk, category=category)
     if statement.state == "published" and running:
         yield duty(key, "statement.write", words.word(words.TIMERS, "correction"), running, title, href)
     elif statement.state in ("draft", "correction_draft"):
@@ -258,15 +214,25 @@ def in_order(duties: Iterable[Duty]) -> list[Duty]:
 def for_member(member: Member, now: datetime) -> list[Duty]:
     """Everything of the desk that falls to one member."""
     found: list[Duty] = []
+    desk = plan()
     waiting = Warning.objects.filter(state__in=("raised", "escalated", "acknowledged")).select_related("story")
     for warning in waiting:
-        found.extend(of_warning(warning, now))
+        found.extend(of_warning(warning, now, desk))
     live = Q(state__in=OPEN) | Q(statements__correction_due_at__isnull=False)
     for case in with_parts(Case.objects.filter(live).distinct()):
-        found.extend(of_case(case, now))
-    return in_order(duty for duty in found if duty.falls_to(member))
+        found.extend(of_case(case, now, desk))
+    own = [duty for duty in found if duty.falls_to(member)]
+    mine = {duty.key for duty in own}
+    return in_order([*own, *(replace(duty, passed=True) for duty in found if duty.key not in mine and _passed(duty, member, now))])
+
+
+def _passed(duty: Duty, member: Member, now: datetime) -> bool:
+    running = duty.limit
+    if running is None or running.found is None or not duty.key.startswith("case-"):
+        return False
+    return passed_up(running.found.timer, running.started_at, running.due_at, now, member.role_set)
 
 
 def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Cases with everything their duties are read from, in a fixed number of queries."""
-    return cases.select_related("department").prefetch_related("claims", "tasks__department", "statements__revisions")
+    return cases.select_related("department").prefetch_related("claims", "tasks__department", "statements__revisions", "timers")

@@ -41,6 +41,7 @@ ADVICE: dict[str, str] = {
     "busy": words.N("Nothing needs to be done: the site asked for rest, or it is slow."),
     "http_status": words.N("Open the address. The feed may have moved; look for its new address on the site."),
     "not_a_feed": words.N("Open the address: sites often move their feeds or answer with a page for people."),
+    "parse": words.N("Its bytes cost more than any feed should, or end the parser. Open the address and look what it sends."),
     "internal": words.N("This is a fault of the desk. Tell the operator; the log says why."),
 }
 

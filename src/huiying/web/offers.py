@@ -14,7 +14,7 @@ from huiying.core.statement.checks import Finding
 from huiying.core.types import ProposalKind
 from huiying.store.models import Case, Claim, Item, Member, Proposal, Statement, Story, Task, Warning
 from huiying.store.stories import open_cases
-from huiying.web import words
+from huiying.web import way, words
 from huiying.web.forms import Act, Field, Offers, Tried, departments, options, reason
 from huiying.web.templatetags.desk import person
 from huiying.web.zone import write_local
@@ -303,9 +303,8 @@ def on_statement(statement: Statement, member: Member, flagged: tuple[Finding, .
     if "correct" in can and member.may("statement.write"):
         note = _("The reason stands beside the corrected text in public.")
         offers.act(reverse("statement_correct", args=at), _("Begin a correction"), reason(help=note), style="")
-    if "withdraw" in can and member.may("statement.withdraw"):
-        note = _("The text stays readable, marked as withdrawn, with this reason.")
-        offers.act(reverse("statement_withdraw", args=at), _("Withdraw"), reason(help=note), style="grave")
+    way.before_approval(offers, statement, member, can)
+    way.withdrawing(offers, statement, member, can)
     if "abandon" in can and member.may("statement.write"):
         offers.act(reverse("statement_abandon", args=at), _("Give this draft up"), reason(), style="grave")
     return offers

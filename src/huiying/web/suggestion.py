@@ -19,6 +19,7 @@ from huiying.core.warn.playbooks import STARTERS
 from huiying.core.warn.route import Playbook
 from huiying.store.models import Case, CaseWords, Department, Desk, Entry, Story, Warning
 from huiying.store.stories import items_of, told
+from huiying.store.timing import plan
 from huiying.web import deadlines, words
 from huiying.web.deadlines import Limit
 from huiying.web.templatetags.desk import spell
@@ -146,7 +147,8 @@ def _clocks(warning: Warning, now: datetime) -> tuple[tuple[str, Limit], ...]:
     if warning.state not in ("raised", "escalated", "acknowledged"):
         return ()
     clocks = Clocks(first_public=warning.first_public_at, detected=warning.raised_at)
-    rows = [(row, deadlines.timer(row, warning.level, clocks, now)) for row in (REPORT_UP, S0, S1)]
+    desk = plan()
+    rows = [(row, deadlines.timer(row, warning.level, clocks, now, desk=desk)) for row in (REPORT_UP, S0, S1)]
     return tuple((words.word(words.TIMERS, row.name), found) for row, found in rows if found is not None)
 
 

@@ -20,6 +20,8 @@ CAUSES = {
     "risen": words.N("it rose"),
     "repeated": words.N("it was said again"),
     "escalated": words.N("it was passed up"),
+    "running": words.N("its time is running out"),
+    "overdue": words.N("its time is over"),
 }
 STATES = {
     "queued": words.N("waits to be sent"),
@@ -33,6 +35,7 @@ STAGES: dict[str, str] = {
     Stage.OWNER: words.N("those on duty and the department that leads"),
     Stage.LEAD: words.N("the duty lead"),
     Stage.LEADER: words.N("the leader"),
+    "auditor": words.N("the auditor"),
 }
 KINDS = {"mail": words.N("e-mail"), "chat": words.N("chat group")}
 NOT_SENT = {

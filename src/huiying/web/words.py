@@ -28,6 +28,16 @@ MACHINES: dict[str, str] = {
     "task": N("task"),
     "statement": N("statement"),
     "proposal": N("proposal"),
+    "response": N("response"),
+    "concern": N("concern"),
+    "instruction": N("instruction"),
+    "line": N("line to take"),
+    "commitment": N("commitment"),
+    "enquiry": N("enquiry"),
+    "conference": N("press conference"),
+    "contest": N("contest"),
+    "correction_request": N("request for a correction"),
+    "publisher_request": N("request to a publisher"),
 }
 
 STATES: dict[str, dict[str, str]] = {
@@ -68,10 +78,15 @@ STATES: dict[str, dict[str, str]] = {
     },
     "statement": {
         "draft": N("draft"),
+        "dept_confirm": N("with the department, to confirm its facts"),
+        "privacy_check": N("with privacy, to be cleared"),
         "approval": N("awaiting approval"),
         "approved": N("approved, to be published"),
         "published": N("published"),
         "correction_draft": N("correction being written"),
+        "emergency_pending": N("fast path, awaiting a second person"),
+        "correction_dept_confirm": N("correction with the department"),
+        "correction_privacy_check": N("correction with privacy"),
         "correction_approval": N("correction awaiting approval"),
         "correction_approved": N("correction approved, to be published"),
         "withdrawn": N("withdrawn"),
@@ -83,6 +98,66 @@ STATES: dict[str, dict[str, str]] = {
         "refused": N("refused"),
         "undone": N("undone"),
         "lapsed": N("lapsed"),
+    },
+    "response": {"inactive": N("not activated"), "active": N("activated")},
+    "concern": {"open": N("open"), "investigating": N("being looked into"), "disposed": N("answered")},
+    "instruction": {
+        "issued": N("issued"),
+        "overdue": N("overdue"),
+        "answered": N("answered"),
+        "accepted": N("accepted"),
+        "revoked": N("revoked"),
+    },
+    "line": {
+        "proposed": N("awaiting a second person"),
+        "in_force": N("in force"),
+        "superseded": N("superseded"),
+        "returned": N("sent back"),
+    },
+    "commitment": {
+        "proposed": N("awaiting a second person"),
+        "public": N("promised in public"),
+        "in_progress": N("in progress"),
+        "done_claimed": N("said to be kept, to be verified"),
+        "verified_done": N("kept"),
+        "missed": N("date missed"),
+        "changed_public": N("not kept as given, said in public"),
+        "refused": N("refused"),
+    },
+    "enquiry": {
+        "received": N("received"),
+        "assigned": N("being prepared"),
+        "drafted": N("answer awaiting approval"),
+        "answered": N("answered"),
+        "declined": N("declined, with the reason"),
+    },
+    "conference": {
+        "planned": N("planned"),
+        "announced": N("announced"),
+        "held": N("held, questions open"),
+        "followed_up": N("held, every question answered"),
+        "cancelled": N("cancelled"),
+    },
+    "contest": {
+        "received": N("received"),
+        "weighed": N("weighed, to be decided"),
+        "accepted": N("accepted"),
+        "refused": N("refused"),
+    },
+    "correction_request": {
+        "received": N("received"),
+        "weighed": N("weighed, to be decided"),
+        "accepted": N("accepted"),
+        "refused": N("refused"),
+    },
+    "publisher_request": {
+        "draft": N("draft"),
+        "public": N("asked in public"),
+        "answered": N("answered"),
+        "corrected": N("corrected by the publisher"),
+        "not_corrected": N("not corrected"),
+        "withdrawn": N("withdrawn"),
+        "abandoned": N("given up"),
     },
 }
 _ANY_STATE = {state: word for words in STATES.values() for state, word in words.items()}
@@ -137,7 +212,66 @@ ACTS: dict[str, str] = {
     "drop": N("drop the correction"),
     "lapse": N("let it lapse"),
     "undo": N("undo"),
+    "propose_no_response": N("propose that no answer is needed"),
+    "new_concern": N("new concern"),
+    "begin_review": N("begin the review"),
+    "sign_review": N("sign the review"),
+    "contest_accepted": N("a contest was accepted"),
+    "activate": N("activate the response"),
+    "stand_down": N("stand the response down"),
+    "investigate": N("look into it"),
+    "dispose": N("say what became of it"),
+    "waive_commitment": N("sign why there is no commitment"),
+    "auto_overdue": N("time is over"),
+    "revoke": N("revoke"),
+    "submit_to_privacy": N("submit to privacy"),
+    "submit_to_department": N("submit to the department"),
+    "return_unconfirmed": N("send back: facts not confirmed"),
+    "confirm_facts": N("confirm the facts"),
+    "confirm_facts_to_privacy": N("confirm the facts, on to privacy"),
+    "pass_over": N("go on without the department"),
+    "pass_over_to_privacy": N("go on without the department, to privacy"),
+    "return_for_privacy": N("send back for privacy"),
+    "clear": N("clear for privacy"),
+    "send_to_privacy": N("send to privacy"),
+    "emergency_holding": N("holding statement on the fast path"),
+    "second_person_ok": N("agree as the second person"),
+    "approve_in_retrospect": N("approve in retrospect"),
+    "object_in_retrospect": N("object in retrospect"),
+    "propose_withdrawal": N("propose to withdraw"),
+    "agree": N("agree to the line"),
+    "supersede": N("replace the line"),
+    "start": N("begin"),
+    "claim_done": N("say that it is kept"),
+    "verify": N("verify that it is kept"),
+    "not_done": N("say that it is not kept"),
+    "resume": N("give a new date in public"),
+    "change": N("change"),
+    "assign": N("assign"),
+    "point_to": N("answer by a public statement"),
+    "draft_answer": N("draft an answer"),
+    "approve_answer": N("approve the answer"),
+    "decline": N("decline"),
+    "announce": N("announce"),
+    "hold": N("hold"),
+    "follow_up": N("follow up"),
+    "weigh": N("weigh"),
+    "note_answer": N("note the publisher's answer"),
+    "note_corrected": N("note that it was corrected"),
+    "note_not_corrected": N("note that it was not corrected"),
 }
+
+DISPOSITIONS: dict[str, str] = {
+    "explained": N("explained"),
+    "corrected": N("corrected with published information"),
+    "solved": N("solved"),
+    "under_investigation": N("under investigation"),
+    "adopted": N("adopted"),
+    "not_adopted": N("not adopted, with the reason"),
+    "referred": N("referred to another office"),
+}
+
+CONCERN_KINDS: dict[str, str] = {"question": N("question"), "complaint": N("complaint"), "suggestion": N("suggestion")}
 
 ITEM_KINDS: dict[str, str] = {
     Kind.NEWS: N("news"),
@@ -155,6 +289,14 @@ LEGEND: dict[str, str] = {
     Part.REPORT: N("a report in words of its own"),
     Part.COPY: N("a copy, with a line to its original"),
     Part.LINE: N("a line of a hot list"),
+}
+
+OWN_KINDS: dict[str, str] = {
+    "case": N("case"),
+    "claim": N("claim"),
+    "task": N("task"),
+    "statement": N("statement"),
+    "watch": N("watch"),
 }
 
 EVIDENCE_KINDS: dict[str, str] = {
@@ -222,6 +364,24 @@ WHO: dict[str, str] = {
     "statement.write": N("an author"),
     "statement.approve": N("an approver who wrote none of it"),
     "statement.publish": N("the publisher"),
+    "statement.clear": N("privacy and legal"),
+    "statement.confirm_facts": N("the department's head"),
+    "statement.second": N("any second person"),
+    "case.close": N("a leader and a reviewer"),
+    "concern.dispose": N("the duty officer"),
+    "commitment.publish": N("an approver who did not propose it"),
+    "commitment.work": N("the department"),
+    "commitment.claim_done": N("the department's head"),
+    "commitment.verify": N("somebody outside the department"),
+    "commitment.rule": N("a leader"),
+    "instruction.issue": N("a leader"),
+    "instruction.answer": N("the department"),
+    "enquiry.assign": N("the spokesperson"),
+    "enquiry.answer": N("the spokesperson"),
+    "conference.plan": N("the spokesperson"),
+    "conference.announce": N("an approver who did not plan it"),
+    "contest.weigh": N("a verifier"),
+    "contest.decide": N("a leader or a reviewer"),
 }
 
 TIMERS: dict[str, str] = {
@@ -232,6 +392,15 @@ TIMERS: dict[str, str] = {
     "next_update": N("Publish the promised update"),
     "task_answer": N("Answer the task"),
     "correction": N("Publish the correction"),
+    "concern": N("Answer the concern"),
+    "commitment": N("Keep the commitment"),
+    "instruction": N("Answer the instruction"),
+    "enquiry": N("Answer the enquiry"),
+    "conference": N("Hold a press conference"),
+    "retrospect": N("Approve in full what went out on the fast path"),
+    "contest": N("Decide the contest"),
+    "correction_request": N("Answer the request for a correction"),
+    "review": N("Review the case"),
 }
 
 CLOCKS: dict[str, str] = {
@@ -313,6 +482,7 @@ REASONS: dict[str, str] = {
     "busy": N("not its turn"),
     "http_status": N("refused by the server"),
     "not_a_feed": N("cannot be parsed"),
+    "parse": N("cannot be parsed"),
     "internal": N("fault of the desk"),
 }
 
@@ -386,6 +556,9 @@ _VALUES: dict[str, Callable[[object], str]] = {
     "levels": _listed(LEVELS),
     "verdict": lambda value: word(VERDICTS, value),
     "verdicts": _listed(VERDICTS),
+    "disposition": lambda value: word(DISPOSITIONS, value),
+    "dispositions": _listed(DISPOSITIONS),
+    "other_role": lambda value: word(ROLES, value),
     "role": lambda value: word(ROLES, value),
     "roles": _listed(ROLES),
     "kind": lambda value: word({**ITEM_KINDS, **EVIDENCE_KINDS}, value),
@@ -394,6 +567,7 @@ _VALUES: dict[str, Callable[[object], str]] = {
     "timer": lambda value: word(TIMERS, value),
     "clock": lambda value: word(CLOCKS, value),
     "fault": lambda value: word(FAULTS, value),
+    "timers": _listed(TIMERS),
 }
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from huiying import settings
@@ -15,6 +14,7 @@ from huiying.actions.ingest import take_in
 from huiying.actions.source import Success, note_failure, note_successes
 from huiying.actions.source_health import follow, hold_host, note_gone
 from huiying.actions.visit import Visit
+from huiying.core.clean.fresh import Known, Stored, another_id, fresh, mark_of
 from huiying.core.clean.item import clean
 from huiying.core.clean.urls import item_id
 from huiying.core.collect.loss import lost
@@ -32,6 +32,7 @@ from huiying.worker.refused import FetchRefused
 
 log = logging.getLogger(__name__)
 
+PAGES_LIVE = timedelta(days=30)
 REASON_NOT_READABLE = "not_a_feed"
 SKEWED = 300.0  # seconds by which a clock may be wrong before dates are put right by it
 LIES = timedelta(hours=1)  # news older than this that a server called "not modified"
@@ -80,10 +81,10 @@ def take(pipeline: LivePipeline, outcome: Outcome, now: datetime, *, cadence: Ca
         assert outcome.refusal is not None
         fail(source, outcome.refusal, reason=outcome.reason, now=now, visit=outcome.visit())
         return 0
-    cleaned = cleaned_items(source, reading.items, now, result.skew) if reading else {}
-    fresh = new_items(source, cleaned)
-    items = [item for item, _ in fresh]
-    gone = missed(source, cleaned, len(fresh))
+    cleaned = cleaned_items(source, reading.items, now, result.skew) if reading else []
+    taken = new_items(source, cleaned, now)
+    items = [item for item, _ in taken]
+    gone = missed(source, cleaned, len(taken))
     pipeline.use_current_setup(now)
     outputs = pipeline.process(items, now)
     voices = counted(pipeline, reading, outputs) if reading else {}
@@ -93,7 +94,7 @@ def take(pipeline: LivePipeline, outcome: Outcome, now: datetime, *, cadence: Ca
         last = take_in(
             source,
             items=items,
-            fingerprints=[mark for _, mark in fresh],
+            fingerprints=[mark for _, mark in taken],
             outputs=outputs,
             voices=voices,
             due_at=due(source, result, reading, changed=bool(items), now=now, interval=wait),
@@ -150,48 +151,38 @@ def counted(pipeline: LivePipeline, reading: Reading, outputs: Outputs) -> dict[
     return {story: pipeline.voices.about(story) or 0 for story, _ in heard}
 
 
-def mark_of(item: Item) -> str:
-    """What an item says, in 32 characters: the same words under a new id are not news."""
-    return blake2b(f"{item.title}\n{item.text}".encode(), digest_size=16).hexdigest()
-
-
-def cleaned_items(source: models.Source, raws: tuple[RawItem, ...], now: datetime, skew: float | None = None) -> dict[str, Item]:
-    """The items of a reading, cleaned, each once. Dates in the future are put right where the source's clock is known to be ahead."""
+def cleaned_items(source: models.Source, raws: tuple[RawItem, ...], now: datetime, skew: float | None = None) -> list[Item]:
+    """The items of a reading, cleaned. Dates in the future are put right where the source's clock is known to be ahead."""
     zone = ZoneInfo(source.zone)
     ahead = timedelta(seconds=skew) if skew is not None and skew > SKEWED else timedelta(0)
-    cleaned: dict[str, Item] = {}
-    for raw in raws:
-        item = clean(raw, first_seen=now, zone=zone, ahead=ahead)
-        cleaned.setdefault(item.id, item)
-    return cleaned
+    return [clean(raw, first_seen=now, zone=zone, ahead=ahead) for raw in raws]
 
 
-def new_items(source: models.Source, cleaned: Mapping[str, Item]) -> list[tuple[Item, str]]:
+def new_items(source: models.Source, items: Sequence[Item], now: datetime) -> list[tuple[Item, str]]:
     """The items that the desk does not have yet, oldest first, each once."""
-    marks = {item.id: mark_of(item) for item in cleaned.values()}
-    known_ids = set(models.Item.objects.filter(key__in=cleaned).values_list("key", flat=True))
-    known_marks = set(models.Item.objects.filter(source=source, fingerprint__in=marks.values()).values_list("fingerprint", flat=True))
-    fresh = []
-    for item in sorted(cleaned.values(), key=lambda item: (item.at, item.id)):
-        if item.id in known_ids or marks[item.id] in known_marks:
-            continue
-        known_marks.add(marks[item.id])
-        fresh.append((item, marks[item.id]))
-    return fresh
+    if not items:
+        return []
+    rows = models.Item.objects.filter(key__in={name for item in items for name in (item.id, another_id(item))})
+    ids = {key: Stored(url, title) for key, url, title in rows.values_list("key", "url", "title")}
+    of_source = models.Item.objects.filter(source=source)
+    marks = frozenset(of_source.filter(fingerprint__in={mark_of(item) for item in items}).values_list("fingerprint", flat=True))
+    unknown = {item.url for item in items if item.id not in ids and item.url}
+    late = of_source.filter(url__in=unknown, first_seen__gte=now - PAGES_LIVE) if unknown else of_source.none()
+    return fresh(items, Known(ids, marks, frozenset(late.values_list("url", "title"))))
 
 
-def missed(source: models.Source, cleaned: Mapping[str, Item], fresh: int) -> int:
+def missed(source: models.Source, cleaned: Sequence[Item], taken: int) -> int:
     """About how many items went by between the last reading and this one."""
     if source.adapter not in WINDOWS or source.kind == Kind.HOTLIST:
         return 0
-    dates = [item.published_at for item in cleaned.values() if item.published_at is not None]
-    return lost(dates, entries=len(cleaned), known=len(cleaned) - fresh, before=source.newest_at or source.item_at)
+    dates = [item.published_at for item in cleaned if item.published_at is not None]
+    return lost(dates, entries=len(cleaned), known=len(cleaned) - taken, before=source.newest_at or source.item_at)
 
 
-def learned(source: models.Source, cleaned: Mapping[str, Item], fresh: Sequence[Item], gone: int, now: datetime) -> dict[str, object]:
+def learned(source: models.Source, cleaned: Sequence[Item], new: Sequence[Item], gone: int, now: datetime) -> dict[str, object]:
     """What a reading tells of its source: its newest date, whether it lost anything, whether it lied about being unchanged."""
     changes: dict[str, object] = {}
-    dates = [item.published_at for item in cleaned.values() if item.published_at is not None]
+    dates = [item.published_at for item in cleaned if item.published_at is not None]
     if dates:
         changes["newest_at"] = max(dates)
     if gone:
@@ -199,7 +190,7 @@ def learned(source: models.Source, cleaned: Mapping[str, Item], fresh: Sequence[
     # asked without conditions after a week of "not modified", and there is news from before the last of those answers
     asked_anew = source.etag + source.last_modified and source.validators_at and now - source.validators_at >= FULL_EVERY
     said = source.succeeded_at if asked_anew and source.failures == 0 else None
-    if said is not None and any(item.published_at is not None and item.published_at < said - LIES for item in fresh):
+    if said is not None and any(item.published_at is not None and item.published_at < said - LIES for item in new):
         changes["conditional"] = False
     return changes
 

@@ -66,8 +66,8 @@ class LivePipeline:
     """
 
     def __init__(self) -> None:
-        secret = secrets.token_bytes(32)
-        self.door, self.voices = Door(secret), Voices(secret)
+        self.secret = secrets.token_bytes(32)
+        self.door, self.voices = Door(self.secret), Voices(self.secret)
         self.state = State()
         self.setup = Setup()
         self.item = 0

@@ -16,13 +16,16 @@ from django.utils.translation import override
 
 from huiying import clock, settings
 from huiying.actions.case_words import index_cases
+from huiying.actions.due import pass_on
 from huiying.actions.forecast import renew, score
 from huiying.actions.ringing import remind
+from huiying.actions.search import index_new
 from huiying.actions.visit import Visit
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.worker.backtests import Backtests
 from huiying.worker.cadence import Cadence
+from huiying.worker.child import Children
 from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher
 from huiying.worker.intake import Outcome, fail, take, take_quiet
@@ -33,6 +36,7 @@ from huiying.worker.pace import Pace
 from huiying.worker.queue import due_sources
 from huiying.worker.reading import read
 from huiying.worker.refused import FetchRefused
+from huiying.worker.timers import Timers
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -57,6 +61,7 @@ class Worker:
         self._look = SecondLook()
         self._backtests = Backtests()
         self._listening = Listening()
+        self._timers = Timers()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
         self._cadence = Cadence()
         self._busy: set[int] = set()
@@ -84,7 +89,8 @@ class Worker:
         reminded = looked = tried = foretold = indexed = listened = noted = hurried = sent = 0.0
         courier = Courier(self._in_thread)
         pace = Pace(settings.number("HUIYING_HOST_PAUSE"))
-        async with Fetcher(contact=settings.value("HUIYING_CONTACT"), pace=pace) as fetcher:
+        contact = settings.value("HUIYING_CONTACT")
+        async with Fetcher(contact=contact, pace=pace) as fetcher, Children(self.pipeline.secret) as children:
             while not self._stopping.is_set():
                 self._woken.clear()
                 if loop.time() - hurried >= HURRY_EVERY:
@@ -95,7 +101,7 @@ class Worker:
                 for row in await self._in_thread(lambda free=free, resting=resting: self._due(free, resting)):  # type: ignore[misc]
                     self._busy.add(row.pk)
                     self._hosts.add(row.host)
-                    task = asyncio.create_task(self._read(fetcher, row))
+                    task = asyncio.create_task(self._read(fetcher, children, row))
                     tasks.add(task)
                     task.add_done_callback(tasks.discard)
                 if self._quiet and loop.time() - noted >= QUIET_EVERY:
@@ -104,13 +110,14 @@ class Worker:
                 # a time-lapse would remind of everything at once
                 if loop.time() - reminded >= REMIND_EVERY and clock.speed() == 1.0:
                     reminded = loop.time()
-                    await self._in_thread(lambda: remind(clock.now()))
+                    await self._in_thread(lambda: (remind(clock.now()), pass_on(clock.now()), self._timers.look(clock.now())))
                 if loop.time() - tried >= TRY_EVERY:
                     tried = loop.time()
                     await self._in_thread(self._backtests.look)
                 if loop.time() - sent >= LOOK_EVERY:
                     sent = loop.time()
                     await courier.turn()
+                    await self._in_thread(index_new)
                 if loop.time() - foretold >= FORETELL_EVERY:
                     foretold = loop.time()
                     await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))
@@ -159,10 +166,10 @@ class Worker:
         finally:
             self._busy.difference_update(outcome.source for outcome in outcomes)
 
-    async def _read(self, fetcher: Fetcher, row: models.Source) -> None:
+    async def _read(self, fetcher: Fetcher, children: Children, row: models.Source) -> None:
         waits = False
         try:
-            outcome = await self._fetched(fetcher, row)
+            outcome = await self._fetched(fetcher, children, row)
             self._hosts.discard(row.host)
             self._woken.set()
             if outcome.quiet:
@@ -182,10 +189,10 @@ class Worker:
             if not waits:
                 self._busy.discard(row.pk)
 
-    async def _fetched(self, fetcher: Fetcher, row: models.Source) -> Outcome:
+    async def _fetched(self, fetcher: Fetcher, children: Children, row: models.Source) -> Outcome:
         try:
             async with asyncio.timeout(WHOLE):
-                return await read(row, fetcher=fetcher, door=self.pipeline.door, now=clock.now())
+                return await read(row, fetcher=fetcher, now=clock.now(), parse=children.parse, mark=self.pipeline.door.mark)
         except TimeoutError:
             refused = FetchRefused("deadline", "%(url)s was not complete after %(seconds)s seconds.", url=row.url, seconds=WHOLE)
             return Outcome(row.pk, refusal=refused, ms=round(WHOLE * 1000))

@@ -11,13 +11,14 @@ import msgspec
 
 from huiying import settings
 from huiying.core.collect.adapter import About, Body
-from huiying.core.collect.adapters import adapter
+from huiying.core.collect.adapters import adapter, read_body
 from huiying.core.collect.reading import Reading
-from huiying.core.collect.voice import SPEAKING, Door
+from huiying.core.collect.voice import SPEAKING
 from huiying.core.types import Kind, Refusal
 from huiying.store import models
 from huiying.worker.fetch import Fetcher, FetchRequest, FetchResult
 from huiying.worker.intake import FULL_EVERY, Outcome
+from huiying.worker.nursery import VoiceAt
 
 T = TypeVar("T")
 Parse = Callable[..., Awaitable[Reading]]
@@ -56,40 +57,40 @@ def request_for(row: models.Source, now: datetime) -> FetchRequest:
     )
 
 
-def read_body(name: str, body: Body, of: About, door: Door | None) -> Reading:
-    """What the adapter `name` makes of a body. Where people speak for themselves, a door gives each of them a number."""
-    voice = (lambda said: door.voice(of.name, said)) if door is not None and of.kind in SPEAKING else None
-    return adapter(name).read(body, of, voice)
-
-
 async def inline(function: Callable[..., Reading], *arguments: object) -> Reading:
-    """Parse in this very process."""
+    """Parse in this very process: for what an operator tries by hand."""
     return function(*arguments)
 
 
-async def read(row: models.Source, *, fetcher: Fetcher, door: Door | None, now: datetime, parse: Parse = inline) -> Outcome:
+def unmarked(_body: bytes) -> str:
+    """No mark: every body is read."""
+    return ""
+
+
+async def read(
+    row: models.Source, *, fetcher: Fetcher, now: datetime, parse: Parse = inline, mark: Callable[[bytes], str] = unmarked
+) -> Outcome:
     """Fetch and parse what is new at a source. Whatever is refused on the way is in the outcome; nothing is stored."""
     begun = perf_counter()
     try:
         request = request_for(row, now)
         result = await fetcher.fetch(request)
-        mark = door.mark(result.body) if door is not None else ""
-        whole = None
-        if not (result.not_modified or (mark and mark == row.fingerprint)):
-            whole = await _whole(row, request, result, fetcher, door, now, parse)
-        return Outcome(row.pk, result, mark, whole, ms=_since(begun))
+        found, whole = mark(result.body), None
+        if not (result.not_modified or (found and found == row.fingerprint)):
+            whole = await _whole(row, request, result, fetcher, now, parse)
+        return Outcome(row.pk, result, found, whole, ms=_since(begun))
     except Refusal as refused:
         return Outcome(row.pk, refusal=refused, ms=_since(begun))
 
 
-async def _whole(
-    row: models.Source, request: FetchRequest, result: FetchResult, fetcher: Fetcher, door: Door | None, now: datetime, parse: Parse
-) -> Reading:
+async def _whole(row: models.Source, request: FetchRequest, result: FetchResult, fetcher: Fetcher, now: datetime, parse: Parse) -> Reading:
     """The reading with everything that belongs to it: an adapter may name further bodies, each is read once."""
     of = about(row, now)
+    # where people speak for themselves, the child's door gives each of them a number
+    voice = VoiceAt(row.name) if of.kind in SPEAKING else None
 
     async def one(answer: FetchResult) -> Reading:
-        return await parse(read_body, row.adapter, body_of(answer), of, door)
+        return await parse(read_body, row.adapter, body_of(answer), of, voice)
 
     reading = await one(result)
     waiting, seen = list(reading.more), {request.url, result.final_url}

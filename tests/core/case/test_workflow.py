@@ -38,13 +38,20 @@ def test_a_loop_without_exit_is_a_dead_end():
 
 def test_nothing_is_published_without_approval():
     assert "published" in reachable(STATEMENT, "draft")
-    assert "published" not in reachable(STATEMENT, "draft", without=frozenset({"approve"}))
+    assert "published" not in reachable(STATEMENT, "draft", without=frozenset({"approve", "second_person_ok"}))
     assert "published" not in reachable(STATEMENT, "correction_draft", without=frozenset({"approve", "drop"}))
 
 
 def test_publishing_starts_from_an_approved_text_only():
     ways = {(row.source, row.act) for row in STATEMENT.transitions if row.target == "published"}
-    assert ways == {("approved", "publish"), ("correction_approved", "publish"), ("correction_draft", "drop")}
+    assert ways == {
+        ("approved", "publish"),
+        ("correction_approved", "publish"),
+        ("correction_draft", "drop"),
+        ("emergency_pending", "second_person_ok"),
+        ("published", "approve_in_retrospect"),
+        ("published", "propose_withdrawal"),
+    }
 
 
 @pytest.mark.parametrize("state", ["approval", "approved"])
@@ -55,20 +62,24 @@ def test_an_edit_leads_back_to_the_draft(state):
 
 @pytest.mark.parametrize("state", ["published", "correction_draft", "correction_approval", "correction_approved"])
 def test_a_correction_under_way_never_keeps_a_statement_from_being_withdrawn(state):
-    assert advance("statement", state, "withdraw", reason="the sample was mixed up") == "withdrawn"
+    assert advance("statement", state, "propose_withdrawal", reason="the sample was mixed up") == state
+    assert advance("statement", state, "withdraw") == "withdrawn"
 
 
 def test_an_approval_and_every_verdict_take_a_second_person():
     settled = MACHINES["claim"].terminal
     rows = [row for name, row in ROWS if row.act == "approve" or (name == "claim" and row.target in settled)]
-    assert len(rows) == 2 + 4
+    rows = [row for row in rows if row.act != "waive_commitment"]
+    assert len(rows) == 3 + 4
     assert all(row.second_person for row in rows)
 
 
 def test_closing_quietly_takes_a_reason_and_a_second_person():
-    rows = [row for name, row in ROWS if name == "case" and row.act in {"no_response_needed", "close"}]
-    assert len(rows) == 3
-    assert all(row.second_person and row.needs_reason for row in rows)
+    firsts = [row for name, row in ROWS if name == "case" and row.act in {"propose_no_response", "sign_review"}]
+    seconds = [row for name, row in ROWS if name == "case" and row.act in {"no_response_needed", "close"}]
+    assert [row.source for row in firsts] == [row.source for row in seconds] == ["assessing", "verifying", "review"]
+    assert all(row.needs_reason and row.target == row.source for row in firsts)
+    assert all(row.second_person for row in seconds)
     assert transition("warning", "acknowledged", "dismiss").needs_reason
 
 

@@ -86,3 +86,21 @@ def test_any_bytes_give_text(body: bytes, declared: str) -> None:
 )
 def test_chinese_sentences_survive_both_charsets(text: str, charset: str) -> None:
     assert decode(text.encode(charset), declared="iso-8859-1").text == text
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("declared", ["", "utf-8", "gb2312"])
+def test_a_wide_body_without_a_mark_is_seen_by_its_zeros(charset: str, declared: str) -> None:
+    text = '<?xml version="1.0"?><rss>停水通知</rss>'
+    assert decode(text.encode(charset), declared=declared).text == text
+
+
+def test_windows_characters_written_as_unicode_are_what_was_meant() -> None:
+    assert decode("don\x92t – 停水".encode(), declared="utf-8").text == "don’t – 停水"
+    assert decode("don\x92t".encode()).text == "don’t"
+
+
+def test_the_whole_feed_decides_not_one_title() -> None:
+    titles = "停水通知，停电通知，县医院公告，望澜镇供水恢复正常"
+    body = titles.encode("gb2312") + b" <link>https://p.example/caf\xe9</link>"
+    assert titles in decode(body, declared="utf-8").text

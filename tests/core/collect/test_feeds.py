@@ -205,3 +205,20 @@ def json_items(body: bytes) -> int:
         return len(json.loads(body, strict=False).get("items", []))
     except ValueError:
         return 0
+
+
+def test_what_stands_deeper_in_an_entry_takes_nothing_over() -> None:
+    (item,) = parse(
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><entry><title>停水</title><image><title>logo</title></image>'
+        '<link rel="alternate" type="text/html; charset=utf-8" href="/1"/><link rel="enclosure">https://p.example/x.mp3</link></entry></feed>'
+    ).items
+    assert (item.title, item.url, item.lang) == ("停水", "https://paper.example/1", "en")
+
+
+def test_a_damaged_address_or_number_costs_nothing_but_itself() -> None:
+    feed = parse(rss(f"<item><guid>1</guid><link>http://[</link><title>a &#{'9' * 5000}; b</title></item><item><guid>2</guid></item>"))
+    assert [(item.native_id, item.url) for item in feed.items] == [("1", ""), ("2", "")]
+
+
+def test_channels_of_forgotten_versions_may_be_empty() -> None:
+    assert parse('<Channel xmlns="http://purl.org/net/rss1.1#" xmlns:rdf="x"><title>t</title></Channel>').items == ()

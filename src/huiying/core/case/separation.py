@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from huiying.core.case.claims import Verdict
+from huiying.core.roles import Role
 from huiying.core.types import Refusal
 
 
@@ -46,3 +47,21 @@ def dispute_once(*, department: int, disputed_by: Collection[int]) -> None:
     """A department says "not ours" once for a task; after a leader's ruling it answers."""
     if department in disputed_by:
         raise Refusal("Your department has already disputed this task, and a leader ruled on it. Please answer it.")
+
+
+def one_of_each(first: Collection[Role], second: Collection[Role], one: Role, other: Role) -> None:
+    """Of two signatures one is of the role `one` and the other of the role `other`: neither can do it twice."""
+    if not (one in first and other in second) and not (other in first and one in second):
+        raise Refusal("This takes two people: a %(role)s and a %(other_role)s. Ask the one who is missing.", role=one, other_role=other)
+
+
+def outside_department(*, member_department: int | None, owner: int) -> None:
+    """Whether a promise was kept is not for the department that gave it to say."""
+    if member_department == owner:
+        raise Refusal("This is your own department's commitment. Only somebody outside it can say that it was kept.")
+
+
+def not_whose_work(*, person: int, settled_by: Collection[int]) -> None:
+    """Nobody decides about a contest of an outcome that they settled themselves."""
+    if person in settled_by:
+        raise Refusal("You took part in the outcome that is contested. Somebody else must decide.")

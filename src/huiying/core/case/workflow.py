@@ -1,178 +1,53 @@
-"""Every state a warning, case, claim, task, statement or proposal can be in, and every act that leads from one to another."""
+"""Every state that a thing of the desk can be in, and every act that leads from one to another: one table each, and how they are read."""
 
 from __future__ import annotations
 
-import msgspec
-
+from huiying.core.case.answer_tables import (
+    COMMITMENT,
+    CONFERENCE,
+    CONTEST,
+    CORRECTION_REQUEST,
+    ENQUIRY,
+    LINE,
+    PUBLISHER_REQUEST,
+    STATEMENT,
+)
+from huiying.core.case.desk_tables import CASE, CLAIM, CONCERN, INSTRUCTION, PROPOSAL, RESPONSE, TASK, WARNING
+from huiying.core.case.machine import SYSTEM, Machine, Transition
 from huiying.core.roles import PERMISSIONS
 from huiying.core.types import Refusal
 
-SYSTEM = "system"
-"""The permission of acts that only the detector or a timer may do; no role holds it."""
-
-
-class Transition(msgspec.Struct, frozen=True):
-    """In state `source`, whoever holds `permission` may do `act`, which leads to `target`.
-
-    `second_person` marks an act that is void unless the person differs from those whose work it settles (case/separation.py).
-    """
-
-    source: str
-    act: str
-    target: str
-    permission: str
-    needs_reason: bool = False
-    second_person: bool = False
-
-
-class Machine(msgspec.Struct, frozen=True):
-    """One table: where a thing begins, where it may rest for good, and what leads from state to state."""
-
-    initial: str
-    terminal: frozenset[str]
-    transitions: tuple[Transition, ...]
-
-    @property
-    def states(self) -> frozenset[str]:
-        """Every state named anywhere in the table."""
-        return frozenset({self.initial}) | self.terminal | {s for t in self.transitions for s in (t.source, t.target)}
-
-
-T = Transition
-
-WARNING = Machine(
-    initial="raised",
-    terminal=frozenset({"linked", "dismissed"}),
-    transitions=(
-        T("raised", "acknowledge", "acknowledged", "warning.acknowledge"),
-        T("raised", "auto_escalate", "escalated", SYSTEM),
-        T("escalated", "acknowledge", "acknowledged", "warning.acknowledge"),
-        # From the duty lead on to the leader.
-        T("escalated", "auto_escalate", "escalated", SYSTEM),
-        # Whoever acknowledged it saw less than it is now.
-        T("acknowledged", "rise", "raised", SYSTEM),
-        T("acknowledged", "open_case", "linked", "case.open"),
-        T("acknowledged", "attach_to_case", "linked", "warning.acknowledge"),
-        T("acknowledged", "dismiss", "dismissed", "warning.dismiss", needs_reason=True),
-        T("dismissed", "resurge", "raised", SYSTEM),
-        # Any member of staff may contest a dismissal: it is a way of reporting up, and as hard to block.
-        T("dismissed", "contest", "raised", "case.report_up"),
-    ),
-)
-
-_CASE_STATES = ("triage", "assessing", "verifying", "responding", "watching", "review", "closed", "merged")
-
-CASE = Machine(
-    initial="triage",
-    terminal=frozenset({"closed", "merged"}),
-    transitions=(
-        T("triage", "assess", "assessing", "case.assess"),
-        T("triage", "merge_into", "merged", "case.assess"),
-        T("assessing", "start_verification", "verifying", "case.assess"),
-        T("assessing", "no_response_needed", "watching", "case.assess", needs_reason=True, second_person=True),
-        T("verifying", "facts_ready", "responding", "claim.check"),
-        T("verifying", "holding_statement_out", "verifying", "statement.publish"),
-        T("verifying", "no_response_needed", "watching", "case.assess", needs_reason=True, second_person=True),
-        T("responding", "new_facts", "verifying", "claim.add"),
-        T("responding", "escalate", "assessing", "case.assess"),
-        T("responding", "all_concerns_disposed", "watching", "case.assess"),
-        T("watching", "resurge", "assessing", SYSTEM),
-        T("watching", "quiet_period_over", "review", SYSTEM),
-        T("review", "findings_need_work", "responding", "claim.confirm"),
-        T("review", "close", "closed", "case.assess", needs_reason=True, second_person=True),
-        T("closed", "reopen", "assessing", "case.open", needs_reason=True),
-        T("closed", "resurge", "assessing", SYSTEM),
-        T("closed", "commitment_missed", "assessing", SYSTEM),
-        T("merged", "unmerge", "triage", "case.assess", needs_reason=True),
-        # No state of a case may stand in the way of a report to superiors (突发事件应对法 2024, art. 61).
-        *(T(state, "report_up", state, "case.report_up") for state in _CASE_STATES),
-    ),
-)
-
-CLAIM = Machine(
-    initial="unassessed",
-    terminal=frozenset({"true", "partly_true", "false", "unverifiable"}),
-    transitions=(
-        T("unassessed", "take", "checking", "claim.check"),
-        T("checking", "propose", "proposed", "claim.check"),
-        T("proposed", "rule_true", "true", "claim.confirm", second_person=True),
-        T("proposed", "rule_partly_true", "partly_true", "claim.confirm", second_person=True),
-        T("proposed", "rule_false", "false", "claim.confirm", second_person=True),
-        T("proposed", "rule_unverifiable", "unverifiable", "claim.confirm", second_person=True),
-        T("proposed", "refuse", "checking", "claim.confirm", needs_reason=True, second_person=True),
-        T("true", "reopen", "checking", "claim.add", needs_reason=True),
-        T("partly_true", "reopen", "checking", "claim.add", needs_reason=True),
-        T("false", "reopen", "checking", "claim.add", needs_reason=True),
-        T("unverifiable", "reopen", "checking", "claim.add", needs_reason=True),
-    ),
-)
-
-TASK = Machine(
-    initial="assigned",
-    terminal=frozenset({"accepted_done", "cancelled"}),
-    transitions=(
-        T("assigned", "accept", "in_progress", "task.answer"),
-        T("assigned", "dispute", "disputed", "task.answer", needs_reason=True),
-        T("assigned", "auto_escalate", "escalated", SYSTEM),
-        T("assigned", "cancel", "cancelled", "task.assign", needs_reason=True),
-        T("escalated", "accept", "in_progress", "task.answer"),
-        T("escalated", "reassign", "assigned", "task.rule"),
-        T("disputed", "uphold", "assigned", "task.rule"),
-        T("disputed", "reassign", "assigned", "task.rule"),
-        T("in_progress", "answer", "answered", "task.answer"),
-        T("in_progress", "auto_escalate", "escalated", SYSTEM),
-        T("answered", "return", "in_progress", "task.accept", needs_reason=True),
-        T("answered", "accept_answer", "accepted_done", "task.accept"),
-        T("accepted_done", "reopen", "in_progress", "task.accept", needs_reason=True),
-    ),
-)
-
-STATEMENT = Machine(
-    initial="draft",
-    terminal=frozenset({"published", "withdrawn", "abandoned"}),
-    transitions=(
-        T("draft", "edit", "draft", "statement.write"),
-        T("draft", "submit", "approval", "statement.write"),
-        T("draft", "abandon", "abandoned", "statement.write", needs_reason=True),
-        T("approval", "edit", "draft", "statement.write"),
-        T("approval", "return", "draft", "statement.approve", needs_reason=True),
-        T("approval", "approve", "approved", "statement.approve", second_person=True),
-        T("approved", "edit", "draft", "statement.write"),
-        T("approved", "publish", "published", "statement.publish"),
-        T("published", "correct", "correction_draft", "statement.write", needs_reason=True),
-        T("published", "withdraw", "withdrawn", "statement.withdraw", needs_reason=True),
-        T("correction_draft", "edit", "correction_draft", "statement.write"),
-        T("correction_draft", "submit", "correction_approval", "statement.write"),
-        T("correction_draft", "drop", "published", "statement.write"),
-        T("correction_approval", "edit", "correction_draft", "statement.write"),
-        T("correction_approval", "return", "correction_draft", "statement.approve", needs_reason=True),
-        T("correction_approval", "approve", "correction_approved", "statement.approve", second_person=True),
-        T("correction_approved", "edit", "correction_draft", "statement.write"),
-        T("correction_approved", "publish", "published", "statement.publish"),
-        # The public revision stands while a correction is written; a correction under way must not keep it from being withdrawn.
-        T("correction_draft", "withdraw", "withdrawn", "statement.withdraw", needs_reason=True),
-        T("correction_approval", "withdraw", "withdrawn", "statement.withdraw", needs_reason=True),
-        T("correction_approved", "withdraw", "withdrawn", "statement.withdraw", needs_reason=True),
-    ),
-)
-
-PROPOSAL = Machine(
-    initial="open",
-    terminal=frozenset({"refused", "undone", "lapsed"}),
-    transitions=(
-        T("open", "accept", "accepted", "story.regroup"),
-        T("open", "refuse", "refused", "story.regroup", needs_reason=True),
-        T("open", "lapse", "lapsed", SYSTEM),
-        T("accepted", "undo", "undone", "story.regroup"),
-    ),
-)
+__all__ = [
+    "CASE",
+    "MACHINES",
+    "PROPOSAL",
+    "SYSTEM",
+    "WARNING",
+    "Machine",
+    "Transition",
+    "acts_from",
+    "advance",
+    "flaws",
+    "reachable",
+    "transition",
+]
 
 MACHINES: dict[str, Machine] = {
     "warning": WARNING,
     "case": CASE,
+    "response": RESPONSE,
+    "concern": CONCERN,
     "claim": CLAIM,
     "task": TASK,
+    "instruction": INSTRUCTION,
     "statement": STATEMENT,
+    "line": LINE,
+    "commitment": COMMITMENT,
+    "enquiry": ENQUIRY,
+    "conference": CONFERENCE,
+    "contest": CONTEST,
+    "correction_request": CORRECTION_REQUEST,
+    "publisher_request": PUBLISHER_REQUEST,
     "proposal": PROPOSAL,
 }
 

@@ -53,6 +53,13 @@ _CTIME = re.compile(
     rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\s+(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s*(?P<zone>[A-Z]{{1,5}})?\s*(?P<year>\d{{4}})",
     re.I,
 )
+_HAN = "〇零○一二两三四五六七八九十"
+_DIGITS = dict(zip(_HAN[:-1], "0001223456789", strict=True))
+_HAN_RUN = re.compile(rf"([{_HAN}]{{1,4}})(?=\s*(?:年|月|日|号|点|點|时|時|分|秒|小时|个|天|周))")
+_HAN_DATE = re.compile(rf"[〇零○一二三四五六七八九]{{4}}\s*年|(?:[{_HAN}]{{1,3}}|\d{{1,2}})\s*月\s*[{_HAN}]{{1,3}}\s*[日号]")
+_LUNAR = re.compile(
+    r"农历|農曆|阴历|陰曆|旧历|夏历|[正腊冬闰]月|闰[一二三四五六七八九十]|月初[一二三四五六七八九十]|[廿卅]|\blunar\b", re.I
+)
 _SLASHED = re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})[/.](?P<second_>\d{{1,2}})[/.](?P<year>\d{{4}}){_TIME}", re.I)
 _OFFSET = re.compile(r"(?:GMT|UTC?)?\s*([+-])\s*(\d{1,2}):?(\d\d)?\Z", re.I)
 _ZONES = {
@@ -96,11 +103,35 @@ def _parse(raw: str, zone: tzinfo, now: datetime) -> datetime | None:
         return None
     if text.isdecimal():
         return _from_digits(text, zone)
+    lunar = _LUNAR.search(text)
+    if lunar:
+        # Only a solar date that stands whole in front of the lunar one is one; where nothing follows, the word is about the date itself.
+        text = text[: lunar.start()] if text[lunar.end() :].strip(" )）]】") else ""
+        match = _YMD.search(text)
+        return _from_ymd(match, zone, now) if match else None
+    if _HAN_DATE.search(text):
+        text = _in_digits(text)
+    return _first(text, zone, now) or _first(_in_digits(text), zone, now)
+
+
+def _first(text: str, zone: tzinfo, now: datetime) -> datetime | None:
     for pattern, read in _READERS:
         match = pattern.search(text)
         if match:
             return read(match, zone, now)
     return None
+
+
+def _in_digits(text: str) -> str:
+    """The text with the Chinese numbers of a date (二〇二六年, 十一月, 三点半, 两小时) in digits."""
+    return _HAN_RUN.sub(lambda match: _number(match[1]), text.replace("点半", "点30"))
+
+
+def _number(written: str) -> str:
+    tens, ten, ones = written.partition("十")
+    if ten:
+        return str(int(_DIGITS.get(tens, "1")) * 10 + int(_DIGITS.get(ones, "0"))) if len(tens) <= 1 and len(ones) <= 1 else written
+    return "".join(_DIGITS[char] for char in written)
 
 
 def _from_digits(text: str, zone: tzinfo) -> datetime | None:

@@ -19,6 +19,7 @@ MARKUP_LIMIT = 1_000_000  # characters of markup that are read of one text
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKUP = re.compile(r"<[A-Za-z/!?][^<>]*>|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_HALF = re.compile("[\ud800-\udfff]")  # half a character: no text, and no database or browser takes it
 _BLOCK_END = re.compile(r"</(?:p|div|li|h[1-6]|tr|blockquote|section|article|pre|ul|ol|table|dd|dt)>|<br\s*/?>|<hr\s*/?>", re.I)
 _CELL_END = re.compile(r"</t[dh]>", re.I)
 _HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
@@ -106,6 +107,8 @@ def plain(markup: str) -> str:
     Text without markup comes back with only its whitespace tidied. At most `MARKUP_LIMIT` characters are read.
     """
     text = markup[:MARKUP_LIMIT]
+    if _HALF.search(text):
+        text = _HALF.sub("\ufffd", text)
     if ("<" in text or "&" in text) and _MARKUP.search(text):
         text = _CELL_END.sub(" \\g<0>", _BLOCK_END.sub("\n\\g<0>", text))
         # A parser takes quadratic time over tags that are never closed; nobody writes that many.

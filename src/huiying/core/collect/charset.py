@@ -55,6 +55,9 @@ _BOMS = (
 _BINARY_CODECS = frozenset(
     {"base64_codec", "bz2_codec", "hex_codec", "quopri_codec", "rot_13", "uu_codec", "zlib_codec", "idna", "punycode"}
 )
+# What software meant that wrote the numbers of Windows characters as if they were Unicode's.
+_MEANT = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
+_MISMEANT = re.compile("[\x80-\x9f]")
 _SURE = 1.2  # a strict UTF-8 reading with this score needs no rival
 
 
@@ -88,6 +91,9 @@ def decode(body: bytes, *, declared: str = "", remembered: str = "") -> Decoded:
             return Decoded(body.decode(charset, "replace").removeprefix("\ufeff"), charset, bool(said) and not said.startswith(charset))
     if said.startswith("utf-16") or (said.startswith("utf-32")):
         return _unmarked_wide(body, said)
+    wide = _wide(body)
+    if wide:
+        return Decoded(body.decode(wide, "replace"), wide, bool(said))
     if body.isascii():
         # ISO-2022-JP and HZ hide their text in ASCII bytes.
         charset = said if said.startswith(("iso2022", "hz")) else "utf-8"
@@ -100,6 +106,8 @@ def decode(body: bytes, *, declared: str = "", remembered: str = "") -> Decoded:
             continue
         try:
             text = body.decode(charset)
+            if charset == "utf-8" and _MISMEANT.search(text):
+                text = text.translate(_MEANT)
             # Each further sequence makes it less likely that bytes of another charset are valid UTF-8 by chance.
             bonus = 0.3 + min(2.0, len(_WIDE.findall(text)) / 20) if charset == "utf-8" else 0.0
         except UnicodeDecodeError:
@@ -116,6 +124,17 @@ def decode(body: bytes, *, declared: str = "", remembered: str = "") -> Decoded:
             best = (score, charset, text)
     assert best is not None
     return Decoded(best[2], best[1], bool(said) and best[1] != said)
+
+
+def _wide(body: bytes) -> str:
+    """The wide charset that a body is written in though nothing says so: its markup is ASCII, the other bytes are zero."""
+    start = body[:32]
+    if len(start) >= 8 and start.count(0) * 4 >= len(start):
+        for charset in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+            text = start[: len(start) // 4 * 4].decode(charset, "ignore")
+            if len(text) >= 2 and text.isprintable() and text.lstrip()[:1] in ("<", "{", "["):
+                return charset
+    return ""
 
 
 def _unmarked_wide(body: bytes, said: str) -> Decoded:

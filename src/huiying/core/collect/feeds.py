@@ -23,6 +23,9 @@ from huiying.core.collect.voice import Voice
 from huiying.core.types import Kind, RawItem, Refusal
 
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+# Channels of RSS 1.1 and CDF, whose versions nobody knows any more, may have no items today.
+_ROOTS = frozenset({"channel", "rdf", "rss"})
+_WEB = re.compile(r"\s*https?:", re.I)
 _CONTROLS = re.compile("[\x00-\x1f]")
 _COMMENTS = re.compile(r"<!--.*?-->|<\?.*?\?>", re.S)
 _BINARY = {
@@ -102,17 +105,12 @@ def _xml_feed(
     body: bytes, *, source: str, kind: Kind, url: str, content_type: str, charset: str, remembered: str, voice: Voice | None
 ) -> Reading:
     decoded = xml_text(body, charset=charset, remembered=remembered)
-    parsed = feedparser.parse(
-        io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + decoded.text.encode("utf-8", "replace")),
-        # No content-location: it would make ids absolute, and another address of the feed would make every item new.
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,  # clean.text does it once, for every kind of source
-        resolve_relative_uris=False,
-    )
-    if not parsed.version and not parsed.entries:
+    parsed = _parsed(decoded.text)
+    if not parsed.version and not parsed.entries and _root(decoded.text) not in _ROOTS:
         raise _not_a_feed(decoded.text, content_type)
     feed = parsed.feed
-    lang = str(feed.get("language") or "")
+    # Atom says its language on every element, "" where it takes it back.
+    lang = "" if parsed.version.startswith("atom") else str(feed.get("language") or "")
     items = [_from_entry(entry, source=source, kind=kind, url=url, lang=lang) for entry in parsed.entries]
     ttl = str(feed.get("ttl") or "").strip()
     return Reading(
@@ -124,20 +122,58 @@ def _xml_feed(
     )
 
 
+def _parsed(text: str) -> Any:
+    try:
+        return feedparser.parse(
+            io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>\n' + text.encode("utf-8", "replace")),
+            # No content-location: it would make ids absolute, and another address of the feed would make every item new.
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,  # clean.text does it once, for every kind of source
+            resolve_relative_uris=False,
+        )
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        # It is lenient, but not against everything that can be written.
+        raise Refusal(
+            "The feed is too damaged to be read (%(reason)s). Ask its publisher to check it.", reason=type(error).__name__
+        ) from None
+
+
 def _from_entry(entry: Any, *, source: str, kind: Kind, url: str, lang: str) -> RawItem:
     # dict.get: feedparser's own get() maps a missing "updated" to "published" and warns.
     content = entry.get("content") or [entry.get("summary_detail") or {}]
     body = max(content, key=lambda part: "html" in (part.get("type") or ""))
+    # A title that stands deeper in the entry takes over the detail, but not the title.
+    title = {**(entry.get("title_detail") or {}), "value": entry.get("title")}
     return RawItem(
         source=source,
         native_id=str(entry.get("id") or "").strip(),
         kind=kind,
-        url=urljoin(url, str(entry.get("link") or "").strip()) if entry.get("link") else "",
-        title=_markup(entry.get("title_detail")),
+        url=_absolute(url, _link(entry)),
+        title=_markup(title),
         text=_markup(body) or _markup(entry.get("summary_detail")),
-        lang=lang,
+        lang=str(body.get("language") or title.get("language") or lang),
         published_raw=str(dict.get(entry, "published") or dict.get(entry, "updated") or dict.get(entry, "created") or "").strip(),
     )
+
+
+def _link(entry: Any) -> str:
+    """The address of the entry's own page, which an attachment without an address does not take over."""
+    link = str(entry.get("link") or "")
+    alternate = [str(row["href"]) for row in entry.get("links") or () if row.get("rel") == "alternate" and row.get("href")]
+    if alternate and link not in alternate:
+        link = alternate[0]
+    elif not alternate and not _WEB.match(link):
+        link = ""  # an id that is no address is no link either
+    return link.strip()
+
+
+def _absolute(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link) if link else ""
+    except ValueError:
+        return ""  # no address, such as http://[
 
 
 def _markup(detail: Any) -> str:
@@ -167,7 +203,7 @@ def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str, 
                 source=source,
                 native_id=native.strip(),
                 kind=kind,
-                url=urljoin(url, address.strip()) if address else "",
+                url=_absolute(url, address.strip()),
                 title=html.escape(entry.title or "", quote=False),
                 text=text,
                 lang=entry.language or feed.language or "",
@@ -188,11 +224,18 @@ def _named(entry: _Spoken) -> str:
 
 
 def _distinct(items: list[RawItem]) -> tuple[RawItem, ...]:
-    """The same items, with ids that one feed uses more than once told apart by link and title (or text), whatever their order."""
-    used = Counter(item.native_id for item in items)
+    """The same items, with ids that one feed uses more than once told apart by link and title (or text), whatever their order.
+
+    An entry without an id has its link for one. Where link and title are the same as well, the text tells.
+    """
+    used = Counter(item.native_id or item.url for item in items)
+    alike = Counter((item.native_id or item.url, item.url, item.title) for item in items)
     return tuple(
-        msgspec.structs.replace(item, native_id=f"{item.native_id}#{_digest(item.url, item.title or item.text)}")
-        if item.native_id and used[item.native_id] > 1
+        msgspec.structs.replace(
+            item,
+            native_id=f"{own}#{_digest(item.url, item.title or item.text, *([item.text] if alike[own, item.url, item.title] > 1 else ()))}",
+        )
+        if (own := item.native_id or item.url) and used[own] > 1
         else item
         for item in items
     )
@@ -202,10 +245,13 @@ def _digest(*parts: str) -> str:
     return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
+def _root(text: str) -> str:
+    match = _ROOT.search(_COMMENTS.sub("", text[:4000]))
+    return match[2].lower() if match else ""
+
+
 def _not_a_feed(text: str, content_type: str) -> Refusal:
-    start = _COMMENTS.sub("", text[:4000]).lstrip()
-    match = _ROOT.search(start)
-    root = match[2].lower() if match else ""
+    start, root = _COMMENTS.sub("", text[:4000]).lstrip(), _root(text)
     if start[:15].lower().startswith("<!doctype html") or root in {"html", "head", "body", "div", "script", "meta", "p"}:
         return Refusal("This address gives a web page, not a feed. Look on the page for its RSS or feed link and enter that address.")
     if root in {"urlset", "sitemapindex"}:

@@ -46,7 +46,7 @@ def read_line(line: bytes) -> RawItem:
     except msgspec.ValidationError as error:
         raise Refusal("A field has the wrong type: %(reason)s.", reason=str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        if line.startswith(b"\xef\xbb\xbf"):
+        if line.startswith(b"\xef\xbb\xbf") and not line.startswith(b"\xef\xbb\xbf" * 2):
             return read_line(line[3:])
         raise _not_json(line, error) from None
     if row.id is None or row.id == "":

@@ -9,7 +9,21 @@ import msgspec
 
 from huiying.core.types import Event, Refusal
 
-_PARTS = ("warning", "claim", "statement", "task")
+_PARTS = (
+    "warning",
+    "claim",
+    "statement",
+    "task",
+    "concern",
+    "commitment",
+    "instruction",
+    "line",
+    "enquiry",
+    "conference",
+    "contest",
+    "correction_request",
+    "request",
+)
 """The things that belong to a case. Another case is never one of them: each keeps its own history, also after a merge."""
 
 

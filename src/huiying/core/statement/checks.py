@@ -47,6 +47,15 @@ def check(content: Content, states: Mapping[int, str]) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def check_standing(content: Content, open_concerns: int) -> Iterator[Finding]:
+    """The last word is spoken only when nobody waits for an answer."""
+    if content.stage == Stage.S6 and open_concerns:
+        yield Finding(
+            template="A closing statement is the last word, but %(count)s concerns are still open. Answer them first.",
+            values={"count": open_concerns},
+        )
+
+
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those findings that nobody can overrule."""
     return tuple(finding for finding in findings if finding.blocking)

@@ -15,7 +15,7 @@ def name_hosts(apps, _schema):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0009_adapters")]
+    dependencies = [("store", "0017_long_lists")]
 
     operations = [
         migrations.AddField("source", "host", models.CharField(db_index=True, default="", max_length=255)),

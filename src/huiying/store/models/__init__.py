@@ -1,9 +1,13 @@
 """Every table of the product."""
 
 from huiying.store.models.anomaly import Anomaly, WatchHour
+from huiying.store.models.answering import Conference, Enquiry, Instruction, LineToTake
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.case_words import CaseWords
+from huiying.store.models.concern import Commitment, Concern
+from huiying.store.models.contest import Contest, CorrectionRequest, PublisherRequest
 from huiying.store.models.desk import Department, Desk, Member, Token
+from huiying.store.models.duty import Handover, ReadMark, Shift, ShiftNote, Swap
 from huiying.store.models.feedback import Feedback
 from huiying.store.models.fetches import SourceDay, SourceFetch
 from huiying.store.models.forecast import Forecast, ForecastRates
@@ -13,26 +17,43 @@ from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.rule import Backtest, Regime, RuleVersion
+from huiying.store.models.search import Findable, Indexed
+from huiying.store.models.signature import Signature
 from huiying.store.models.silence import Silence
 from huiying.store.models.source import Source, Watch
 from huiying.store.models.statement import Revision, Statement
+from huiying.store.models.timing import CalendarDay, CalendarYear, DutyTimer
 from huiying.store.models.warning import Warning
 
 __all__ = [
     "Anomaly",
     "Backtest",
+    "CalendarDay",
+    "CalendarYear",
     "Case",
     "CaseStory",
     "CaseWords",
     "Claim",
+    "Commitment",
+    "Concern",
+    "Conference",
+    "Contest",
+    "CorrectionRequest",
     "Department",
     "Desk",
+    "DutyTimer",
+    "Enquiry",
     "Entry",
     "Evidence",
     "Feedback",
+    "Findable",
     "Forecast",
     "ForecastRates",
+    "Handover",
+    "Indexed",
+    "Instruction",
     "Item",
+    "LineToTake",
     "Match",
     "Member",
     "Membership",
@@ -41,9 +62,14 @@ __all__ = [
     "NoticeMark",
     "Place",
     "Proposal",
+    "PublisherRequest",
+    "ReadMark",
     "Regime",
     "Revision",
     "RuleVersion",
+    "Shift",
+    "ShiftNote",
+    "Signature",
     "Silence",
     "Snapshot",
     "Source",
@@ -51,6 +77,7 @@ __all__ = [
     "SourceFetch",
     "Statement",
     "Story",
+    "Swap",
     "Task",
     "Token",
     "Warning",

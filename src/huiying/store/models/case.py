@@ -13,7 +13,10 @@ from huiying.store.models.warning import Warning
 class Case(models.Model):
     """A concern being answered. The four clocks are kept apart; the policy names the one that counts.
 
-    `known_by`: who told us of it where no warning did (core/case/known.py), empty otherwise.
+    `known_by`: who told us of it where no warning did (core/case/known.py), empty otherwise. `drill`: only practice, nothing of it is ever
+    published. `reason` is why it last came to rest and `settled_by` who signed that; `moved_at` is when its state last changed.
+    `merge_undo` is what undoing a merge needs: the links and the clocks that the other case got from this one. `response` says whether an
+    emergency response was activated, at which level and under whom.
     """
 
     title = models.CharField(max_length=300)
@@ -29,6 +32,17 @@ class Case(models.Model):
     known_by = models.CharField(max_length=12, default="")
     told_at = models.DateTimeField(null=True)
     reported_up_at = models.DateTimeField(null=True)
+    reported_to = models.CharField(max_length=200, default="")
+    drill = models.BooleanField(default=False)
+    moved_at = models.DateTimeField(null=True)
+    reason = models.TextField(default="")
+    settled_by = models.JSONField(default=list)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
+    merge_undo = models.JSONField(default=dict)
+    response = models.CharField(max_length=10, default="inactive")
+    response_level = models.CharField(max_length=8, default="")
+    leading_group = models.CharField(max_length=300, default="")
+    activated_at = models.DateTimeField(null=True)
 
 
 class CaseStory(models.Model):
@@ -43,7 +57,10 @@ class CaseStory(models.Model):
 
 
 class Claim(models.Model):
-    """Something said to be so, to be checked. `accused` is the department it speaks against, if any."""
+    """Something said to be so, to be checked. `accused` is the department it speaks against, if any.
+
+    `waived_reason`: why a leader signed that no commitment follows although it is true about us.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="claims")
     text = models.TextField()
@@ -57,6 +74,8 @@ class Claim(models.Model):
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     settled_at = models.DateTimeField(null=True)
+    waived_reason = models.TextField(default="")
+    waived_by = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
 
 
 class Evidence(models.Model):
@@ -72,7 +91,10 @@ class Evidence(models.Model):
 
 
 class Task(models.Model):
-    """Something a department is asked to do or to answer."""
+    """Something a department is asked to do or to answer.
+
+    `holds` are those who held it and since when: [department, or None for the leader, time].
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="tasks")
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="tasks")
@@ -84,4 +106,6 @@ class Task(models.Model):
     assigned_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     due_at = models.DateTimeField()
     disputed_by = models.JSONField(default=list)
+    holds = models.JSONField(default=list)
+    escalated_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)

@@ -19,7 +19,8 @@ class Desk(models.Model):
     """One row: the body that speaks, its zone, its places and its playbooks.
 
     `home`: codes of the divisions that it answers for. Quiet hours and the times of the digest are times of day in the zone, like 22:00;
-    empty where there are none.
+    empty where there are none. `calendar` is the one of working days (core/case/calendar.py), `deadlines` what the desk decided about
+    its timers (core/case/policy.py).
     """
 
     name_zh = models.CharField(max_length=200)
@@ -31,6 +32,8 @@ class Desk(models.Model):
     quiet_from = models.CharField(max_length=5, default="22:00", blank=True)
     quiet_until = models.CharField(max_length=5, default="07:00", blank=True)
     digest_at = models.JSONField(default=digest_times)
+    calendar = models.CharField(max_length=4, default="cn")
+    deadlines = models.JSONField(default=dict)
 
 
 class Department(models.Model):

@@ -26,7 +26,7 @@ class Item(models.Model):
     fingerprint = models.CharField(max_length=32)
 
     class Meta:
-        indexes = [models.Index(fields=["source", "fingerprint"])]
+        indexes = [models.Index(fields=["source", "fingerprint"]), models.Index(fields=["source", "first_seen"], name="item_of_source")]
 
 
 class Story(models.Model):
@@ -46,7 +46,14 @@ class Story(models.Model):
     score = models.FloatField(default=0)
     place = models.CharField(max_length=200, default="")
     department = models.ForeignKey(Department, null=True, on_delete=models.PROTECT)
-    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged_from")
+    merged_into = models.ForeignKey("self", null=True, db_index=False, on_delete=models.PROTECT, related_name="merged_from")
+
+    class Meta:
+        # nearly every story stands by itself: an index over all of them would be chosen where it helps nobody
+        indexes = [
+            models.Index(fields=["merged_into"], condition=models.Q(merged_into__isnull=False), name="story_joined"),
+            models.Index(fields=["-last_at", "-id"], condition=models.Q(merged_into=None, items__gt=0), name="story_standing"),
+        ]
 
 
 class Membership(models.Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from huiying.store.models.desk import Department, Member
+from huiying.store.models.timing import DutyTimer
 from huiying.store.models.warning import Warning
 
 
@@ -31,7 +32,9 @@ class NoticeChannel(models.Model):
 
 
 class Notice(models.Model):
-    """One warning to be told on one channel because of one entry of the record. What has the same batch goes out as one message.
+    """One warning, or one duty that runs out of time, to be told on one channel because of one entry of the record.
+
+    What has the same batch goes out as one message.
 
     States: queued, sent, failed (to be tried again at `due_at`), given_up; lapsed where it had become needless, silenced where a silence
     kept it.
@@ -39,7 +42,8 @@ class Notice(models.Model):
 
     event = models.BigIntegerField()
     cause = models.CharField(max_length=10)
-    warning = models.ForeignKey(Warning, on_delete=models.PROTECT, related_name="notices")
+    warning = models.ForeignKey(Warning, null=True, on_delete=models.PROTECT, related_name="notices")
+    timer = models.ForeignKey(DutyTimer, null=True, on_delete=models.PROTECT, related_name="notices")
     channel = models.ForeignKey(NoticeChannel, on_delete=models.PROTECT, related_name="notices")
     level = models.CharField(max_length=8)
     stage = models.CharField(max_length=8)
@@ -52,7 +56,14 @@ class Notice(models.Model):
     trouble = models.CharField(max_length=300, default="")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["event", "warning", "channel"], name="told_once_for_an_event")]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "warning", "channel"], name="told_once_for_an_event"),
+            models.UniqueConstraint(fields=["event", "timer", "channel"], name="told_once_for_a_step"),
+            models.CheckConstraint(
+                condition=models.Q(warning=None, timer__isnull=False) | models.Q(warning__isnull=False, timer=None),
+                name="notice_of_one_thing",
+            ),
+        ]
 
 
 class NoticeMark(models.Model):

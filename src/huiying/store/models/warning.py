@@ -40,3 +40,6 @@ class Warning(models.Model):
     acknowledged_at = models.DateTimeField(null=True)
     acknowledged_by = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["-updated_at"], name="warning_moved")]

@@ -28,6 +28,7 @@ NAVIGATION = (
     ("statements", words.N("Statements"), "desk.view"),
     ("sources", words.N("Sources"), "desk.view"),
     ("watches", words.N("Watches"), "desk.view"),
+    ("duty", words.N("Duty"), "desk.view"),
     ("rules", words.N("Rules"), "desk.view"),
     ("proof", words.N("Proof"), "desk.view"),
     ("record", words.N("Record"), "record.view"),
@@ -164,6 +165,12 @@ def known_by_word(way: str) -> str:
 
 
 @register.filter
+def own_word(kind: str) -> str:
+    """What of the desk's own something is."""
+    return words.word(words.OWN_KINDS, kind)
+
+
+@register.filter
 def kind_word(kind: str) -> str:
     return words.word(words.ITEM_KINDS, kind)
 
@@ -192,6 +199,30 @@ def stage_word(stage: str) -> str:
 def named(row: object) -> str:
     """The name of a department in the reader's language; nothing for none."""
     return words.named(row) if row else ""
+
+
+@register.filter
+def role_word(role: str) -> str:
+    """What a role is called."""
+    return words.word(words.ROLES, role)
+
+
+@register.filter
+def day(at: datetime, zone: ZoneInfo) -> str:
+    """The day of a moment in the desk's zone."""
+    return f"{at.astimezone(zone):%Y-%m-%d}"
+
+
+@register.filter
+def year_text(year: int) -> str:
+    """A year without a thousands separator."""
+    return str(year)
+
+
+@register.filter
+def timer_word(name: str) -> str:
+    """What a timer is for."""
+    return words.word(words.TIMERS, name)
 
 
 @register.filter

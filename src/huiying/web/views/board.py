@@ -20,6 +20,7 @@ from huiying.web.health import health
 from huiying.web.noticed import open_notices
 from huiying.web.permission import needs
 from huiying.web.views import silence
+from huiying.web.views.duty import desk_now
 
 EMERGING = timedelta(hours=72)
 STORIES = 10
@@ -50,6 +51,10 @@ class Emerging:
 def _ring(request: HttpRequest, now: datetime) -> dict[str, object]:
     loud, hushed = told.ringing(now)
     return {"ringing": loud, "hushed": [(row, silence.quiet(one)) for row, one in hushed], "unsent": told.failing()}
+
+
+def _duty(request: HttpRequest, now: datetime) -> dict[str, object]:
+    return {"desk": desk_now(now)}
 
 
 def _now(request: HttpRequest, now: datetime) -> dict[str, object]:
@@ -89,8 +94,9 @@ def _sources(request: HttpRequest, now: datetime) -> dict[str, object]:
     }
 
 
-_DUTIES = "warning_ case_ claim_ evidence_ verdict_ task_ statement_ approval_ correction_"
+_DUTIES = "warning_ case_ claim_ evidence_ verdict_ task_ statement_ approval_ correction_ timer_"
 SECTIONS = (
+    Section("duty", words.N("On duty"), "shift_ swap_ handover_", _duty, every=True, aside=True),
     Section("ring", words.N("Ringing now"), "warning_ silence_ notice_", _ring, every=True),
     Section(
         "now",

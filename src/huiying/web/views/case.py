@@ -20,6 +20,7 @@ from huiying.core.statement.stages import Stage
 from huiying.core.statement.templates import holding
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Claim, Desk, Item, Story, Task
+from huiying.store.timing import plan
 from huiying.web import deadlines, happened, offers, words
 from huiying.web.acting import acting
 from huiying.web.forms import Offers, Tried, must_department, read_department
@@ -58,7 +59,8 @@ def list_page(request: HttpRequest, row: None = None, *, refusal: str = "", trie
     now = clock.now()
     rows = deadlines.with_parts(Case.objects.order_by("-id"))
     page_ = Paginator(rows, ON_PAGE).get_page(request.GET.get("page"))
-    listed = [(row, next(iter(deadlines.in_order(deadlines.of_case(row, now))), None)) for row in page_.object_list]
+    desk = plan()
+    listed = [(row, next(iter(deadlines.in_order(deadlines.of_case(row, now, desk))), None)) for row in page_.object_list]
     opening = offers.open_by_hand(request.user, now, tried)  # type: ignore[arg-type]
     context = {"cases": listed, "page": page_, "offers": opening, "refusal": refusal}
     return render(request, "desk/cases.html", context, status=status)

@@ -14,6 +14,8 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from huiying import clock
+from huiying.actions.handover import mark
 from huiying.store.models import Member
 from huiying.web.permission import needs
 from huiying.web.templatetags.desk import spell
@@ -62,6 +64,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
+    if isinstance(request.user, Member):
+        mark(request.user, clock.now())
     logout(request)
     return HttpResponseRedirect(settings.LOGIN_URL)
 

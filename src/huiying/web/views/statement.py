@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from huiying import clock
+from huiying.actions import clearing, withdrawal
 from huiying.actions import statement as acts
-from huiying.actions.statement import content_of, findings
+from huiying.actions.statement_gates import content_of, findings
 from huiying.core.case.workflow import acts_from
 from huiying.core.statement.revisions import ContentDiff, diff_contents
 from huiying.core.statement.stages import STAGES
@@ -173,6 +174,28 @@ correct = acting(
     done=words.N("The correction is begun. The published text stands until the corrected one is out."),
 )
 abandon = acting(acts.abandon, Statement, page=page, address=_here, read=with_reason, done=words.N("The draft is given up."))
-withdraw = acting(
-    acts.withdraw, Statement, page=page, address=_here, read=with_reason, done=words.N("The statement is withdrawn. It stays readable.")
+propose_withdrawal = acting(
+    withdrawal.propose_withdrawal,
+    Statement,
+    page=page,
+    address=_here,
+    read=with_reason,
+    done=words.N("The other of approver and leader must agree before the statement is withdrawn."),
+)
+withdraw = acting(withdrawal.withdraw, Statement, page=page, address=_here, done=words.N("The statement is withdrawn. It stays readable."))
+clear = acting(
+    clearing.clear,
+    Statement,
+    page=page,
+    address=_here,
+    read=lambda typed: {"hash": typed.get("hash", "")},
+    done=words.N("You have cleared exactly this text. It waits for approval."),
+)
+return_for_privacy = acting(
+    clearing.return_for_privacy,
+    Statement,
+    page=page,
+    address=_here,
+    read=with_reason,
+    done=words.N("The text went back to its authors."),
 )

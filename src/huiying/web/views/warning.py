@@ -18,6 +18,7 @@ from huiying.core.types import Refusal
 from huiying.store.models import Case, Item, Warning
 from huiying.store.ringing import silences_on
 from huiying.store.stories import open_cases, voices
+from huiying.store.timing import plan
 from huiying.web import deadlines, nearby, offers, told, words
 from huiying.web.acting import acting, with_reason
 from huiying.web.feedback import feedback
@@ -28,6 +29,7 @@ from huiying.web.trend import trend
 from huiying.web.views import silence as quiet
 
 ON_PAGE = 40
+OPEN = ("raised", "escalated", "acknowledged")
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,12 @@ def parts(reasons: list[dict[str, Any]]) -> list[Part]:
 def warnings(request: HttpRequest) -> HttpResponse:
     """Every warning, the open ones first."""
     rows = Warning.objects.select_related("story__department", "watch", "case").order_by("-updated_at")
-    waiting = list(rows.filter(state__in=("raised", "escalated", "acknowledged")))
+    waiting = list(rows.filter(state__in=OPEN))
     now = clock.now()
     hushed = {pk: quiet.quiet(one) for pk, one in silences_on(waiting, now).items()}
-    pressing = [(row, next(iter(deadlines.of_warning(row, now)), None), hushed.get(row.pk)) for row in waiting]
-    page = Paginator(rows.filter(state__in=("linked", "dismissed")), ON_PAGE).get_page(request.GET.get("page"))
+    desk = plan()
+    pressing = [(row, next(iter(deadlines.of_warning(row, now, desk)), None), hushed.get(row.pk)) for row in waiting]
+    page = Paginator(rows.exclude(state__in=OPEN), ON_PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/warnings.html", {"pressing": pressing, "page": page})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,30 +15,19 @@ from django.utils.translation import gettext as _
 
 from huiying import clock
 from huiying.actions import watch as acts
-from huiying.core.detect.marks import Marker, Piece
 from huiying.core.detect.parsing import hints, parse
 from huiying.core.types import Refusal
 from huiying.store.knowledge import suggested_places, terms
-from huiying.store.models import Entry, Item, Member, Watch
+from huiying.store.models import Entry, Member, Watch
 from huiying.store.trial import Difference, Trial, compare, try_query
 from huiying.web import charts, offers, words
 from huiying.web.acting import acting, typed_in
 from huiying.web.forms import Act, Field, Offers, Tried, departments, options, read_department
+from huiying.web.marked import Shown, shown
 from huiying.web.noticed import open_notices, pictures
 from huiying.web.permission import needs
 from huiying.web.templatetags.desk import person
 from huiying.web.zone import desk_zone
-
-EXCERPT = 160
-
-
-@dataclass(frozen=True)
-class Shown:
-    """An item with the words of the query marked; `text` is empty where all of them stand in the title."""
-
-    item: Item
-    title: tuple[Piece, ...]
-    text: tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
@@ -158,7 +147,12 @@ def test_watch(request: HttpRequest) -> HttpResponse:
         return watch_page(request, tested=Tested(query, wrong), status=400)
     trial = try_query(query, now=clock.now(), zone=desk_zone())
     tested = Tested(
-        query, None, trial, charts.days(trial.days), shown(query, trial.first), tuple(words.hint(found) for found in hints(query))
+        query,
+        None,
+        trial,
+        charts.days(trial.days),
+        shown(parse(query, terms()), trial.first),
+        tuple(words.hint(found) for found in hints(query)),
     )
     return watch_page(request, tested=tested)
 
@@ -173,16 +167,6 @@ def wrong_at(query: str) -> Pointed | None:
             return Pointed(words.say(refused), query)
         return Pointed(words.say(refused), query[: at - 1], query[at - 1 : at] or " ", query[at:])
     return None
-
-
-def shown(query: str, items: Iterable[Item]) -> tuple[Shown, ...]:
-    """Items with the words of a right query marked."""
-    marker = Marker(parse(query, terms()))
-    found = []
-    for item in items:
-        title, text = marker.excerpt(item.title, EXCERPT), marker.excerpt(item.text, EXCERPT)
-        found.append(Shown(item, title, text if not item.title or any(piece.marked for piece in text) else ()))
-    return tuple(found)
 
 
 @needs("desk.view")
@@ -214,8 +198,8 @@ def one_watch(
         "pausing": offers.pause_or_resume("watch", row.pk, row.active) if manages else None,
         "wrong": wrong_at(tried.typed.get("query", "")) if tried is not None else None,
         "difference": difference,
-        "came": shown(query, difference.first_came) if difference else (),
-        "went": shown(row.query, difference.first_went) if difference else (),
+        "came": shown(parse(query, terms()), difference.first_came) if difference else (),
+        "went": shown(parse(row.query, terms()), difference.first_went) if difference else (),
         "changes": _changes(row),
         "refusal": refusal,
     }

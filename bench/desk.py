@@ -1,0 +1,141 @@
+"""Pages of a desk with years of work behind it, asked for by 200 signed-in staff while items come in: time by page, and of live updates."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from argparse import Namespace
+from collections import defaultdict
+from itertools import count
+from pathlib import Path
+from random import Random
+from urllib.parse import quote
+
+import aiohttp
+from tests.scenarios.instance import Feeds, Instance
+
+from bench.scoring import table
+
+ITEMS, OPEN, CLOSED, STAFF = 2_000_000, 5_000, 100_000, 200
+RATE = 20.0  # pages a second
+SECONDS = 120.0
+NEW_ITEMS = 2.0  # a second
+
+
+def run(work: Path, options: Namespace) -> None:
+    """Fill a desk, start it, ask for its pages, print the times."""
+    items = options.items or ITEMS
+    share = items / ITEMS
+    opened, closed = max(50, round(OPEN * share)), max(500, round(CLOSED * share))
+    desk, feeds = Instance(work / "desk"), Feeds()
+    desk.init()
+    began = time.monotonic()
+    filled = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "bench.load.fill", *map(str, (items, opened, closed, STAFF))],
+        env=desk.env | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    cookies = json.loads(filled.stdout.splitlines()[-1])
+    size = sum(path.stat().st_size for path in desk.home.glob("*.sqlite3*"))
+    print(
+        f"{items:,} items, {opened:,} open and {closed:,} closed cases, {STAFF} staff: {size / 1e9:.2f} GB, "
+        f"filled in {time.monotonic() - began:.0f} s.\n"
+    )
+    feeds.add("/feed", "first", "钟楼报时 0")
+    desk.run("source", "add", f"{feeds.base}/feed", "--name", "新来源", "--kind", "post", "--every", "1", "--allow-private")
+    desk.start()
+    try:
+        desk.wait_for_web()
+        asyncio.run(_ask(desk.url, cookies, feeds, SECONDS * max(share, 0.2)))
+    finally:
+        desk.stop()
+        feeds.close()
+
+
+def _pages(cases: list[int], warnings: list[int], stories: list[str]) -> dict[str, list[str]]:
+    return {
+        "duty board": ["/desk/"],
+        "board: what needs me": ["/desk/board/now/"],
+        "board: latest items": ["/desk/board/items/"],
+        "warnings": ["/desk/warnings/"],
+        "warning": [f"/desk/warnings/{pk}/" for pk in warnings],
+        "cases": ["/desk/cases/"],
+        "case": [f"/desk/cases/{pk}/" for pk in cases],
+        "stories": ["/desk/stories/"],
+        "story": [f"/desk/stories/{key}/" for key in stories],
+        "search, a rare word": ["/desk/search/?q=" + quote("钟楼报时")],
+        "search, a common word": ["/desk/search/?q=" + quote("自来水"), "/desk/search/?q=" + quote("学校")],
+        "search, narrowed": [
+            "/desk/search/?q=" + quote("学校") + "&source=3",
+            "/desk/search/?kind=news&since=2026-01-01&q=" + quote("停水"),
+        ],
+        "statements": ["/desk/statements/"],
+        "sources": ["/desk/sources/"],
+        "public statements": ["/statements/"],
+    }
+
+
+async def _ask(base: str, cookies: list[str], feeds: Feeds, seconds: float) -> None:
+    chance = Random(3)  # noqa: S311 - repeatable
+    times: dict[str, list[float]] = defaultdict(list)
+    bad: dict[str, int] = defaultdict(int)
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http:
+
+        async def get(path: str) -> tuple[int, str]:
+            headers = {"Cookie": f"sessionid={chance.choice(cookies)}"}
+            async with http.get(base + path, headers=headers) as answer:
+                return answer.status, await answer.text()
+
+        async def timed(name: str, path: str) -> None:
+            start = time.monotonic()
+            status, _ = await get(path)
+            times[name].append(1000 * (time.monotonic() - start))
+            bad[name] += status != 200
+
+        pages = _pages(*await _subjects(get))
+        for name, paths in pages.items():  # the first of each reads the disc
+            await get(paths[0])
+            times[name].clear()
+        tasks = [asyncio.create_task(_grow(feeds, seconds))]
+        end, names = time.monotonic() + seconds, list(pages)
+        for number in count():
+            if time.monotonic() > end:
+                break
+            name = names[number % len(names)]
+            tasks.append(asyncio.create_task(timed(name, chance.choice(pages[name]))))
+            await asyncio.sleep(1 / RATE)
+        await asyncio.gather(*tasks)
+    table(
+        ["page", "asked", "median, ms", "p95, ms", "slowest, ms", "not 200"],
+        [[name, len(found), *(round(_share(found, at)) for at in (0.5, 0.95, 1.0)), bad[name]] for name, found in times.items()],
+    )
+
+
+def _share(values: list[float], at: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(at * len(ordered)))]
+
+
+async def _subjects(get) -> tuple[list[int], list[int], list[str]]:  # type: ignore[no-untyped-def]
+    """Some cases, warnings and stories to look at."""
+    cases = [int(found) for found in re.findall(r"/desk/cases/(\d+)/", (await get("/desk/cases/"))[1])]
+    warnings = [int(found) for found in re.findall(r"/desk/warnings/(\d+)/", (await get("/desk/warnings/"))[1])]
+    stories = re.findall(r"/desk/stories/(made-\d+)/", (await get("/desk/stories/"))[1])
+    return sorted(set(cases))[:50], sorted(set(warnings))[:50], sorted(set(stories))[:50]
+
+
+async def _grow(feeds: Feeds, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    for number in count(1):
+        if time.monotonic() > end:
+            return
+        feeds.add("/feed", f"new-{number}", f"钟楼报时 {number}", "望澜镇的钟楼每小时报时一次。")
+        del feeds.entries["/feed"][:-50]
+        await asyncio.sleep(1 / NEW_ITEMS)

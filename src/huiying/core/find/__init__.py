@@ -1,0 +1,1 @@
+"""Search: what people type against what the desk holds."""
