@@ -87,7 +87,7 @@ def one_source(request: HttpRequest, row: Source, *, refusal: str = "", tried: T
         "fault": words.word(words.FAULTS, row.tls["fault"]) if row.tls else "",
         "offers": _offers(request, row, tried),
         "pausing": pause_or_resume("source", row.pk, row.active) if request.user.may("source.manage") else None,  # type: ignore[union-attr]
-        "entries": [(entry, words.event(entry.type)) for entry in _entries(row)],
+        "recorded": [(entry, words.event(entry.type)) for entry in _entries(row)],
         "refusal": refusal,
     }
     return render(request, "desk/source.html", context, status=status)
