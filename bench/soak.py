@@ -256,7 +256,8 @@ def watch(work, options, home, desk, files, wanted, command, django, total) -> N
         for name in changed:
             if name in again:
                 wanted[name] |= set(told[str(files[name])])
-    lost = {name: len(marks - stored.get(name, set())) for name, marks in wanted.items() if marks - stored.get(name, set())}
+    # what was never read is counted as that, and has lost nothing yet
+    lost = {name: len(gone) for name, marks in wanted.items() if name not in starved and (gone := marks - stored.get(name, set()))}
     doubled = base.execute(
         "SELECT count(*) FROM (SELECT 1 FROM store_item GROUP BY source_id, fingerprint HAVING count(*) > 1)"
     ).fetchone()[0]
@@ -264,7 +265,7 @@ def watch(work, options, home, desk, files, wanted, command, django, total) -> N
     for name, _, _, failures, reason, *_ in rows:
         way = name.rstrip("0123456789")
         right = (reason == REFUSED[way]) if way in REFUSED else (failures == 0 and (way == "good" or len(stored.get(name, ())) == 8))
-        ways[way, right] += 1
+        ways[way, right and name not in starved] += 1
     index = next((i for i, point in enumerate(points) if point[0] >= first_round), -1)
     rest = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(points[index:], points[index + 1 :], strict=False)] if first_round else []
     fetches = {
