@@ -26,16 +26,24 @@ BENCHES = [
 ]
 # not measurements, and not run unless they are asked for
 SEARCHES = ["search", "emergence", "fuzz", "walk"]
+# measurements that take their time whatever the machine, and run when they are asked for
+LONG = ["soak"]
 
 
 def main() -> None:
     """Run the named benches, all that measure by default."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure quality and speed; print Markdown.")
     parser.add_argument(
-        "names", nargs="*", choices=[[], *BENCHES, *SEARCHES], default=BENCHES, metavar="NAME", help=", ".join([*BENCHES, *SEARCHES])
+        "names",
+        nargs="*",
+        choices=[[], *BENCHES, *SEARCHES, *LONG],
+        default=BENCHES,
+        metavar="NAME",
+        help=", ".join([*BENCHES, *SEARCHES, *LONG]),
     )
     parser.add_argument("--items", type=int, default=0, help="copies, grouping, memory: at most so many items, for a short run")
-    parser.add_argument("--minutes", type=float, default=60.0, help="search, fuzz: how long")
+    parser.add_argument("--minutes", type=float, default=60.0, help="search, fuzz, soak: how long")
+    parser.add_argument("--feeds", type=int, default=2000, help="soak: how many sources")
     parser.add_argument("--rows", choices=["spaced", "unspaced"], help="search: only these rows of weights")
     parser.add_argument("--steps", type=int, default=0, help="walk: how many steps, 100,000 if not said")
     parser.add_argument("--faults", action="store_true", help="privacy: every fault on the sentences that masking was made on")

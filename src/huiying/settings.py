@@ -32,6 +32,11 @@ SETTINGS = (
     Setting("HUIYING_PUBLIC_URL", "", "Public address of the site, used in feeds; empty: the address of the request."),
     Setting("HUIYING_HTTPS", "0", "1 when the site is reached over HTTPS only: cookies are then sent over HTTPS alone."),
     Setting("HUIYING_CONTACT", "", "Address that the collector names to the sites it reads, such as a web page of the body."),
+    Setting("HUIYING_FETCHES", "20", "How many sources are read at the same time, never two of one host."),
+    Setting("HUIYING_HOST_PAUSE", "1.0", "Least seconds between two requests to one host; more where its robots.txt asks for more."),
+    Setting("HUIYING_FETCH_DEADLINE", "20", "Seconds in which one fetch must be complete, redirects and robots.txt included."),
+    Setting("HUIYING_FETCH_BYTES", "8388608", "Bytes that a body may have when it is unpacked."),
+    Setting("HUIYING_LONGEST_ADVICE", "60", "Minutes by which a feed's ttl, Cache-Control or Expires may put off the next reading."),
     Setting(
         "HUIYING_NOTIFY_MAIL",
         "",
@@ -51,7 +56,7 @@ def value(name: str) -> str:
     return os.environ.get(name, _DEFAULTS[name])
 
 
-def number(name: str, least: float, most: float) -> float:
+def number(name: str, least: float = 0, most: float = 1e12) -> float:
     """A setting that is a number; says which one is not."""
     text = value(name)
     try:

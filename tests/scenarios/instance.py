@@ -47,11 +47,20 @@ class Feeds:
         self.entries: dict[str, list[str]] = {}
         self.raw: dict[str, tuple[bytes, str]] = {}
         self.fetches: list[tuple[float, str]] = []
+        self.slow: dict[str, float] = {}  # seconds in which the body of a path comes, in pieces
+        self.status: dict[str, tuple[int, dict[str, str]]] = {}  # what a path answers instead of its body
         feeds = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 feeds.fetches.append((time.time(), self.path))
+                if self.path in feeds.status:
+                    status, headers = feeds.status[self.path]
+                    self.send_response(status)
+                    for name, value in {"Content-Length": "0", **headers}.items():
+                        self.send_header(name, value)
+                    self.end_headers()
+                    return
                 if self.path == "/robots.txt":
                     body, kind = b"User-agent: *\nAllow: /\n", "text/plain"
                 elif self.path in feeds.raw:
@@ -65,7 +74,11 @@ class Feeds:
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                self.wfile.write(body)
+                pieces = 8 if self.path in feeds.slow else 1
+                size = -(-len(body) // pieces)
+                for start in range(0, len(body), size):
+                    self.wfile.write(body[start : start + size])
+                    time.sleep(feeds.slow.get(self.path, 0.0) / pieces)
 
             def log_message(self, *_: object) -> None:
                 pass

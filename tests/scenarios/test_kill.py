@@ -11,12 +11,14 @@ from tests.scenarios.instance import Feeds, Instance, eventually
 
 KILLS = int(os.environ.get("HUIYING_TEST_KILLS", "8"))
 SOURCES = 3
+SLOW = 1.2  # seconds in which the body of the last source comes: most kills find it half read
 BURST = 12
 
 
 def test_a_killed_worker_loses_and_doubles_nothing(instance: Instance, feeds: Feeds) -> None:
     dice = random.Random(7)
     paths = [f"/feed{number}" for number in range(SOURCES)]
+    feeds.slow[paths[-1]] = SLOW
     wanted: set[str] = set()
     for path in paths:
         feeds.add(path, f"{path}-first", "第一条", "开始")
@@ -52,11 +54,18 @@ def test_a_killed_worker_loses_and_doubles_nothing(instance: Instance, feeds: Fe
     assert counted == [(len(wanted),)]
     collected = instance.query("SELECT sum(json_extract(data, '$.count')) FROM event WHERE type = 'items_collected'")
     assert collected == [(len(wanted),)]
+    # the history of readings and its days are part of the same transactions
+    assert (
+        instance.query("SELECT sum(items) FROM store_sourcefetch")
+        == instance.query("SELECT sum(items) FROM store_sourceday")
+        == [(len(wanted),)]
+    )
+    assert instance.query("SELECT sum(times) FROM store_sourcefetch") == instance.query("SELECT sum(good + bad) FROM store_sourceday")
     assert "entries hold" in instance.run("verify-record").stdout
 
 
 def hurry(instance: Instance) -> None:
-    """Make every source due now, as if its interval had passed."""
+    """Make every source due now, as if its interval had passed; none of it in the middle of a transaction of the worker's."""
     import sqlite3
 
     connection = sqlite3.connect(instance.home / "huiying.sqlite3", timeout=20)

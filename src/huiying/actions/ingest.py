@@ -15,6 +15,7 @@ from huiying.actions.recording import write
 from huiying.actions.regroup import decision, holding, tied
 from huiying.actions.source import note_success
 from huiying.actions.story import recount
+from huiying.actions.visit import Visit
 from huiying.actions.warning import raise_warning
 from huiying.core import types
 from huiying.core.group.regroup import Assigned, standing
@@ -33,6 +34,7 @@ def take_in(
     changes: dict[str, object],
     now: datetime,
     voices: Mapping[str, int] = MappingProxyType({}),
+    visit: Visit | None = None,
 ) -> int:
     """Store what the pipeline decided about `items`, and of stories (by key) about how many distinct voices they have.
 
@@ -63,7 +65,7 @@ def take_in(
                 last=last,
                 stories=dict(sorted(Counter(assignment.story for assignment in outputs.assignments).items())),
             )
-        note_success(source, due_at=due_at, now=now, changes=changes)
+        note_success(source, due_at=due_at, now=now, changes=changes, visit=visit)
     return max((row.pk for row in rows.values()), default=0)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -11,10 +12,22 @@ from django.db import transaction
 
 from huiying.actions.actor import COLLECTOR, Actor
 from huiying.actions.recording import act, write
+from huiying.actions.visit import Visit, note_visits
 from huiying.core.clean.urls import canonical
 from huiying.core.collect import adapters
+from huiying.core.collect.moves import host_of
 from huiying.core.types import Kind, Refusal
 from huiying.store.models import Desk, Source
+
+
+@dataclass(frozen=True)
+class Success:
+    """One source that could be read: when it is due next, what to keep of the answer, and how the reading went."""
+
+    source: Source
+    due_at: datetime
+    changes: dict[str, object]
+    visit: Visit | None = None
 
 
 @act("source.manage")
@@ -27,11 +40,12 @@ def add_source(
     adapter: str = "feed",
     options: Mapping[str, object] = MappingProxyType({}),
     interval: int = 10,
+    slowest: int | None = None,
     zone: str = "",
     allow_private: bool = False,
     now: datetime,
 ) -> Source:
-    """Put a published source on the register; it is due at once."""
+    """Put a published source on the register; it is due at once. Without `slowest` it may be left alone three times `interval`."""
     name, url = name.strip(), url.strip()
     options = adapters.adapter(adapter).settled(options)
     if not canonical(url):
@@ -40,8 +54,8 @@ def add_source(
         raise Refusal("A source needs a name under which readers will find it in the register.")
     if kind not in set(Kind):
         raise Refusal("%(kind)s is not a kind of source; the kinds are %(kinds)s.", kind=kind, kinds=", ".join(Kind))
-    if not 1 <= interval <= 1440:
-        raise Refusal("A source is read every 1 to 1440 minutes, not every %(interval)s.", interval=interval)
+    slowest = min(3 * interval, 1440) if slowest is None else slowest
+    must_be_limits(interval, slowest)
     for taken in Source.objects.filter(name=name) | Source.objects.filter(url=url):
         raise Refusal("%(name)s is on the register already, with the address %(url)s.", name=taken.name, url=taken.url)
     desk = Desk.objects.first()
@@ -57,6 +71,8 @@ def add_source(
         adapter=adapter,
         options=options,
         interval=interval,
+        slowest=slowest,
+        host=host_of(url)[:255],
         zone=zone,
         allow_private=allow_private,
         added_at=now,
@@ -73,39 +89,65 @@ def add_source(
         adapter=adapter,
         options=options,
         interval=interval,
+        slowest=slowest,
         allow_private=allow_private,
     )
     return row
+
+
+def must_be_limits(interval: int, slowest: int) -> None:
+    """Refuse limits between which a source cannot be read."""
+    if not 1 <= interval <= 1440:
+        raise Refusal("A source is read every 1 to 1440 minutes, not every %(interval)s.", interval=interval)
+    if not (interval <= slowest <= 1440 or slowest == 0):
+        raise Refusal(
+            "The longest time between two readings is %(interval)s to 1440 minutes, not %(slowest)s.", interval=interval, slowest=slowest
+        )
 
 
 @act("source.manage")
 def set_source_active(actor: Actor, source: Source, *, active: bool, now: datetime) -> None:
     """Pause or resume a source. It stays on the register."""
     source.active = active
-    source.due_at = now
-    source.save(update_fields=["active", "due_at"])
+    source.due_at = max(now, source.held_until or now)
+    source.gone_at = None
+    source.save(update_fields=["active", "due_at", "gone_at"])
     write("source_changed", actor=actor, now=now, subject=f"source:{source.pk}", name=source.name, active=active)
 
 
-def note_failure(source: Source, *, reason: str, template: str, values: dict[str, object], due_at: datetime, now: datetime) -> None:
+def note_failure(
+    source: Source, *, reason: str, template: str, values: dict[str, object], due_at: datetime, now: datetime, visit: Visit | None = None
+) -> None:
     """A fetch failed. Only the first failure after a success is an entry of the record; the count is on the source."""
     first = source.failures == 0
     source.fetched_at = now
     source.failures += 1
+    source.failing_since = now if first else source.failing_since
     source.trouble = {"reason": reason, "template": template, "values": values}
     source.due_at = due_at
     with transaction.atomic():
-        source.save(update_fields=["fetched_at", "failures", "trouble", "due_at"])
+        source.save(update_fields=["fetched_at", "failures", "failing_since", "trouble", "due_at"])
+        note_visits([(source, visit)] if visit else [], now=now)
         if first:
             write("source_failing", actor=COLLECTOR, now=now, subject=f"source:{source.pk}", name=source.name, reason=reason)
 
 
-def note_success(source: Source, *, due_at: datetime, now: datetime, changes: dict[str, object]) -> None:
+def note_success(source: Source, *, due_at: datetime, now: datetime, changes: dict[str, object], visit: Visit | None = None) -> None:
     """A fetch worked, with or without new items. `changes` are validators, charset and fingerprint to keep."""
-    failed = source.failures
-    values: dict[str, object] = {"fetched_at": now, "succeeded_at": now, "failures": 0, "trouble": None, "due_at": due_at, **changes}
-    for name, value in values.items():
-        setattr(source, name, value)
-    source.save(update_fields=list(values))
-    if failed:
-        write("source_recovered", actor=COLLECTOR, now=now, subject=f"source:{source.pk}", name=source.name, failures=failed)
+    note_successes([Success(source, due_at, changes, visit)], now=now)
+
+
+def note_successes(rows: Sequence[Success], *, now: datetime) -> None:
+    """Fetches worked; those that brought nothing come many at a time, in one transaction."""
+    with transaction.atomic():
+        for row in rows:
+            source, failed = row.source, row.source.failures
+            values: dict[str, object] = {"fetched_at": now, "succeeded_at": now, "due_at": row.due_at, **row.changes}
+            if failed:
+                values |= {"failures": 0, "failing_since": None, "trouble": None}
+            for name, value in values.items():
+                setattr(source, name, value)
+            source.save(update_fields=list(values))
+            if failed:
+                write("source_recovered", actor=COLLECTOR, now=now, subject=f"source:{source.pk}", name=source.name, failures=failed)
+        note_visits([(row.source, row.visit) for row in rows if row.visit], now=now)

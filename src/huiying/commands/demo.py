@@ -133,7 +133,15 @@ def furnish(place: County, base: str, *, speed: float) -> None:
     interval = min(max(int(POLL_SECONDS * speed / 60), 1), 60)
     for path, name, kind, _ in place.sources:
         add_source(
-            OPERATOR, name=name, url=f"{base}/feeds/{path}", kind=kind, interval=interval, zone=place.body.zone, allow_private=True, now=now
+            OPERATOR,
+            name=name,
+            url=f"{base}/feeds/{path}",
+            kind=kind,
+            interval=interval,
+            slowest=interval,
+            zone=place.body.zone,
+            allow_private=True,
+            now=now,
         )
     for watch in place.watches:
         add_watch(

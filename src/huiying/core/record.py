@@ -204,6 +204,10 @@ EVENTS: dict[str, str] = {
     "request_abandoned": "The draft of a request to a publisher was given up, with a reason.",
     "request_withdrawn": "The body withdrew its request to a publisher, with a reason.",
     "backup_made": "The operator made a backup.",
+    "source_moved": "A source that said for days that it has moved for good is read at its new address.",
+    "source_gone": "A source said that it is no more, and was paused.",
+    "certificate_excused": "One certificate that is not valid was allowed for a source, with a reason and until a day.",
+    "certificate_excuse_ended": "The exception for a source's certificate was ended.",
 }
 
 

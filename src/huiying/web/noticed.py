@@ -45,7 +45,7 @@ def told(row: Anomaly) -> Noticed:
     """A notice in words."""
     named = row.source or row.watch
     assert named is not None
-    place = f"{reverse('sources')}#source-{named.pk}" if row.source_id else f"{reverse('watches')}#watch-{named.pk}"
+    place = reverse("source", args=[named.pk]) if row.source_id else f"{reverse('watches')}#watch-{named.pk}"
     weeks = round(row.value)
     rare = (
         _("A silence as long comes about less than once in ten years.")

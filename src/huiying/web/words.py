@@ -445,6 +445,47 @@ PLACE_SIGNS: dict[str, str] = {
     "everywhere": N("a name that many places have: no second sign"),
 }
 
+# What is wrong with a certificate.
+FAULTS: dict[str, str] = {
+    "expired": N("it has expired"),
+    "not_yet_valid": N("it is not valid yet"),
+    "self_signed": N("it is signed by itself"),
+    "unknown_issuer": N("nobody that is known has issued it"),
+    "wrong_name": N("it was issued for another name"),
+    "changed": N("it is another one than the exception names"),
+    "other": N("it does not hold"),
+}
+
+SOURCE_STATES: dict[str, str] = {
+    "ok": N("ok"),
+    "failing": N("failing"),
+    "gone": N("gone"),
+    "lossy": N("probably lost items"),
+    "silent": N("silent"),
+    "waiting": N("not read yet"),
+    "paused": N("paused"),
+}
+
+# Why a reading gave nothing, in two or three words.
+REASONS: dict[str, str] = {
+    "bad_url": N("not an address"),
+    "private_address": N("address inside a network"),
+    "dns": N("name not found"),
+    "connect": N("no connection"),
+    "tls": N("certificate or secure connection"),
+    "deadline": N("took too long"),
+    "too_large": N("too large"),
+    "encoding": N("packed wrongly"),
+    "protocol": N("not a web server"),
+    "redirects": N("redirects in a circle"),
+    "robots": N("not allowed by robots.txt"),
+    "busy": N("not its turn"),
+    "http_status": N("refused by the server"),
+    "not_a_feed": N("cannot be parsed"),
+    "parse": N("cannot be parsed"),
+    "internal": N("fault of the desk"),
+}
+
 
 WAYS: dict[str, str] = {
     "password": N("with the password"),
@@ -534,6 +575,7 @@ _VALUES: dict[str, Callable[[object], str]] = {
     "place_kinds": _listed(PLACE_KINDS),
     "timer": lambda value: word(TIMERS, value),
     "clock": lambda value: word(CLOCKS, value),
+    "fault": lambda value: word(FAULTS, value),
     "timers": _listed(TIMERS),
 }
 

@@ -7,27 +7,30 @@ inflated within a limit, and one deadline covers everything that goes over the w
 from __future__ import annotations
 
 import asyncio
-import re
 import ssl
 import zlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
-from weakref import WeakValueDictionary
 
 import aiohttp
 import msgspec
 from yarl import URL
 
 from huiying import __version__
-from huiying.core.collect.robots import allowed, rules_for
+from huiying.core.collect.robots import allowed, crawl_delay, rules_for
+from huiying.core.collect.schedule import parse_retry_after
 from huiying.worker.address import guarded_connector, permitted, private
+from huiying.worker.answer import FetchRequest, FetchResult, http_date, lifetime
+from huiying.worker.certificates import fault_of
 from huiying.worker.inflate import Inflater
+from huiying.worker.pace import Pace
 from huiying.worker.refused import FetchRefused
+
+__all__ = ["FetchRefused", "FetchRequest", "FetchResult", "Fetcher"]
 
 AGENT = "Huiying"
 MOST_REDIRECTS = 5
@@ -35,48 +38,22 @@ ROBOTS_LIFE = 3600.0  # seconds
 ROBOTS_BYTES = 512 * 1024
 ROBOTS_HOSTS = 10_000
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,9})", re.I)
+_PERMANENT = frozenset({301, 308})
+TOO_MANY = 600.0  # seconds for which a host that says 429 is left alone where it does not say for how long
+_NO_CERTIFICATE = aiohttp.Fingerprint(bytes(32))
 _ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, "
     "*/*;q=0.5"
 )
 
 
-class FetchRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """One GET. `deadline` is in seconds and covers redirects and robots.txt, not the wait for other fetches from the same host."""
-
-    url: str
-    etag: str = ""
-    last_modified: str = ""
-    allow_private: bool = False
-    deadline: float = 20.0
-    max_bytes: int = 8 * 1024 * 1024
-
-
-class FetchResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What came back: 2xx, or 304 with `not_modified` and no body. `retry_after` is raw, `max_age` in
-    seconds, `server_date` the server's clock in UTC."""
-
-    status: int
-    body: bytes
-    etag: str
-    last_modified: str
-    content_type: str
-    charset: str
-    final_url: str
-    retry_after: str
-    max_age: int | None
-    server_date: datetime | None
-    not_modified: bool
-
-
 class Fetcher:
     """Fetches politely: one connection a host, robots.txt obeyed, an honest name. Use as an async context manager."""
 
-    def __init__(self, *, contact: str = "") -> None:
+    def __init__(self, *, contact: str = "", pace: Pace | None = None) -> None:
+        self.pace = pace or Pace(0.0)
         self.user_agent = f"{AGENT}/{__version__}" + (f" (+{contact})" if contact else "")
         self._sessions: dict[bool, aiohttp.ClientSession] = {}
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._robots: OrderedDict[tuple[str, bool], tuple[float, str]] = OrderedDict()
 
     async def __aenter__(self) -> Self:
@@ -107,17 +84,22 @@ class Fetcher:
         return await self._follow(_address(request.url), request, headers, budget, obey=True)
 
     async def _follow(self, url: URL, request: FetchRequest, headers: dict[str, str], budget: _Budget, *, obey: bool) -> FetchResult:
-        for _ in range(MOST_REDIRECTS + 1):
+        moved = True
+        for hop in range(MOST_REDIRECTS + 1):
             if obey and not allowed(await self._rules(url, request, budget), agent=AGENT, url=str(url)):
                 raise FetchRefused(
                     "robots", "The robots.txt of %(host)s does not allow %(url)s to be fetched.", host=url.host, url=str(url)
                 )
-            async with self._turn(url.host or ""), budget.spend():
+            async with self.pace.turn(url.host or ""), budget.spend():
                 answer = await self._get(url, request, headers)
             if isinstance(answer, FetchResult):
-                return answer
-            url = answer
-        raise FetchRefused("redirects", "%(url)s redirects more than %(most)s times.", url=request.url, most=MOST_REDIRECTS)
+                return msgspec.structs.replace(answer, moved=str(url)) if hop and moved else answer
+            target, permanent = answer
+            moved = moved and permanent
+            if target.origin() != url.origin():
+                headers = {}  # what one site gave us to say is no other site's business
+            url = target
+        raise FetchRefused("redirects", "%(url)s redirects more than %(most)s times.", url=request.url, most=MOST_REDIRECTS, host=url.host)
 
     async def _rules(self, url: URL, request: FetchRequest, budget: _Budget) -> str:
         origin = url.origin()
@@ -138,28 +120,28 @@ class Fetcher:
         if rules_for(None, "") == rules:
             raise FetchRefused("robots", "The robots.txt of %(host)s cannot be had for now, so nothing is fetched there.", host=url.host)
         self._robots[key] = (now, rules)
+        self.pace.asked(url.host or "", crawl_delay(rules, agent=AGENT))
         while len(self._robots) > ROBOTS_HOSTS:
             self._robots.popitem(last=False)
         return rules
 
-    @asynccontextmanager
-    async def _turn(self, host: str) -> AsyncIterator[None]:
-        lock = self._locks.setdefault(host, asyncio.Lock())
-        async with lock:
-            yield
-
-    async def _get(self, url: URL, request: FetchRequest, headers: dict[str, str]) -> FetchResult | URL:
+    async def _get(self, url: URL, request: FetchRequest, headers: dict[str, str]) -> FetchResult | tuple[URL, bool]:
         host = url.host or ""
         if _looks_numeric(host) and not permitted(host, allow_private=request.allow_private):
             raise private(host)
         try:
-            async with self._sessions[request.allow_private].get(url, headers=headers, allow_redirects=False) as response:
+            session, checked = self._sessions[request.allow_private], _checked(host, request)
+            async with session.get(url, headers=headers, allow_redirects=False, ssl=checked) as response:
                 try:
                     return await self._read(response, url, request)
                 except BaseException:
                     response.close()
                     raise
+        except aiohttp.ServerFingerprintMismatch as error:
+            raise _not_valid(host, "changed", error.got.hex()) from None
         except (aiohttp.ClientConnectorCertificateError, aiohttp.ClientSSLError, ssl.SSLError) as error:
+            if fault := fault_of(error):
+                raise _not_valid(host, fault, await self._fingerprint(url, request)) from None
             raise FetchRefused("tls", "The secure connection to %(host)s failed: %(error)s.", host=host, error=_short(error)) from None
         except aiohttp.ClientConnectorError as error:
             raise FetchRefused("connect", "No connection to %(host)s: %(error)s.", host=host, error=_short(error)) from None
@@ -170,11 +152,25 @@ class Fetcher:
                 raise
             raise FetchRefused("protocol", "%(host)s broke off or did not speak HTTP: %(error)s.", host=host, error=_short(error)) from None
 
-    async def _read(self, response: aiohttp.ClientResponse, url: URL, request: FetchRequest) -> FetchResult | URL:
-        status, headers = response.status, response.headers
+    async def _fingerprint(self, url: URL, request: FetchRequest) -> str:
+        """Which certificate a host shows (SHA-256, hex). Nothing is asked of it: the connection ends with the handshake."""
+        try:
+            async with self._sessions[request.allow_private].get(url, allow_redirects=False, ssl=_NO_CERTIFICATE):
+                return ""
+        except aiohttp.ServerFingerprintMismatch as error:
+            return error.got.hex()
+        except (aiohttp.ClientError, ssl.SSLError, OSError, ValueError):
+            return ""
+
+    async def _read(self, response: aiohttp.ClientResponse, url: URL, request: FetchRequest) -> FetchResult | tuple[URL, bool]:
+        status, headers, now = response.status, response.headers, datetime.now(UTC)
         if status in _REDIRECTS and headers.get("Location"):
             response.close()
-            return _address(headers["Location"], base=url)
+            return _address(headers["Location"], base=url), status in _PERMANENT
+        if status in (429, 503):
+            wanted = parse_retry_after(headers.get("Retry-After", ""), now)
+            if wanted is not None or status == 429:
+                self.pace.hold(url.host or "", wanted.total_seconds() if wanted is not None else TOO_MANY)
         if status != 304 and not 200 <= status < 300:
             raise FetchRefused(
                 "http_status",
@@ -185,6 +181,7 @@ class Fetcher:
                 url=str(url),
             )
         body = b"" if status in (204, 205, 304) else await _inflated(response, request.max_bytes, url)
+        date = http_date(headers.get("Date", ""))
         return FetchResult(
             status=status,
             body=body,
@@ -194,9 +191,10 @@ class Fetcher:
             charset=response.charset or "",
             final_url=str(url),
             retry_after=headers.get("Retry-After", ""),
-            max_age=_max_age(headers.get("Cache-Control", "")),
-            server_date=_server_date(headers.get("Date", "")),
+            max_age=lifetime(headers),
+            server_date=date,
             not_modified=status == 304,
+            skew=None if date is None or "Age" in headers else round((date - now).total_seconds()),
         )
 
 
@@ -260,6 +258,17 @@ def _address(text: str, *, base: URL | None = None) -> URL:
         raise _bad(text) from None
 
 
+def _checked(host: str, request: FetchRequest) -> bool | aiohttp.Fingerprint:
+    """How the certificate of a host is checked: as usual, or against the one that an exception names, and no other."""
+    if request.pin and host.lower() == request.pin_host:
+        return aiohttp.Fingerprint(bytes.fromhex(request.pin))
+    return True
+
+
+def _not_valid(host: str, fault: str, fingerprint: str) -> FetchRefused:
+    return FetchRefused("tls", "The certificate of %(host)s cannot be trusted: %(fault)s.", host=host, fault=fault, fingerprint=fingerprint)
+
+
 def _looks_numeric(host: str) -> bool:
     return ":" in host or host.replace(".", "").isdecimal()
 
@@ -274,16 +283,3 @@ def _too_large(url: URL, limit: int) -> FetchRefused:
 
 def _short(error: BaseException) -> str:
     return (str(error) or type(error).__name__).rstrip(".")[:200]
-
-
-def _max_age(value: str) -> int | None:
-    match = _MAX_AGE.search(value)
-    return int(match[1]) if match and "no-store" not in value.lower() and "no-cache" not in value.lower() else None
-
-
-def _server_date(value: str) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(value)
-    except (ValueError, TypeError):
-        return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -6,7 +6,7 @@ import asyncio
 import fcntl
 import logging
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import TypeVar
@@ -21,27 +21,35 @@ from huiying.actions.forecast import renew, score
 from huiying.actions.ringing import remind
 from huiying.actions.search import index_new
 from huiying.actions.trial import finish, within
+from huiying.actions.visit import Visit
 from huiying.core.types import RawItem, Refusal
 from huiying.store import models
 from huiying.worker.backtests import Backtests
+from huiying.worker.cadence import Cadence
 from huiying.worker.child import Children
 from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher
-from huiying.worker.intake import fail, take, unknown
+from huiying.worker.intake import Outcome, fail, take, take_quiet, unknown
 from huiying.worker.listen import Listening
 from huiying.worker.live import LivePipeline
 from huiying.worker.look import SecondLook
+from huiying.worker.pace import Pace
+from huiying.worker.queue import due_sources
 from huiying.worker.reading import read
+from huiying.worker.refused import FetchRefused
 from huiying.worker.timers import Timers
 from huiying.worker.trials import attempt, refusal_of
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-FETCHES_AT_ONCE = 20
 TRIALS_AT_ONCE = 3
+QUIET_EVERY = 1.0  # seconds between two notes of what brought nothing
+HURRY_EVERY = 5.0  # seconds between two looks at what is urgent
+WHOLE = 120.0  # seconds for all bodies of one reading
 INDEX_EVERY = 60.0  # seconds between two readings of cases that grew
 LOOK_EVERY = 0.5  # seconds between two looks at what is due
+SHORTEST = 0.1
 REMIND_EVERY = 5.0  # seconds between two looks at waiting warnings
 TRY_EVERY = 1.0  # seconds between two looks at the backtests
 FORETELL_EVERY = 5.0  # seconds between two looks at forecasts
@@ -58,8 +66,12 @@ class Worker:
         self._listening = Listening()
         self._timers = Timers()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
+        self._cadence = Cadence()
         self._busy: set[int] = set()
         self._trying: set[int] = set()
+        self._hosts: set[str] = set()
+        self._quiet: list[Outcome] = []
+        self._woken = asyncio.Event()
         self._stopping = asyncio.Event()
 
     async def _in_thread(self, function: Callable[[], T]) -> T:
@@ -74,16 +86,25 @@ class Worker:
         """Work until SIGINT or SIGTERM; then finish what is in hand and keep a snapshot."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, self._stopping.set)
+            loop.add_signal_handler(number, self._stop)
         await self._in_thread(lambda: self.pipeline.load(clock.now()))
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
-        reminded = looked = tried = foretold = indexed = listened = 0.0
+        reminded = looked = tried = foretold = indexed = listened = noted = hurried = sent = 0.0
         courier = Courier(self._in_thread)
-        async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher, Children(self.pipeline.secret) as children:
+        pace = Pace(settings.number("HUIYING_HOST_PAUSE"))
+        contact = settings.value("HUIYING_CONTACT")
+        async with Fetcher(contact=contact, pace=pace) as fetcher, Children(self.pipeline.secret) as children:
             while not self._stopping.is_set():
-                for row in await self._in_thread(self._due):
+                self._woken.clear()
+                if loop.time() - hurried >= HURRY_EVERY:
+                    hurried = loop.time()
+                    await self._in_thread(lambda: self._cadence.look(clock.now()))
+                free = int(settings.number("HUIYING_FETCHES")) - len(tasks)
+                resting = self._hosts | pace.resting(LOOK_EVERY)
+                for row in await self._in_thread(lambda free=free, resting=resting: self._due(free, resting)):  # type: ignore[misc]
                     self._busy.add(row.pk)
+                    self._hosts.add(row.host)
                     task = asyncio.create_task(self._read(fetcher, children, row))
                     tasks.add(task)
                     task.add_done_callback(tasks.discard)
@@ -92,6 +113,9 @@ class Worker:
                     task = asyncio.create_task(self._try(fetcher, children, trial))
                     tasks.add(task)
                     task.add_done_callback(tasks.discard)
+                if self._quiet and loop.time() - noted >= QUIET_EVERY:
+                    noted = loop.time()
+                    await self._note_quiet()
                 # a time-lapse would remind of everything at once
                 if loop.time() - reminded >= REMIND_EVERY and clock.speed() == 1.0:
                     reminded = loop.time()
@@ -99,11 +123,13 @@ class Worker:
                 if loop.time() - tried >= TRY_EVERY:
                     tried = loop.time()
                     await self._in_thread(self._backtests.look)
-                await courier.turn()
+                if loop.time() - sent >= LOOK_EVERY:
+                    sent = loop.time()
+                    await courier.turn()
+                    await self._in_thread(index_new)
                 if loop.time() - foretold >= FORETELL_EVERY:
                     foretold = loop.time()
                     await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))
-                await self._in_thread(index_new)
                 if loop.time() - indexed >= INDEX_EVERY:
                     indexed = loop.time()
                     await self._in_thread(index_cases)
@@ -115,23 +141,39 @@ class Worker:
                     listened = loop.time()
                     await self._in_thread(lambda: self._listening.take(clock.now()))
                 try:
-                    await asyncio.wait_for(self._stopping.wait(), LOOK_EVERY)
+                    # a place that becomes free while others wait is taken at once, though not more than ten times a second
+                    await asyncio.wait_for(self._woken.wait(), LOOK_EVERY)
                 except TimeoutError:
                     continue
+                await asyncio.sleep(SHORTEST)
             await courier.finish()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+        await self._note_quiet()
         self._backtests.stop()
         await self._in_thread(lambda: self.pipeline.keep(clock.now()))
         self._thread.shutdown()
         log.info("worker stopped")
 
-    def _due(self) -> list[models.Source]:
-        now = clock.now()
-        free = FETCHES_AT_ONCE - len(self._busy)
-        rows = models.Source.objects.filter(active=True, due_at__lte=now).exclude(pk__in=self._busy).order_by("due_at", "id")
-        return list(rows[: max(free, 0)])
+    def _stop(self) -> None:
+        self._stopping.set()
+        self._woken.set()
+
+    def _due(self, free: int, hosts: Collection[str]) -> list[models.Source]:
+        return due_sources(clock.now(), most=free, busy=self._busy, hosts=hosts)
+
+    async def _note_quiet(self) -> None:
+        """Note what was read and brought nothing; until then these sources are in hand."""
+        outcomes, self._quiet = self._quiet, []
+        if not outcomes:
+            return
+        try:
+            await self._in_thread(lambda: take_quiet(outcomes, clock.now(), cadence=self._cadence))
+        except Exception:
+            log.exception("%d readings that brought nothing could not be noted; they are read again", len(outcomes))
+        finally:
+            self._busy.difference_update(outcome.source for outcome in outcomes)
 
     def _waiting(self) -> list[models.Trial]:
         free = TRIALS_AT_ONCE - len(self._trying)
@@ -151,11 +193,16 @@ class Worker:
         return await self._in_thread(lambda: unknown(raws))
 
     async def _read(self, fetcher: Fetcher, children: Children, row: models.Source) -> None:
+        waits = False
         try:
-            outcome = await read(
-                row, fetcher=fetcher, now=clock.now(), parse=children.parse, mark=self.pipeline.door.mark, unknown=self._unknown
-            )
-            count = await self._in_thread(lambda: take(self.pipeline, outcome, clock.now()))
+            outcome = await self._fetched(fetcher, children, row)
+            self._hosts.discard(row.host)
+            self._woken.set()
+            if outcome.quiet:
+                self._quiet.append(outcome)
+                waits = True
+                return
+            count = await self._in_thread(lambda: take(self.pipeline, outcome, clock.now(), cadence=self._cadence))
             if count:
                 log.info("%s: %d new items", row.name, count)
         except asyncio.CancelledError:
@@ -164,12 +211,25 @@ class Worker:
             log.exception("%s could not be taken in", row.name)
             await self._in_thread(lambda: postpone(row.pk, clock.now()))
         finally:
-            self._busy.discard(row.pk)
+            self._hosts.discard(row.host)
+            if not waits:
+                self._busy.discard(row.pk)
+
+    async def _fetched(self, fetcher: Fetcher, children: Children, row: models.Source) -> Outcome:
+        try:
+            async with asyncio.timeout(WHOLE):
+                return await read(
+                    row, fetcher=fetcher, now=clock.now(), parse=children.parse, mark=self.pipeline.door.mark, unknown=self._unknown
+                )
+        except TimeoutError:
+            refused = FetchRefused("deadline", "%(url)s was not complete after %(seconds)s seconds.", url=row.url, seconds=WHOLE)
+            return Outcome(row.pk, refusal=refused, ms=round(WHOLE * 1000))
 
 
 def postpone(source: int, now: datetime) -> None:
     """After a fault of our own: try the source again later rather than at once for ever."""
-    fail(models.Source.objects.get(pk=source), Refusal("What was read could not be stored; the log says why."), reason="internal", now=now)
+    refused = Refusal("What was read could not be stored; the log says why.")
+    fail(models.Source.objects.get(pk=source), refused, reason="internal", now=now, visit=Visit("failed", "internal"))
 
 
 def run() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import datetime
+from time import perf_counter
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 
+from huiying import settings
 from huiying.core.collect.adapter import About, Body
 from huiying.core.collect.adapters import adapter, read_body
 from huiying.core.collect.reading import Reading
@@ -17,14 +19,13 @@ from huiying.core.types import Kind, Refusal
 from huiying.store import models
 from huiying.worker.articles import Unknown, in_full
 from huiying.worker.fetch import Fetcher, FetchRequest, FetchResult
-from huiying.worker.intake import Outcome
+from huiying.worker.intake import FULL_EVERY, Outcome
 from huiying.worker.nursery import VoiceAt
 
 T = TypeVar("T")
 Parse = Callable[..., Awaitable[Any]]
 """Calls a function with its arguments where hostile bytes can do no harm."""
 
-VALIDATORS_LIVE = timedelta(days=8)
 MOST_MORE = 20  # further bodies of one reading
 
 
@@ -43,13 +44,18 @@ def about(row: models.Source, now: datetime) -> About:
 
 
 def request_for(row: models.Source, now: datetime) -> FetchRequest:
-    """How to read a source now. Validators older than eight days are left out: some servers always say `not modified`."""
-    fresh = row.validators_at is not None and now - row.validators_at < VALIDATORS_LIVE
+    """How to read a source now. Validators are left out once a week, for all of it anew: some servers always say `not modified`."""
+    fresh = row.conditional and row.validators_at is not None and now - row.validators_at < FULL_EVERY
+    excuse = row.tls if row.tls and datetime.fromisoformat(row.tls["until"]) > now else {}
     return FetchRequest(
         url=adapter(row.adapter).address(about(row, now)),
         etag=row.etag if fresh else "",
         last_modified=row.last_modified if fresh else "",
         allow_private=row.allow_private,
+        deadline=settings.number("HUIYING_FETCH_DEADLINE"),
+        max_bytes=int(settings.number("HUIYING_FETCH_BYTES")),
+        pin_host=excuse.get("host", ""),
+        pin=excuse.get("fingerprint", ""),
     )
 
 
@@ -76,12 +82,13 @@ async def read(
 
     `unknown` asks the database which items are new; without it no article is read in full.
     """
+    begun = perf_counter()
     try:
         request = request_for(row, now)
         result = await fetcher.fetch(request)
         marked = mark(result.body)
         if result.not_modified or (marked and marked == row.fingerprint):
-            return Outcome(row.pk, result, marked)
+            return Outcome(row.pk, result, marked, ms=_since(begun))
         reading, parts = await _whole(row, request, result, fetcher, now, parse)
         left = False
         if unknown is not None:
@@ -92,9 +99,9 @@ async def read(
         if parts or left:
             # the same first body does not mean that nothing is new: parts of it change, or something was left
             result, marked = msgspec.structs.replace(result, etag="", last_modified=""), ""
-        return Outcome(row.pk, result, marked, reading, unfinished=left)
+        return Outcome(row.pk, result, marked, reading, unfinished=left, ms=_since(begun))
     except Refusal as refused:
-        return Outcome(row.pk, refusal=refused)
+        return Outcome(row.pk, refusal=refused, ms=_since(begun))
 
 
 async def _whole(
@@ -123,6 +130,10 @@ async def _whole(
         waiting += part.more
         reading = msgspec.structs.replace(reading, items=reading.items + part.items, voices=reading.voices + part.voices, more=())
     return reading, parts
+
+
+def _since(begun: float) -> int:
+    return round(1000 * (perf_counter() - begun))
 
 
 def body_of(result: FetchResult) -> Body:

@@ -9,6 +9,7 @@ from typing import Literal
 from xxhash import xxh64_intdigest
 
 LONGEST = timedelta(hours=24)
+ADVICE = timedelta(hours=1)
 MOST_DOUBLINGS = 6
 JITTER = 0.1
 
@@ -24,15 +25,18 @@ def next_due(
     retry_after: timedelta | None = None,
     ttl: timedelta | None = None,
     max_age: timedelta | None = None,
+    advice: timedelta = ADVICE,
     source: str,
 ) -> datetime:
-    """The longest of all that was asked for: the desk's interval, Retry-After, the feed's ttl, Cache-Control.
+    """The longest of all that was asked for: the desk's interval, Retry-After, the feed's ttl, Cache-Control or Expires.
 
+    How long a page may be kept (`ttl`, `max_age`) is advice and counts up to `advice`; Retry-After is a request and counts in full.
     After `failures` in a row the interval doubles with each, at most 6 times. No wait is longer than a day, unless the interval itself is.
     Up to a tenth is added, fixed by source and hour, so that sources of one interval do not all come due together.
     """
     wait = interval * 2 ** min(max(failures, 0), MOST_DOUBLINGS) if outcome in ("failed", "refused") else interval
-    wait = max([wait, *(asked for asked in (retry_after, ttl, max_age) if asked is not None)])
+    advised = [min(asked, advice) for asked in (ttl, max_age) if asked is not None]
+    wait = max([wait, *advised, *([] if retry_after is None else [retry_after])])
     wait = min(wait, max(LONGEST, interval))
     hour = int(now.timestamp()) // 3600
     share = xxh64_intdigest(f"{source}\x00{hour}".encode()) / 2**64

@@ -6,7 +6,7 @@ FULL_TEXT = "CREATE VIRTUAL TABLE {name} USING fts5(title, text, content='', tok
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0013_people")]
+    dependencies = [("store", "0014_source_health")]
 
     operations = [
         migrations.CreateModel(

@@ -10,6 +10,7 @@ from huiying.store.models.contest import Contest, CorrectionRequest, PublisherRe
 from huiying.store.models.desk import Department, Desk, Member, Token
 from huiying.store.models.duty import Handover, ReadMark, Shift, ShiftNote, Swap
 from huiying.store.models.feedback import Feedback
+from huiying.store.models.fetches import SourceDay, SourceFetch
 from huiying.store.models.forecast import Forecast, ForecastRates
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
 from huiying.store.models.knowledge import Place, WordList
@@ -79,6 +80,8 @@ __all__ = [
     "Silence",
     "Snapshot",
     "Source",
+    "SourceDay",
+    "SourceFetch",
     "Statement",
     "Story",
     "Swap",

@@ -12,6 +12,12 @@ class Source(models.Model):
     """A published source, with how it is read and how it fares. Intervals in minutes.
 
     `adapter` names the way it is read (core/collect/adapters), `options` what was set for it there.
+
+    It is read every `interval` to `slowest` minutes (0: always every `interval`) as its rhythm has it, `wait` minutes at present; not
+    before `held_until`, when its host asked to be left alone. `conditional` is false where the server says "not modified" though it is.
+    `skew` is by how many seconds its clock is ahead of ours, `declared` the charset it says it has, `newest_at` the newest date of its
+    last reading, `lost_at` when items went by unread. `moved_to` is where it says it has moved for good, `gone_at` when it said it is no
+    more. `tls` is an exception for one certificate: fault, fingerprint (SHA-256, hex), host, reason, since, until, by.
     """
 
     name = models.CharField(max_length=200, unique=True)
@@ -35,9 +41,25 @@ class Source(models.Model):
     item_at = models.DateTimeField(null=True)
     failures = models.PositiveIntegerField(default=0)
     trouble = models.JSONField(null=True)
+    host = models.CharField(max_length=255, default="", db_index=True)
+    slowest = models.PositiveIntegerField(default=0)
+    wait = models.FloatField(null=True)
+    failing_since = models.DateTimeField(null=True)
+    conditional = models.BooleanField(default=True)
+    declared = models.CharField(max_length=32, default="")
+    skew = models.FloatField(null=True)
+    newest_at = models.DateTimeField(null=True)
+    lost_at = models.DateTimeField(null=True)
+    held_until = models.DateTimeField(null=True)
+    moved_to = models.CharField(max_length=2000, default="")
+    moved_times = models.PositiveIntegerField(default=0)
+    moved_since = models.DateTimeField(null=True)
+    gone_at = models.DateTimeField(null=True)
+    tls = models.JSONField(null=True)
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["active", "due_at"], name="source_due")]
 
 
 class Watch(models.Model):

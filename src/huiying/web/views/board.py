@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F, FloatField, Max
+from django.db.models import F, FloatField, Max, Q
 from django.db.models.functions import Coalesce, Greatest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from huiying import clock
 from huiying.store.models import Entry, Item, Membership, Proposal, Source, Story
 from huiying.web import charts, deadlines, told, words
+from huiying.web.health import health
 from huiying.web.noticed import open_notices
 from huiying.web.permission import needs
 from huiying.web.views import silence
@@ -24,8 +25,7 @@ from huiying.web.views.duty import desk_now
 EMERGING = timedelta(hours=72)
 STORIES = 10
 ITEMS = 15
-# A source that should be read every ten minutes is silent when nothing new came for two days.
-SILENT = timedelta(days=2)
+SOURCES = 12  # shown by name; the others are counted
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,6 @@ class Section:
     fill: Callable[[HttpRequest, datetime], dict[str, object]]
     every: bool = False
     aside: bool = False
-
-
-@dataclass(frozen=True)
-class Health:
-    """How one source fares: state is ok, failing, silent, waiting or paused."""
-
-    source: Source
-    state: str
-    trouble: str
 
 
 @dataclass(frozen=True)
@@ -91,10 +82,16 @@ def _items(request: HttpRequest, now: datetime) -> dict[str, object]:
 def _sources(request: HttpRequest, now: datetime) -> dict[str, object]:
     silences = open_notices("silence")
     silent = {one.row.source_id for one in silences if one.row.source_id}
-    rows = [health(source, now, silent) for source in Source.objects.filter(active=True)]
-    order = ("failing", "silent", "waiting", "ok")
+    rows = [health(source, now, silent) for source in Source.objects.filter(Q(active=True) | Q(gone_at__isnull=False))]
+    order = ("failing", "gone", "lossy", "silent", "waiting", "ok")
     rows.sort(key=lambda row: (order.index(row.state), row.source.pk))
-    return {"sources": rows, "failing": sum(row.state == "failing" for row in rows), "silences": silences}
+    return {
+        "sources": rows[:SOURCES],
+        "others": len(rows[SOURCES:]),
+        "unseen": sum(row.state not in ("ok", "waiting") for row in rows),
+        "failing": sum(row.state == "failing" for row in rows),
+        "silences": silences,
+    }
 
 
 _DUTIES = "warning_ case_ claim_ evidence_ verdict_ task_ statement_ approval_ correction_ timer_"
@@ -113,19 +110,6 @@ SECTIONS = (
     Section("sources", words.N("Source health"), "items_collected source_ hush_", _sources, every=True, aside=True),
 )
 _BY_NAME = {section.name: section for section in SECTIONS}
-
-
-def health(source: Source, now: datetime, silent: Collection[int] = ()) -> Health:
-    """How a source fares, with its trouble in words and what to do. `silent`: the sources whose silence was noticed."""
-    if not source.active:
-        return Health(source, "paused", "")
-    if source.failures:
-        return Health(source, "failing", words.trouble(source))
-    if source.succeeded_at is None:
-        return Health(source, "waiting", "")
-    if source.pk in silent or now - (source.item_at or source.added_at) > SILENT:
-        return Health(source, "silent", "")
-    return Health(source, "ok", "")
 
 
 def with_sparks(stories: Sequence[Story], now: datetime) -> list[Emerging]:

@@ -15,9 +15,9 @@ from huiying.store.models import Source
 from huiying.web import offers, words
 from huiying.web.acting import acting
 from huiying.web.forms import Field, Offers, Tried
+from huiying.web.health import health
 from huiying.web.noticed import open_notices
 from huiying.web.permission import needs
-from huiying.web.views.board import health
 
 
 @needs("desk.view")
