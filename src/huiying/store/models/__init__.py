@@ -1,6 +1,7 @@
 """Every table of the product."""
 
 from huiying.store.models.anomaly import Anomaly, WatchHour
+from huiying.store.models.arrival import Arrival, Delivery
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.case_words import CaseWords
 from huiying.store.models.desk import Department, Desk, Member, Token
@@ -19,11 +20,13 @@ from huiying.store.models.warning import Warning
 
 __all__ = [
     "Anomaly",
+    "Arrival",
     "Backtest",
     "Case",
     "CaseStory",
     "CaseWords",
     "Claim",
+    "Delivery",
     "Department",
     "Desk",
     "Entry",

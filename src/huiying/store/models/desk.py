@@ -19,7 +19,7 @@ class Desk(models.Model):
     """One row: the body that speaks, its zone, its places and its playbooks.
 
     `home`: codes of the divisions that it answers for. Quiet hours and the times of the digest are times of day in the zone, like 22:00;
-    empty where there are none.
+    empty where there are none. `retention`: days after which items of a kind expire, where it is not the usual number.
     """
 
     name_zh = models.CharField(max_length=200)
@@ -31,6 +31,7 @@ class Desk(models.Model):
     quiet_from = models.CharField(max_length=5, default="22:00", blank=True)
     quiet_until = models.CharField(max_length=5, default="07:00", blank=True)
     digest_at = models.JSONField(default=digest_times)
+    retention = models.JSONField(default=dict)
 
 
 class Department(models.Model):
