@@ -23,7 +23,7 @@ class Actor:
     def may(self, permission: str) -> bool:
         """The operator at the command line configures; every desk act needs a member."""
         if self.kind is ActorKind.OPERATOR:
-            return permission in {"source.manage", "watch.manage", "user.manage", "warning.silence"}
+            return permission in {"source.manage", "watch.manage", "user.manage", "warning.silence", "item.erase"}
         return self.member is not None and self.member.may(permission)
 
 

@@ -100,6 +100,11 @@ EVENTS: dict[str, str] = {
     "rule_adopted": "A person adopted a rule by which the detector warns, with a reason.",
     "setup_taken_up": "The detector took up changed watches, lists of words, places or rules, from the next item on.",
     "backup_made": "The operator made a backup.",
+    "file_imported": "Rows of a file were brought to a source: how many were new, known and refused, and which columns were read.",
+    "items_expired": "Items were past their days: their words are gone, that they were there still counts.",
+    "items_withdrawn": "A source took items back: their words are gone here too.",
+    "item_erased": "An item was erased by law; the basis and a receipt stand here, not the item.",
+    "storage_scrubbed": "What was gone was taken out of free space and out of the write-ahead log too.",
 }
 
 

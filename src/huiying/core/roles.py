@@ -52,6 +52,7 @@ PERMISSIONS: dict[str, str] = {
     "rule.manage": "Try a changed rule on past items, and adopt it.",
     "playbook.manage": "Change the desk's playbooks.",
     "user.manage": "Add people and set their roles.",
+    "item.erase": "Erase an item by law, with its basis, and set after how many days items expire.",
 }
 
 _STAFF = frozenset({"desk.view", "case.report_up", "evidence.add", "claim.add"})
@@ -77,7 +78,7 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.DEPT: _STAFF | {"task.answer"},
     Role.DEPT_HEAD: _STAFF | {"task.answer", "claim.confirm"},
     Role.AUTHOR: _STAFF | {"statement.write"},
-    Role.PRIVACY: _STAFF,
+    Role.PRIVACY: _STAFF | {"item.erase"},
     Role.APPROVER: _STAFF | {"statement.approve"},
     Role.PUBLISHER: _STAFF | {"statement.publish"},
     Role.SPOKESPERSON: _STAFF,

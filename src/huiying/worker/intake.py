@@ -17,6 +17,7 @@ from huiying.core.collect.schedule import next_due, parse_retry_after
 from huiying.core.pipeline import Outputs
 from huiying.core.types import Item, RawItem, Refusal
 from huiying.store import models
+from huiying.store.keys import known
 from huiying.worker.fetch import FetchResult
 from huiying.worker.live import LivePipeline
 from huiying.worker.refused import FetchRefused
@@ -97,8 +98,7 @@ def new_items(source: models.Source, raws: tuple[RawItem, ...], now: datetime) -
         item = clean(raw, first_seen=now, zone=zone)
         cleaned.setdefault(item.id, item)
     marks = {item.id: mark_of(item) for item in cleaned.values()}
-    known_ids = set(models.Item.objects.filter(key__in=cleaned).values_list("key", flat=True))
-    known_marks = set(models.Item.objects.filter(source=source, fingerprint__in=marks.values()).values_list("fingerprint", flat=True))
+    known_ids, known_marks = known(source, cleaned, marks.values())
     fresh = []
     for item in sorted(cleaned.values(), key=lambda item: (item.at, item.id)):
         if item.id in known_ids or marks[item.id] in known_marks:

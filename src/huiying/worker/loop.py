@@ -18,8 +18,11 @@ from huiying import clock, settings
 from huiying.actions.case_words import index_cases
 from huiying.actions.forecast import renew, score
 from huiying.actions.ringing import remind
+from huiying.core.collect.adapter import Carriage
+from huiying.core.collect.adapters import carried
 from huiying.core.types import Refusal
 from huiying.store import models
+from huiying.worker.arrivals import take_arrivals
 from huiying.worker.backtests import Backtests
 from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher
@@ -28,6 +31,7 @@ from huiying.worker.listen import Listening
 from huiying.worker.live import LivePipeline
 from huiying.worker.look import SecondLook
 from huiying.worker.reading import read
+from huiying.worker.retention import Retention
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -49,6 +53,7 @@ class Worker:
         self._look = SecondLook()
         self._backtests = Backtests()
         self._listening = Listening()
+        self._retention = Retention()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
         self._busy: set[int] = set()
         self._stopping = asyncio.Event()
@@ -89,6 +94,10 @@ class Worker:
                 if loop.time() - foretold >= FORETELL_EVERY:
                     foretold = loop.time()
                     await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))
+                if await self._in_thread(lambda: take_arrivals(self.pipeline, clock.now())):
+                    log.info("arrivals were taken in")
+                if await self._in_thread(lambda: self._retention.due(clock.now())):
+                    await self._in_thread(lambda: self._retention.take(self.pipeline, clock.now()))
                 if loop.time() - indexed >= INDEX_EVERY:
                     indexed = loop.time()
                     await self._in_thread(index_cases)
@@ -115,7 +124,8 @@ class Worker:
     def _due(self) -> list[models.Source]:
         now = clock.now()
         free = FETCHES_AT_ONCE - len(self._busy)
-        rows = models.Source.objects.filter(active=True, due_at__lte=now).exclude(pk__in=self._busy).order_by("due_at", "id")
+        rows = models.Source.objects.filter(active=True, due_at__lte=now, adapter__in=carried(Carriage.FETCHED)).exclude(pk__in=self._busy)
+        rows = rows.order_by("due_at", "id")
         return list(rows[: max(free, 0)])
 
     async def _read(self, fetcher: Fetcher, row: models.Source) -> None:

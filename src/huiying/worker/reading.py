@@ -14,6 +14,7 @@ from huiying.core.collect.reading import Reading
 from huiying.core.collect.voice import SPEAKING, Door
 from huiying.core.types import Kind, Refusal
 from huiying.store import models
+from huiying.store.keys import salt_of
 from huiying.worker.fetch import Fetcher, FetchRequest, FetchResult
 from huiying.worker.intake import Outcome
 
@@ -36,6 +37,7 @@ def about(row: models.Source, now: datetime) -> About:
         charset=row.charset,
         options=row.options,
         since=row.item_at,
+        salt=salt_of(row),
     )
 
 

@@ -191,7 +191,9 @@ def test_deliveries_are_items_by_a_schema_and_only_now() -> None:
 
 
 def test_optional_lists() -> None:
-    articles = {"articles": [{"url": "https://n.example/1", "title": "Water & power", "seendate": "20260601T060000Z", "language": "Chinese"}]}
+    articles = {
+        "articles": [{"url": "https://n.example/1", "title": "Water & power", "seendate": "20260601T060000Z", "language": "Chinese"}]
+    }
     (item,) = read("gdelt", articles).items
     assert (item.published_raw, item.lang, item.title) == ("2026-06-01T06:00:00Z", "zh", "Water &amp; power")
     with pytest.raises(Refusal, match="one every 5 seconds"):

@@ -26,7 +26,8 @@ _QUOTED = re.compile(
     re.I | re.M,
 )
 _SIGNED = re.compile(
-    r"^(?:-- ?|(?:此致|顺祝|祝好|谨启|敬上|此致\s*敬礼)[!！。，,]*|(?:best |kind |warm )?regards,?|(?:yours|sincerely|yours \w+),?|cheers,?|"
+    r"^(?:-- ?|(?:此致|顺祝|祝好|谨启|敬上|此致\s*敬礼)[!！。，,]*|(?:best |kind |warm )?regards,?|(?:yours|sincerely|yours \w+),?|"
+    r"cheers,?|"
     r"sent from (?:my|outlook|mail).*|发自(?:我的)?.{0,30}|从我的.{0,20}发送.*|get outlook for .*)\s*$",
     re.I | re.M,
 )
