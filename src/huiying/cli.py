@@ -12,6 +12,7 @@ from huiying import __version__
 GROUPS = (
     *("init", "up", "demo", "replay", "source", "watch", "words", "place", "user", "silence", "notify", "record"),
     *("explain", "backtest", "proof"),
+    *("erase",),
 )
 
 

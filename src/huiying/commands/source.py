@@ -12,7 +12,10 @@ from django.utils.translation import gettext
 from huiying import clock, settings
 from huiying.actions.actor import OPERATOR
 from huiying.actions.source import add_source, set_source_active
+from huiying.commands import delivery
 from huiying.core.clean.item import clean
+from huiying.core.collect.adapter import Carriage
+from huiying.core.collect.adapters import ADAPTERS, adapter
 from huiying.core.collect.opml import Outline, read_opml, write_opml
 from huiying.core.collect.reading import Reading
 from huiying.core.types import Kind, Refusal
@@ -30,9 +33,10 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     """Register the commands."""
     group = commands.add_parser("source", help="the register of sources").add_subparsers(dest="act", metavar="ACT", required=True)
     add = group.add_parser("add", help="put a feed on the register")
-    add.add_argument("url")
+    add.add_argument("url", nargs="?", default="", help="its address; none for a mailbox, deliveries and files")
     add.add_argument("--name", default="", help="name in the register; default: the feed's own title")
     _common(add)
+    _adapter(add)
     add.add_argument("--no-test", action="store_true", help="add without reading it first")
     add.set_defaults(run=run_add)
     listing = group.add_parser("list", help="every source and how it fares")
@@ -40,6 +44,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     test = group.add_parser("test", help="read a feed and show what the desk would store, without adding it")
     test.add_argument("url", help="address, or the name of a source on the register")
     _common(test)
+    _adapter(test)
     test.set_defaults(run=run_test)
     load = group.add_parser("import", help="add every feed of an OPML file")
     load.add_argument("file", type=Path)
@@ -48,6 +53,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     save = group.add_parser("export", help="write the register as OPML")
     save.add_argument("file", type=Path)
     save.set_defaults(run=run_export)
+    delivery.add_to(group)
     for act, active in (("pause", False), ("resume", True)):
         change = group.add_parser(act, help=f"{act} a source; it stays on the register")
         change.add_argument("name")
@@ -55,10 +61,22 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--kind", default="news", help="news, post, question, hotline, hotlist, comment or notice")
+    parser.add_argument(
+        "--kind", default="", help="default: that of the way it is read. news, post, question, hotline, hotlist, comment or notice"
+    )
     parser.add_argument("--every", type=int, default=10, metavar="MINUTES", help="how often it is read")
     parser.add_argument("--zone", default="", help="time zone of its dates; default: the desk's")
     parser.add_argument("--allow-private", action="store_true", help="its address is on this machine or in the body's own network")
+
+
+def _adapter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as", dest="adapter", default="feed", help="how it is read: " + ", ".join(ADAPTERS))
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of this way of reading; see the docs")
+
+
+def _options(arguments: argparse.Namespace) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in arguments.set]
+    return {name: value.replace("\\n", "\n") for name, _, value in pairs}
 
 
 def try_source(row: Source) -> Reading:
@@ -84,7 +102,8 @@ def try_source(row: Source) -> Reading:
 def run_add(arguments: argparse.Namespace) -> None:
     """Read it once, then put it on the register."""
     name = arguments.name
-    if not arguments.no_test:
+    found = adapter(arguments.adapter)
+    if found.carriage is Carriage.FETCHED and not arguments.no_test:
         reading = try_source(_unregistered(arguments, name=name or arguments.url))
         name = name or reading.title
         print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": len(reading.items), "title": reading.title})
@@ -92,7 +111,9 @@ def run_add(arguments: argparse.Namespace) -> None:
         OPERATOR,
         name=name or arguments.url,
         url=arguments.url,
-        kind=arguments.kind,
+        kind=arguments.kind or found.kind.value,
+        adapter=found.name,
+        options=_options(arguments),
         interval=arguments.every,
         zone=arguments.zone,
         allow_private=arguments.allow_private,
@@ -137,7 +158,7 @@ def run_import(arguments: argparse.Namespace) -> int:
                 OPERATOR,
                 name=outline.title or outline.url,
                 url=outline.url,
-                kind=arguments.kind,
+                kind=arguments.kind or Kind.NEWS.value,
                 interval=arguments.every,
                 zone=arguments.zone,
                 allow_private=arguments.allow_private,
@@ -170,7 +191,9 @@ def _unregistered(arguments: argparse.Namespace, *, name: str) -> Source:
     return Source(
         name=name,
         url=arguments.url,
-        kind=_kind(arguments.kind),
+        kind=_kind(arguments.kind or adapter(arguments.adapter).kind.value),
+        adapter=arguments.adapter,
+        options=adapter(arguments.adapter).settled(_options(arguments)),
         zone=arguments.zone or (desk.zone if desk else "UTC"),
         allow_private=arguments.allow_private,
     )

@@ -26,6 +26,7 @@ from huiying.worker.arrivals import take_arrivals
 from huiying.worker.backtests import Backtests
 from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher
+from huiying.worker.hubs import Hubs
 from huiying.worker.intake import fail, take
 from huiying.worker.listen import Listening
 from huiying.worker.live import LivePipeline
@@ -42,6 +43,7 @@ LOOK_EVERY = 0.5  # seconds between two looks at what is due
 REMIND_EVERY = 5.0  # seconds between two looks at waiting warnings
 TRY_EVERY = 1.0  # seconds between two looks at the backtests
 FORETELL_EVERY = 5.0  # seconds between two looks at forecasts
+HUBS_EVERY = 30.0  # seconds between two looks at the leases of hubs
 REST = 2.0  # seconds of the machine between two second looks, however fast the desk's clock runs
 
 
@@ -74,8 +76,8 @@ class Worker:
         await self._in_thread(lambda: self.pipeline.load(clock.now()))
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
-        reminded = looked = tried = foretold = indexed = listened = 0.0
-        courier = Courier(self._in_thread)
+        reminded = looked = tried = foretold = indexed = listened = hubbed = 0.0
+        courier, hubs = Courier(self._in_thread), Hubs(self._in_thread)
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
                 for row in await self._in_thread(self._due):
@@ -91,6 +93,9 @@ class Worker:
                     tried = loop.time()
                     await self._in_thread(self._backtests.look)
                 await courier.turn()
+                if loop.time() - hubbed >= HUBS_EVERY:
+                    hubbed = loop.time()
+                    await hubs.turn()
                 if loop.time() - foretold >= FORETELL_EVERY:
                     foretold = loop.time()
                     await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))

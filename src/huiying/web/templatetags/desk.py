@@ -29,6 +29,7 @@ NAVIGATION = (
     ("sources", words.N("Sources"), "desk.view"),
     ("watches", words.N("Watches"), "desk.view"),
     ("rules", words.N("Rules"), "desk.view"),
+    ("erasure", words.N("Retention and erasure"), "item.erase"),
     ("proof", words.N("Proof"), "desk.view"),
     ("record", words.N("Record"), "record.view"),
 )

@@ -48,7 +48,8 @@ def source_page(
             button=_("Add the source"),
             style="",
         )
-    return render(request, "desk/sources.html", {"sources": rows, "offers": adding, "refusal": refusal}, status=status)
+    context = {"sources": rows, "offers": adding, "refusal": refusal, "files": manages}
+    return render(request, "desk/sources.html", context, status=status)
 
 
 def _source(typed: QueryDict) -> dict[str, object]:
