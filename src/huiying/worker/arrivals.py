@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 import msgspec
@@ -19,6 +19,7 @@ from huiying.store import models
 from huiying.store.keys import known
 from huiying.worker.intake import mark_of, new_items
 from huiying.worker.live import LivePipeline
+from huiying.worker.mailbox import MOST_LETTERS, Post, kept
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +46,14 @@ def take_raw(
 ) -> int:
     """Take raw items of a source in, with what changed about the source itself: how far it was read. Returns how many were new."""
     return store(pipeline, source, new_items(source, tuple(raws), now), gone=gone, changes=changes, now=now)
+
+
+def take_letters(pipeline: LivePipeline, pk: int, post: Post, now: datetime) -> int:
+    """Take the letters of one turn in. When more may be there, the next turn follows at once."""
+    source = models.Source.objects.get(pk=pk)
+    more = len(post.reading.items) + post.skipped >= MOST_LETTERS
+    source.due_at = now if more else now + timedelta(minutes=source.interval)
+    return take_raw(pipeline, source, post.reading.items, changes=kept(source, post), now=now)
 
 
 def fresh(source: models.Source, items: Sequence[types.Item]) -> list[tuple[Item, str]]:

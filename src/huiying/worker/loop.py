@@ -22,7 +22,7 @@ from huiying.core.collect.adapter import Carriage
 from huiying.core.collect.adapters import carried
 from huiying.core.types import Refusal
 from huiying.store import models
-from huiying.worker.arrivals import take_arrivals
+from huiying.worker.arrivals import take_arrivals, take_letters
 from huiying.worker.backtests import Backtests
 from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher
@@ -31,8 +31,11 @@ from huiying.worker.intake import fail, take
 from huiying.worker.listen import Listening
 from huiying.worker.live import LivePipeline
 from huiying.worker.look import SecondLook
+from huiying.worker.mailbox import fetch_letters
 from huiying.worker.reading import read
+from huiying.worker.refused import FetchRefused
 from huiying.worker.retention import Retention
+from huiying.worker.stream import Streams
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -57,6 +60,7 @@ class Worker:
         self._listening = Listening()
         self._retention = Retention()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
+        self._letters = ThreadPoolExecutor(max_workers=2, thread_name_prefix="letters")
         self._busy: set[int] = set()
         self._stopping = asyncio.Event()
 
@@ -77,7 +81,7 @@ class Worker:
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
         reminded = looked = tried = foretold = indexed = listened = hubbed = 0.0
-        courier, hubs = Courier(self._in_thread), Hubs(self._in_thread)
+        courier, hubs, streams = Courier(self._in_thread), Hubs(self._in_thread), Streams(self._in_thread, self.pipeline)
         async with Fetcher(contact=settings.value("HUIYING_CONTACT")) as fetcher:
             while not self._stopping.is_set():
                 for row in await self._in_thread(self._due):
@@ -96,6 +100,7 @@ class Worker:
                 if loop.time() - hubbed >= HUBS_EVERY:
                     hubbed = loop.time()
                     await hubs.turn()
+                    await streams.turn()
                 if loop.time() - foretold >= FORETELL_EVERY:
                     foretold = loop.time()
                     await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))
@@ -118,29 +123,40 @@ class Worker:
                 except TimeoutError:
                     continue
             await courier.finish()
+            await streams.finish()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
         self._backtests.stop()
         await self._in_thread(lambda: self.pipeline.keep(clock.now()))
         self._thread.shutdown()
+        self._letters.shutdown(wait=False, cancel_futures=True)
         log.info("worker stopped")
 
     def _due(self) -> list[models.Source]:
         now = clock.now()
         free = FETCHES_AT_ONCE - len(self._busy)
-        rows = models.Source.objects.filter(active=True, due_at__lte=now, adapter__in=carried(Carriage.FETCHED)).exclude(pk__in=self._busy)
+        rows = models.Source.objects.filter(active=True, due_at__lte=now, adapter__in=carried(Carriage.FETCHED, Carriage.MAILBOX)).exclude(
+            pk__in=self._busy
+        )
         rows = rows.order_by("due_at", "id")
         return list(rows[: max(free, 0)])
 
     async def _read(self, fetcher: Fetcher, row: models.Source) -> None:
         try:
-            outcome = await read(row, fetcher=fetcher, door=self.pipeline.door, now=clock.now())
-            count = await self._in_thread(lambda: take(self.pipeline, outcome, clock.now()))
+            if row.adapter in carried(Carriage.MAILBOX):
+                post = await fetch_letters(row, self._letters, clock.now())
+                count = await self._in_thread(lambda: take_letters(self.pipeline, row.pk, post, clock.now()))
+            else:
+                outcome = await read(row, fetcher=fetcher, door=self.pipeline.door, now=clock.now())
+                count = await self._in_thread(lambda: take(self.pipeline, outcome, clock.now()))
             if count:
                 log.info("%s: %d new items", row.name, count)
         except asyncio.CancelledError:
             raise
+        except FetchRefused as refused:
+            gone = refused
+            await self._in_thread(lambda: fail(models.Source.objects.get(pk=row.pk), gone, reason=gone.reason, now=clock.now()))
         except Exception:
             log.exception("%s could not be taken in", row.name)
             await self._in_thread(lambda: postpone(row.pk, clock.now()))

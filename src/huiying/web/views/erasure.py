@@ -60,10 +60,14 @@ def page(
         "setting": setting,
         "receipts": receipts,
         "waiting": acts.due(now).count(),
-        "counts": [(name, Item.objects.filter(gone=how).count()) for how, name in (("expired", _("expired")), ("erased", _("erased by law")), ("withdrawn", _("taken back at their source")))],
+        "counts": [(name, Item.objects.filter(gone=how).count()) for how, name in _ways()],
         "refusal": refusal,
     }  # fmt: skip
     return render(request, "desk/erasure.html", context, status=status)
+
+
+def _ways() -> tuple[tuple[str, str], ...]:
+    return ("expired", _("expired")), ("erased", _("erased by law")), ("withdrawn", _("taken back at their source"))
 
 
 def _typed(typed: QueryDict) -> dict[str, object]:
