@@ -5,6 +5,7 @@ It can say nothing: five fields of the standard, all of them made here from the 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 import aiohttp
@@ -35,37 +36,41 @@ def secret(source: Source) -> str:
     return derived("hub secret", source.pk, (source.progress.get("hub") or {}).get("topic", "")).hex()
 
 
-def fields(source: Source, *, base: str, lease: timedelta) -> dict[str, str]:
-    """Everything that is said to the hub."""
-    return {
-        "hub.mode": "subscribe",
-        "hub.topic": str(source.progress["hub"]["topic"]),
-        "hub.callback": f"{base.rstrip('/')}/hooks/{source.pk}/hub/{token(source)}/",
-        "hub.lease_seconds": str(int(lease.total_seconds())),
-        "hub.secret": secret(source),
-    }
+@dataclass(frozen=True)
+class Asking:
+    """One request to one hub: where to, and everything that is said. Made by `asking` alone."""
+
+    hub: str
+    fields: dict[str, str]
 
 
-async def ask(source: Source, *, base: str, lease: timedelta, connector: aiohttp.BaseConnector) -> None:
-    """Ask the hub of a registered source for its feed. The connector decides which addresses may be reached; no redirect is followed.
-
-    Raises NotAsked.
-    """
-    stored = await Source.objects.filter(pk=source.pk, active=True).afirst()
+def asking(source: Source, *, base: str, lease: timedelta) -> Asking:
+    """The request to the hub that stands on the register for this source now. Raises NotAsked where none does."""
+    stored = Source.objects.filter(pk=source.pk, active=True).first()
     if stored is None or not stored.progress.get("hub"):
-        await connector.close()
         raise NotAsked("not on the register")
-    hub = URL(str(stored.progress["hub"]["hub"]))
-    timeout = aiohttp.ClientTimeout(total=SECONDS)
+    return Asking(
+        hub=str(stored.progress["hub"]["hub"]),
+        fields={
+            "hub.mode": "subscribe",
+            "hub.topic": str(stored.progress["hub"]["topic"]),
+            "hub.callback": f"{base.rstrip('/')}/hooks/{stored.pk}/hub/{token(stored)}/",
+            "hub.lease_seconds": str(int(lease.total_seconds())),
+            "hub.secret": secret(stored),
+        },
+    )
+
+
+async def ask(wanted: Asking, *, connector: aiohttp.BaseConnector) -> None:
+    """Ask. The connector decides which addresses may be reached; no redirect is followed. Raises NotAsked."""
+    timeout, jar = aiohttp.ClientTimeout(total=SECONDS), aiohttp.DummyCookieJar()
     headers = {"User-Agent": f"Huiying/{__version__}"}
     try:
         async with (
-            aiohttp.ClientSession(
-                connector=connector, timeout=timeout, headers=headers, trust_env=False, cookie_jar=aiohttp.DummyCookieJar()
-            ) as session,
-            session.post(hub, data=fields(stored, base=base, lease=lease), allow_redirects=False) as answer,
+            aiohttp.ClientSession(connector=connector, timeout=timeout, headers=headers, trust_env=False, cookie_jar=jar) as session,
+            session.post(URL(wanted.hub), data=wanted.fields, allow_redirects=False) as answer,
         ):
-            if answer.status != 202 and not 200 <= answer.status < 300:
+            if not 200 <= answer.status < 300:
                 raise NotAsked(f"the hub answered {answer.status}")
-    except (TimeoutError, aiohttp.ClientError, ValueError, OSError) as error:
-        raise NotAsked(type(error).__name__ if not str(error) else str(error)) from None
+    except (aiohttp.ClientError, TimeoutError, ValueError, OSError) as error:
+        raise NotAsked(str(error) or type(error).__name__) from None

@@ -9,7 +9,7 @@ from typing import Any
 
 from huiying import clock, settings
 from huiying.actions import hub as acts
-from huiying.publish.subscribe import NotAsked, ask
+from huiying.publish.subscribe import Asking, NotAsked, ask, asking
 from huiying.store.models import Source
 from huiying.worker.address import guarded_connector
 
@@ -29,15 +29,16 @@ class Hubs:
             if not base:
                 log.warning("%s: no hub can be asked while HUIYING_PUBLIC_URL is not set", source.name)
                 continue
-            await self._in_thread(partial(_asked, source))
             try:
-                await ask(source, base=base, lease=acts.LEASE, connector=guarded_connector(allow_private=source.allow_private))
+                wanted = await self._in_thread(partial(_asking, source, base))
+                await ask(wanted, connector=guarded_connector(allow_private=source.allow_private))
             except NotAsked as refused:
                 log.warning("%s: the hub was not asked: %s", source.name, refused.why)
 
 
-def _asked(source: Source) -> None:
+def _asking(source: Source, base: str) -> Asking:
     acts.asked(source, now=clock.now())
+    return asking(source, base=base, lease=acts.LEASE)
 
 
 def _due() -> list[Source]:
