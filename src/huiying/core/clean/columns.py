@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 from huiying.core.clean.dates import parse_date
 from huiying.core.clean.redact import IDENTIFIERS, redact
-from huiying.core.collect.columns import Refused, Taken
+from huiying.core.collect.columns import Refused, Taken, is_personal
 from huiying.core.collect.table import Table
 from huiying.core.types import Refusal
 
@@ -87,19 +87,28 @@ def _check_ids(name: str, cells: list[tuple[int, str]]) -> None:
 
 
 def _check_text(table: Table, name: str, cells: list[tuple[int, str]], mapping: Mapping[str, str]) -> None:
-    """A column of times or of short codes is no text, as long as another column holds far longer ones."""
+    """A column of times or of short codes is no text, as long as another column has far more letters."""
     if not cells or "title" in mapping.values():
         return
-    mean = sum(len(cell) for _, cell in cells) / len(cells)
-    for place, other in enumerate(table.columns):
-        longer = [len(row[place]) for _, row in table.rows[:LOOKED_AT] if row[place]]
-        if other not in mapping and longer and mean < 8 and sum(longer) / len(longer) > 4 * mean:
-            raise _not(
-                "Row %(row)s: the column %(column)s holds “%(cell)s”, which is no text. Is the text in the column %(other)s?",
-                name,
-                *cells[0],
-                other=other,
-            )
+    said = _letters([cell for _, cell in cells])
+    others = [
+        (_letters([row[place] for _, row in table.rows[:LOOKED_AT] if row[place]]), other)
+        for place, other in enumerate(table.columns)
+        if other not in mapping and not is_personal(other)
+    ]
+    most, other = max(others, default=(0.0, ""))
+    if said < 8 and most > 4 * said:
+        raise _not(
+            "Row %(row)s: the column %(column)s holds “%(cell)s”, which is no text. Is the text in the column %(other)s?",
+            name,
+            *cells[0],
+            other=other,
+        )
+
+
+def _letters(cells: list[str]) -> float:
+    """How many letters a cell has on average."""
+    return sum(sum(map(str.isalpha, cell)) for cell in cells) / len(cells) if cells else 0.0
 
 
 def _not(template: str, name: str, row: int, cell: str, **more: object) -> Refusal:
