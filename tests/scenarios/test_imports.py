@@ -27,8 +27,8 @@ SAID = {
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_file_with_a_wrong_column_then_the_right_one(instance: Instance, tmp_path: Path, lang: str) -> None:
     said = SAID[lang]
-    instance.people()
-    instance.run("user", "add", "privacy", "--name", "Privacy", "--role", "privacy", stdin=PASSWORD + "\n")
+    for name, role in (("lead", "duty_lead"), ("privacy", "privacy")):
+        instance.run("user", "add", name, "--name", name.title(), "--role", role, stdin=PASSWORD + "\n")
     instance.start()
     instance.wait_for_web()
     first, second, broken = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "c.csv"
