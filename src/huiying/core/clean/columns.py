@@ -47,7 +47,7 @@ def check(table: Table, mapping: Mapping[str, str], *, zone: tzinfo, now: dateti
         elif role == "url":
             wrong = next(((number, cell) for number, cell in cells if not cell.startswith(("http://", "https://"))), None)
             if wrong is not None:
-                raise _not("Row %(row)s: the column %(column)s holds “%(cell)s”, which is no web address.", name, *wrong)
+                raise Refusal("Row %(row)s: the column %(column)s holds “%(cell)s”, which is no web address.", **_where(name, *wrong))
 
 
 def undated(table: Table, mapping: Mapping[str, str], taken: Taken, *, zone: tzinfo, now: datetime) -> Taken:
@@ -58,7 +58,9 @@ def undated(table: Table, mapping: Mapping[str, str], taken: Taken, *, zone: tzi
     items, rows, refused = [], [], list(taken.refused)
     for item, row in zip(taken.items, taken.rows, strict=True):
         if item.published_raw and parse_date(item.published_raw, zone=zone, now=now) is None:
-            why = _not("Row %(row)s: the column %(column)s holds “%(cell)s”, which is no time before now.", name, row, item.published_raw)
+            why = Refusal(
+                "Row %(row)s: the column %(column)s holds “%(cell)s”, which is no time before now.", **_where(name, row, item.published_raw)
+            )
             refused.append(Refused(row, name, why))
         else:
             items.append(item)
@@ -69,7 +71,7 @@ def undated(table: Table, mapping: Mapping[str, str], taken: Taken, *, zone: tzi
 def _check_times(name: str, cells: list[tuple[int, str]], zone: tzinfo, now: datetime) -> None:
     wrong = [(number, cell) for number, cell in cells if parse_date(cell, zone=zone, now=now) is None]
     if cells and len(wrong) * 2 > len(cells):
-        raise _not("Row %(row)s: the column %(column)s holds “%(cell)s”, which is no time before now.", name, *wrong[0])
+        raise Refusal("Row %(row)s: the column %(column)s holds “%(cell)s”, which is no time before now.", **_where(name, *wrong[0]))
 
 
 def _check_ids(name: str, cells: list[tuple[int, str]]) -> None:
@@ -98,11 +100,10 @@ def _check_text(table: Table, name: str, cells: list[tuple[int, str]], mapping: 
     ]
     most, other = max(others, default=(0.0, ""))
     if said < 8 and most > 4 * said:
-        raise _not(
+        raise Refusal(
             "Row %(row)s: the column %(column)s holds “%(cell)s”, which is no text. Is the text in the column %(other)s?",
-            name,
-            *cells[0],
             other=other,
+            **_where(name, *cells[0]),
         )
 
 
@@ -111,5 +112,6 @@ def _letters(cells: list[str]) -> float:
     return sum(sum(map(str.isalpha, cell)) for cell in cells) / len(cells) if cells else 0.0
 
 
-def _not(template: str, name: str, row: int, cell: str, **more: object) -> Refusal:
-    return Refusal(template, column=name, row=row, cell=redact(cell[:60]).text, **more)
+def _where(name: str, row: int, cell: str) -> dict[str, object]:
+    """Where it stands and what, as it may be said."""
+    return {"column": name, "row": row, "cell": redact(cell[:60]).text}
