@@ -105,6 +105,21 @@ def test_what_tells_staff_is_no_public_voice() -> None:
     assert not [name for name in CHATS | MAIL if public.search(name)]
 
 
+def test_a_hub_can_be_told_nothing_but_which_feed_we_want() -> None:
+    """The second way out of the house says five things of the standard, all from the register; nothing passes a text to it."""
+    import inspect
+
+    from huiying.publish import subscribe
+
+    assert list(inspect.signature(subscribe.asking).parameters) == ["source", "base", "lease"]
+    assert set(subscribe.Asking.__dataclass_fields__) == {"hub", "fields"}
+    text = inspect.getsource(subscribe)
+    assert sorted(set(re.findall(r'"(hub\.\w+)":', text))) == ["hub.callback", "hub.lease_seconds", "hub.mode", "hub.secret", "hub.topic"]
+    users = [path for path in SOURCE.rglob("*.py") if re.search(r"import .*\bAsking\b|Asking\(", path.read_text(encoding="utf-8"))]
+    assert {path.relative_to(SOURCE).as_posix() for path in users} == {"publish/subscribe.py", "worker/hubs.py"}
+    assert "Asking(" not in (SOURCE / "worker/hubs.py").read_text(encoding="utf-8")
+
+
 def test_what_counts_voices_is_in_no_snapshot_and_in_no_table() -> None:
     """A name goes through the door and into memory: only the intake, or its child, may open the door, and only a number comes out."""
     users = {

@@ -11,13 +11,16 @@ LONGEST = 320
 # longer files, each with its reason
 TABLES = {"web/words.py": "one table of the desk's words"}
 WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "update_or_create", "get_or_create"}
-NETWORK = {"aiohttp", "requests", "httpx", "urllib.request", "http.client", "socket", "smtplib", "ftplib", "apprise"}
-# who may open a connection: the fetcher reads, notify sends to staff, children talk over a socket that has no address; and why the
-# demonstration may: it serves, it does not ask
+NETWORK = {"aiohttp", "requests", "httpx", "urllib.request", "http.client", "socket", "smtplib", "ftplib", "imaplib", "apprise"}
+# who may open a connection: the fetcher, the mailbox and the stream read, notify sends to staff, subscribe asks a hub for a feed,
+# children talk over a socket that has no address; and why the demonstration may: it serves, it does not ask
 OPENS = {
     "publish/notify/send.py",
+    "publish/subscribe.py",
     "worker/fetch.py",
     "worker/address.py",
+    "worker/mailbox.py",
+    "worker/stream.py",
     "worker/child.py",
     "worker/nursery.py",
     "demo/feeds.py",
@@ -64,12 +67,20 @@ def test_only_the_fetcher_and_the_notifier_reach_out() -> None:
 
 
 def test_the_fetcher_only_gets() -> None:
-    for name in ("worker/fetch.py",):
+    for name in ("worker/fetch.py", "worker/mailbox.py", "worker/stream.py"):
         for node in ast.walk(ast.parse((SOURCE / name).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute):
                 assert node.attr not in {"post", "put", "patch"}, f"{name}:{node.lineno}"
             if isinstance(node, ast.Constant) and node.value in {"POST", "PUT", "PATCH", "DELETE"}:
                 raise AssertionError(f"{name}:{node.lineno} sends {node.value}")
+
+
+def test_a_mailbox_is_only_looked_at() -> None:
+    for node in ast.walk(ast.parse((SOURCE / "worker/mailbox.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in {"store", "append", "copy", "expunge", "delete", "create", "rename", "setacl"}, node.lineno
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not node.value.startswith(("STORE", "MOVE", "COPY", "EXPUNGE", "(BODY[", "(RFC822)")), node.value
 
 
 def test_no_python_hash_where_results_must_last() -> None:

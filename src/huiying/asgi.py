@@ -8,4 +8,10 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "huiying.settings")
 # static files are read in small blocks by a thread; they are no endless stream, which is what Django warns of
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
-application = get_asgi_application()
+_pages = get_asgi_application()
+
+from django.conf import settings  # noqa: E402 - Django is set up by now
+
+from huiying.web.bodies import Bounded  # noqa: E402
+
+application = Bounded(_pages, settings.FILE_UPLOAD_MAX_MEMORY_SIZE)

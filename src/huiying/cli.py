@@ -13,6 +13,7 @@ GROUPS = (
     *("init", "up", "demo", "replay", "source", "watch", "words", "place", "user", "silence", "notify", "record"),
     *("explain", "backtest", "proof"),
     *("calendar", "rota"),
+    *("erase",),
 )
 
 

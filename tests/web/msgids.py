@@ -10,6 +10,7 @@ from pathlib import Path
 
 from huiying.core.case.presets import TIMERS
 from huiying.core.collect.adapters import ADAPTERS
+from huiying.core.collect.columns import ROLES
 from huiying.core.record import EVENTS
 from huiying.core.roles import PERMISSIONS
 from huiying.core.statement.stages import STAGES
@@ -104,6 +105,7 @@ def in_tables() -> Iterator[tuple[str, str]]:
     for adapter in ADAPTERS.values():
         options = [text for option in adapter.options for text in (option.label, option.help, *(label for _, label in option.choices))]
         yield from ((text, "core/collect/adapters") for text in (adapter.title, adapter.terms, adapter.personal, *options))
+    yield from ((text, "core/collect/columns.py") for text in ROLES.values())
     for text in PERMISSIONS.values():
         yield text, "core/roles.py"
     for rule in STAGES.values():

@@ -14,8 +14,11 @@ from tests import scene as made
 from huiying.core.roles import GRANTS, PERMISSIONS, Role
 from huiying.web.permission import PER_OPERATION, permission_of
 
-# acknowledge_link needs no session: its signed address is for one member and one act
-OPEN = {"home", "sign_in", "sign_in_second", "sign_in_passkey", "sign_in_reset", "sign_out", "set_language", "acknowledge_link"}
+# acknowledge_link needs no session: its signed address is for one member and one act. What comes to a hook is signed.
+OPEN = {
+    *("home", "sign_in", "sign_in_second", "sign_in_passkey", "sign_in_reset", "sign_out", "set_language", "acknowledge_link"),
+    *("hook", "hook_hub"),
+}
 
 
 def patterns(found: list, before: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -28,7 +31,7 @@ def patterns(found: list, before: str = "") -> Iterator[tuple[str, URLPattern]]:
 
 EVERY = list(patterns(get_resolver().url_patterns))
 DESK = [
-    (f"/{path}".replace("<int:pk>", "7").replace("<slug:name>", "now").replace("<str:key>", "x"), p)
+    (f"/{path}".replace("<int:pk>", "7").replace("<slug:name>", "now").replace("<str:key>", "x").replace("<str:word>", "x"), p)
     for path, p in EVERY
     if path.startswith("desk/")
 ]

@@ -24,7 +24,9 @@ class Actor:
     def may(self, permission: str) -> bool:
         """The operator at the command line configures; every desk act needs a member."""
         if self.kind is ActorKind.OPERATOR:
-            return permission in {"source.manage", "watch.manage", "user.manage", "warning.silence", "calendar.manage", "duty.manage"}
+            return permission in {
+                *("source.manage", "watch.manage", "user.manage", "warning.silence", "calendar.manage", "duty.manage", "item.erase"),
+            }
         if self.kind is ActorKind.PUBLIC:
             return permission in roles.PUBLIC
         return self.member is not None and self.member.may(permission)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from huiying.actions.recording import act, write
 from huiying.actions.visit import Visit, note_visits
 from huiying.core.clean.urls import canonical
 from huiying.core.collect import adapters
+from huiying.core.collect.adapter import Adapter, Carriage
 from huiying.core.collect.moves import host_of
 from huiying.core.types import Kind, Refusal
 from huiying.store.models import Desk, Source
@@ -48,10 +50,9 @@ def add_source(
     """Put a published source on the register; it is due at once. Without `slowest` it may be left alone three times `interval`."""
     name, url = name.strip(), url.strip()
     options = adapters.adapter(adapter).settled(options)
-    if not canonical(url):
-        raise Refusal("%(url)s is not a web address; write one that begins with http:// or https://.", url=url)
     if not name:
         raise Refusal("A source needs a name under which readers will find it in the register.")
+    url = _address(adapters.adapter(adapter), url, name, options)
     if kind not in set(Kind):
         raise Refusal("%(kind)s is not a kind of source; the kinds are %(kinds)s.", kind=kind, kinds=", ".join(Kind))
     slowest = min(3 * interval, 1440) if slowest is None else slowest
@@ -103,6 +104,40 @@ def must_be_limits(interval: int, slowest: int) -> None:
         raise Refusal(
             "The longest time between two readings is %(interval)s to 1440 minutes, not %(slowest)s.", interval=interval, slowest=slowest
         )
+
+
+def _address(adapter: Adapter, url: str, name: str, options: Mapping[str, object]) -> str:
+    """The address under which a source stands in the register: a web address, the mailbox, or a name for what is brought to the desk."""
+    if adapter.carriage is Carriage.MAILBOX:
+        return f"imaps://{options['host']}/{quote(str(options['user']), safe='')}/{quote(str(options['folder']), safe='')}"
+    if adapter.carriage in (Carriage.PUSHED, Carriage.FILE):
+        return f"{adapter.name}:{quote(name, safe='')}"
+    schemes = ("ws", "wss") if adapter.carriage is Carriage.STREAM else ("http", "https")
+    scheme = url.partition("://")[0].lower()
+    if scheme not in schemes or not canonical(f"http{url[len(scheme) :]}"):
+        if adapter.carriage is Carriage.STREAM:
+            raise Refusal("%(url)s is not the address of a stream; write one that begins with wss://.", url=url)
+        raise Refusal("%(url)s is not a web address; write one that begins with http:// or https://.", url=url)
+    return url
+
+
+@act("source.manage")
+def renew_key(actor: Actor, source: Source, *, now: datetime) -> None:
+    """Make a new key for the signed deliveries of a source; the one before it no longer opens anything."""
+    if adapters.adapter(source.adapter).carriage is not Carriage.PUSHED:
+        raise Refusal("%(name)s takes no deliveries: it is read as %(adapter)s.", name=source.name, adapter=source.adapter)
+    source.progress = {**source.progress, "key": int(source.progress.get("key", 0)) + 1}
+    source.save(update_fields=["progress"])
+    write("source_changed", actor=actor, now=now, subject=f"source:{source.pk}", name=source.name, key=source.progress["key"])
+
+
+@act("source.manage")
+def set_options(actor: Actor, source: Source, *, options: Mapping[str, object], now: datetime) -> None:
+    """Change what is set for the way a source is read; what is not named stays."""
+    source.options = adapters.adapter(source.adapter).settled({**source.options, **options})
+    source.due_at = now
+    source.save(update_fields=["options", "due_at"])
+    write("source_changed", actor=actor, now=now, subject=f"source:{source.pk}", name=source.name, options=source.options)
 
 
 @act("source.manage")

@@ -14,7 +14,10 @@ from huiying import clock, settings
 from huiying.actions.actor import OPERATOR
 from huiying.actions.source import add_source, set_source_active
 from huiying.actions.source_health import end_excuse, excuse_certificate, set_limits
+from huiying.commands import delivery
 from huiying.core.clean.item import clean
+from huiying.core.collect.adapter import Carriage
+from huiying.core.collect.adapters import ADAPTERS, adapter
 from huiying.core.collect.opml import Outline, read_opml, write_opml
 from huiying.core.collect.reading import Reading
 from huiying.core.types import Kind, Refusal
@@ -34,11 +37,12 @@ PREVIEW = 5
 def add_to(commands: argparse._SubParsersAction) -> None:
     """Register the commands."""
     group = commands.add_parser("source", help="the register of sources").add_subparsers(dest="act", metavar="ACT", required=True)
-    add = group.add_parser("add", help="put a feed, a sitemap or a page that lists news on the register; which it is, is found by itself")
-    add.add_argument("url")
+    add = group.add_parser("add", help="put a source on the register; whether it is a feed, a sitemap or a page of news is found by itself")
+    add.add_argument("url", nargs="?", default="", help="its address; none for a mailbox, deliveries and files")
     add.add_argument("--list", default="", metavar="RULE", help="of a page: the rule of the list that you approve")
     add.add_argument("--name", default="", help="name in the register; default: the feed's own title")
     _common(add)
+    _adapter(add)
     add.add_argument("--no-test", action="store_true", help="add without reading it first")
     add.set_defaults(run=run_add)
     listing = group.add_parser("list", help="every source and how it fares")
@@ -46,6 +50,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     test = group.add_parser("test", help="read a feed and show what the desk would store, without adding it")
     test.add_argument("url", help="address, or the name of a source on the register")
     _common(test)
+    _adapter(test)
     test.set_defaults(run=run_test)
     load = group.add_parser("import", help="add every feed of an OPML file")
     load.add_argument("file", type=Path)
@@ -71,6 +76,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     tls.add_argument("--reason", default="", help="why it may be trusted; stays on the record")
     tls.add_argument("--end", action="store_true", help="end the exception")
     tls.set_defaults(run=run_tls)
+    delivery.add_to(group)
     for act, active in (("pause", False), ("resume", True)):
         change = group.add_parser(act, help=f"{act} a source; it stays on the register")
         change.add_argument("name")
@@ -78,11 +84,23 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--kind", default="news", help="news, post, question, hotline, hotlist, comment or notice")
+    parser.add_argument(
+        "--kind", default="", help="default: that of the way it is read. news, post, question, hotline, hotlist, comment or notice"
+    )
     parser.add_argument("--every", type=int, default=10, metavar="MINUTES", help="how often it is read")
     parser.add_argument("--slowest", type=int, metavar="MINUTES", help="how long its rhythm may stretch that; default: three times")
     parser.add_argument("--zone", default="", help="time zone of its dates; default: the desk's")
     parser.add_argument("--allow-private", action="store_true", help="its address is on this machine or in the body's own network")
+
+
+def _adapter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as", dest="adapter", default="", help="how it is read, if not found by itself: " + ", ".join(ADAPTERS))
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of this way of reading; see the docs")
+
+
+def _options(arguments: argparse.Namespace) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in arguments.set]
+    return {name: value.replace("\\n", "\n") for name, _, value in pairs}
 
 
 def try_source(row: Source) -> Reading:
@@ -107,21 +125,25 @@ def try_source(row: Source) -> Reading:
 
 def run_add(arguments: argparse.Namespace) -> None:
     """Read it once and show what it is, then put it on the register."""
-    name, url, way = arguments.name, arguments.url, "feed"
-    chosen: dict[str, object] = {}
-    if not arguments.no_test:
-        found = _attempt(arguments)
-        way = found["adapter"]
-        name = name or found["title"]
+    name, url, way = arguments.name, arguments.url, arguments.adapter or "feed"
+    chosen: dict[str, object] = dict(_options(arguments))
+    if not arguments.adapter and not arguments.no_test:
+        tried = _attempt(arguments)
+        way = tried["adapter"]
+        name = name or tried["title"]
         if way == "feed" or way == "sitemap":
-            print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": found["count"], "title": found["title"]})
+            print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": tried["count"], "title": tried["title"]})
         else:
-            url, chosen = found["url"], {"list": _approved(arguments, found)}
+            url, chosen = tried["url"], {**chosen, "list": _approved(arguments, tried)}
+    elif adapter(way).carriage is Carriage.FETCHED and not arguments.no_test:
+        reading = try_source(_unregistered(arguments, name=name or arguments.url))
+        name = name or reading.title
+        print(gettext("%(count)s items in the feed “%(title)s”.") % {"count": len(reading.items), "title": reading.title})
     row = add_source(
         OPERATOR,
         name=name or arguments.url,
         url=url,
-        kind=arguments.kind,
+        kind=arguments.kind or adapter(way).kind.value,
         adapter=way,
         options=chosen,
         interval=arguments.every,
@@ -205,7 +227,7 @@ def run_import(arguments: argparse.Namespace) -> int:
                 OPERATOR,
                 name=outline.title or outline.url,
                 url=outline.url,
-                kind=arguments.kind,
+                kind=arguments.kind or Kind.NEWS.value,
                 interval=arguments.every,
                 slowest=arguments.slowest,
                 zone=arguments.zone,
@@ -295,7 +317,9 @@ def _unregistered(arguments: argparse.Namespace, *, name: str) -> Source:
     return Source(
         name=name,
         url=arguments.url,
-        kind=_kind(arguments.kind),
+        kind=_kind(arguments.kind or adapter(arguments.adapter).kind.value),
+        adapter=arguments.adapter,
+        options=adapter(arguments.adapter).settled(_options(arguments)),
         zone=arguments.zone or (desk.zone if desk else "UTC"),
         allow_private=arguments.allow_private,
     )

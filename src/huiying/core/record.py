@@ -208,6 +208,11 @@ EVENTS: dict[str, str] = {
     "source_gone": "A source said that it is no more, and was paused.",
     "certificate_excused": "One certificate that is not valid was allowed for a source, with a reason and until a day.",
     "certificate_excuse_ended": "The exception for a source's certificate was ended.",
+    "file_imported": "Rows of a file were brought to a source: how many were new, known and refused, and which columns were read.",
+    "items_expired": "Items were past their days: their words are gone, that they were there still counts.",
+    "items_withdrawn": "A source took items back: their words are gone here too.",
+    "item_erased": "An item was erased by law; the basis and a receipt stand here, not the item.",
+    "storage_scrubbed": "What was gone was taken out of free space and out of the write-ahead log too.",
 }
 
 

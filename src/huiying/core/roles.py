@@ -82,6 +82,7 @@ PERMISSIONS: dict[str, str] = {
     "sealed.write": "Seal a note of a case for those concerned.",
     "sealed.read": "Read a sealed note that names one.",
     "sealed.erase": "Destroy the key of a sealed note, with a reason.",
+    "item.erase": "Erase an item by law, with its basis, and set after how many days items expire.",
 }
 
 _EVERYBODY = frozenset({"desk.view", "case.report_up", "account.own"})
@@ -149,7 +150,7 @@ GRANTS: dict[Role, frozenset[str]] = {
         "claim.confirm",
     },
     Role.AUTHOR: _STAFF | {"commitment.propose", "enquiry.answer", "statement.write"},
-    Role.PRIVACY: _STAFF | {"statement.clear", "sealed.erase"},
+    Role.PRIVACY: _STAFF | {"statement.clear", "sealed.erase", "item.erase"},
     Role.APPROVER: _STAFF | {"commitment.publish", "conference.announce", "statement.withdraw", "statement.approve"},
     Role.PUBLISHER: _STAFF | {"statement.publish"},
     Role.SPOKESPERSON: _STAFF | {"enquiry.assign", "enquiry.answer", "conference.plan"},

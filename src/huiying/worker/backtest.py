@@ -38,7 +38,7 @@ def backtest(setup: Setup, changed: Rule, *, start: datetime, end: datetime, pro
     """The comparison over [start, end). `setup` holds the watches, the places and the rule that the changed one is compared with."""
     if start >= end:
         raise Refusal("The first day must be before the last.")
-    rows = models.Item.objects.filter(first_seen__lt=end).order_by("pk")
+    rows = models.Item.objects.filter(first_seen__lt=end, gone="").order_by("pk")
     items = rows.filter(first_seen__gte=start).count()
     if not items:
         raise Refusal("No item was collected between %(start)s and %(end)s.", start=f"{start:%Y-%m-%d}", end=f"{end:%Y-%m-%d}")

@@ -25,6 +25,7 @@ from huiying.core.collect.voice import SPEAKING
 from huiying.core.pipeline import Outputs
 from huiying.core.types import Item, Kind, RawItem, Refusal
 from huiying.store import models
+from huiying.store.keys import known
 from huiying.worker.cadence import Cadence
 from huiying.worker.fetch import FetchResult
 from huiying.worker.live import LivePipeline
@@ -174,7 +175,10 @@ def new_items(source: models.Source, items: Sequence[Item], now: datetime) -> li
     marks = frozenset(of_source.filter(fingerprint__in={mark_of(item) for item in items}).values_list("fingerprint", flat=True))
     unknown = {item.url for item in items if item.id not in ids and item.url}
     late = of_source.filter(url__in=unknown, first_seen__gte=now - PAGES_LIVE) if unknown else of_source.none()
-    return fresh(items, Known(ids, marks, frozenset(late.values_list("url", "title"))))
+    taken = fresh(items, Known(ids, marks, frozenset(late.values_list("url", "title"))))
+    # what was erased by law or taken back stays gone, however often its source shows it
+    buried, said = known(source, (item.id for item, _ in taken), (mark for _, mark in taken))
+    return [(item, mark) for item, mark in taken if item.id not in buried and mark not in said]
 
 
 def unknown(raws: Sequence[RawItem]) -> frozenset[int]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from huiying.actions.regime import take_up
-from huiying.actions.snapshot import keep
+from huiying.actions.snapshot import keep, last_erasure
 from huiying.core.collect.voice import Door
 from huiying.core.detect.crowd import Voices
 from huiying.core.detect.parsing import parse
@@ -73,9 +73,15 @@ class LivePipeline:
         self.item = 0
         self._kept_at = 0
         self._read_to = -1
+        self._erasure = 0
 
     def load(self, now: datetime) -> None:
         """Restore the last snapshot and take the items after it through, each under the setup it was first taken under."""
+        if self._erased_since():
+            self._build_anew(now)
+            self._read_to = -1
+            return
+        self._erasure = last_erasure()
         try:
             begun = self._restore()
         except Refusal as refused:
@@ -101,7 +107,19 @@ class LivePipeline:
         self._follow(None)
         return begun
 
+    def _erased_since(self) -> bool:
+        """Whether an item was erased after the memory was last built anew: then no snapshot is left, nor may one come of that memory."""
+        anew = models.Entry.objects.filter(type="setup_taken_up", data__contains='"anew_from"').order_by("-id")
+        return last_erasure() > (anew.values_list("id", flat=True).first() or 0)
+
+    def forget(self, now: datetime) -> None:
+        """Build the memory anew from the items that are left, so that nothing of those that are gone is in it."""
+        log.info("the memory of the last %d days is built anew without what is gone", REBUILT.days)
+        self._build_anew(now)
+        self._read_to = -1
+
     def _build_anew(self, now: datetime) -> None:
+        self._erasure = last_erasure()
         self.setup = usable(current_setup(now))
         self.state = State(self.setup)
         older = models.Item.objects.filter(first_seen__lt=now - REBUILT).order_by("-pk").values_list("pk", flat=True)
@@ -113,7 +131,7 @@ class LivePipeline:
     def _follow(self, last: int | None) -> None:
         """Take the items up to `last`, or all, through once more."""
         while True:
-            waiting = models.Item.objects.filter(pk__gt=self.item).select_related("source").order_by("pk")
+            waiting = models.Item.objects.filter(pk__gt=self.item, gone="").select_related("source").order_by("pk")
             rows = list((waiting if last is None else waiting.filter(pk__lte=last))[:CHUNK])
             if not rows:
                 return
@@ -130,6 +148,8 @@ class LivePipeline:
         The regime that marks the change makes a restart exact, and a recomputation later.
         """
         last = models.Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+        if last_erasure() > self._erasure:
+            self.forget(now)
         acts = models.Entry.objects.filter(id__gt=self._read_to).exclude(actor_kind__in=MACHINES)
         if self._read_to >= 0 and rule_from(in_force(now)) == self.setup.rule and not acts.exists():
             self._read_to = last
@@ -157,7 +177,15 @@ class LivePipeline:
         if self.item - self._kept_at >= ITEMS_BETWEEN_SNAPSHOTS:
             self.keep(now)
 
+    @property
+    def kept_at(self) -> int:
+        """The item of the last snapshot."""
+        return self._kept_at
+
     def keep(self, now: datetime) -> None:
-        """Store a snapshot."""
-        keep(item=self.item, setup=builtins(self.setup), state=self.state.dump(), now=now)
+        """Store a snapshot, or build anew what would remember an item that was erased meanwhile."""
+        made = keep(item=self.item, setup=builtins(self.setup), state=self.state.dump(), erasure=self._erasure, now=now)
+        if not made:
+            self.forget(now)
+            return
         self._kept_at = self.item

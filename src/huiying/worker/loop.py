@@ -22,21 +22,28 @@ from huiying.actions.ringing import remind
 from huiying.actions.search import index_new
 from huiying.actions.trial import finish, within
 from huiying.actions.visit import Visit
+from huiying.core.collect.adapter import Carriage
+from huiying.core.collect.adapters import carried
 from huiying.core.types import RawItem, Refusal
 from huiying.store import models
+from huiying.worker.arrivals import take_arrivals, take_letters
 from huiying.worker.backtests import Backtests
 from huiying.worker.cadence import Cadence
 from huiying.worker.child import Children
 from huiying.worker.courier import Courier
 from huiying.worker.fetch import Fetcher
+from huiying.worker.hubs import Hubs
 from huiying.worker.intake import Outcome, fail, take, take_quiet, unknown
 from huiying.worker.listen import Listening
 from huiying.worker.live import LivePipeline
 from huiying.worker.look import SecondLook
+from huiying.worker.mailbox import fetch_letters
 from huiying.worker.pace import Pace
 from huiying.worker.queue import due_sources
 from huiying.worker.reading import read
 from huiying.worker.refused import FetchRefused
+from huiying.worker.retention import Retention
+from huiying.worker.stream import Streams
 from huiying.worker.timers import Timers
 from huiying.worker.trials import attempt, refusal_of
 
@@ -53,6 +60,7 @@ SHORTEST = 0.1
 REMIND_EVERY = 5.0  # seconds between two looks at waiting warnings
 TRY_EVERY = 1.0  # seconds between two looks at the backtests
 FORETELL_EVERY = 5.0  # seconds between two looks at forecasts
+HUBS_EVERY = 30.0  # seconds between two looks at the leases of hubs
 REST = 2.0  # seconds of the machine between two second looks, however fast the desk's clock runs
 
 
@@ -65,7 +73,9 @@ class Worker:
         self._backtests = Backtests()
         self._listening = Listening()
         self._timers = Timers()
+        self._retention = Retention()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
+        self._letters = ThreadPoolExecutor(max_workers=2, thread_name_prefix="letters")
         self._cadence = Cadence()
         self._busy: set[int] = set()
         self._trying: set[int] = set()
@@ -90,8 +100,8 @@ class Worker:
         await self._in_thread(lambda: self.pipeline.load(clock.now()))
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
-        reminded = looked = tried = foretold = indexed = listened = noted = hurried = sent = 0.0
-        courier = Courier(self._in_thread)
+        reminded = looked = tried = foretold = indexed = listened = noted = hurried = sent = hubbed = 0.0
+        courier, hubs, streams = Courier(self._in_thread), Hubs(self._in_thread), Streams(self._in_thread, self.pipeline)
         pace = Pace(settings.number("HUIYING_HOST_PAUSE"))
         contact = settings.value("HUIYING_CONTACT")
         async with Fetcher(contact=contact, pace=pace) as fetcher, Children(self.pipeline.secret) as children:
@@ -127,9 +137,17 @@ class Worker:
                     sent = loop.time()
                     await courier.turn()
                     await self._in_thread(index_new)
+                if loop.time() - hubbed >= HUBS_EVERY:
+                    hubbed = loop.time()
+                    await hubs.turn()
+                    await streams.turn()
                 if loop.time() - foretold >= FORETELL_EVERY:
                     foretold = loop.time()
                     await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))
+                if await self._in_thread(lambda: take_arrivals(self.pipeline, clock.now())):
+                    log.info("arrivals were taken in")
+                if await self._in_thread(lambda: self._retention.due(clock.now())):
+                    await self._in_thread(lambda: self._retention.take(self.pipeline, clock.now()))
                 if loop.time() - indexed >= INDEX_EVERY:
                     indexed = loop.time()
                     await self._in_thread(index_cases)
@@ -147,6 +165,7 @@ class Worker:
                     continue
                 await asyncio.sleep(SHORTEST)
             await courier.finish()
+            await streams.finish()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -154,6 +173,7 @@ class Worker:
         self._backtests.stop()
         await self._in_thread(lambda: self.pipeline.keep(clock.now()))
         self._thread.shutdown()
+        self._letters.shutdown(wait=False, cancel_futures=True)
         log.info("worker stopped")
 
     def _stop(self) -> None:
@@ -195,6 +215,10 @@ class Worker:
     async def _read(self, fetcher: Fetcher, children: Children, row: models.Source) -> None:
         waits = False
         try:
+            if row.adapter in carried(Carriage.MAILBOX):
+                post = await fetch_letters(row, self._letters, clock.now())
+                await self._in_thread(lambda: take_letters(self.pipeline, row.pk, post, clock.now()))
+                return
             outcome = await self._fetched(fetcher, children, row)
             self._hosts.discard(row.host)
             self._woken.set()
@@ -207,6 +231,9 @@ class Worker:
                 log.info("%s: %d new items", row.name, count)
         except asyncio.CancelledError:
             raise
+        except FetchRefused as refused:
+            gone = refused
+            await self._in_thread(lambda: fail(models.Source.objects.get(pk=row.pk), gone, reason=gone.reason, now=clock.now()))
         except Exception:
             log.exception("%s could not be taken in", row.name)
             await self._in_thread(lambda: postpone(row.pk, clock.now()))

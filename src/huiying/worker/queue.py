@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
+from huiying.core.collect.adapter import Carriage
+from huiying.core.collect.adapters import carried
 from huiying.store.models import Source
 
 
@@ -15,7 +17,8 @@ def due_sources(now: datetime, *, most: int, busy: Collection[int] = (), hosts: 
     """
     chosen: list[int] = []
     taken = set(hosts) - {""}
-    waiting = Source.objects.filter(active=True, due_at__lte=now).order_by("due_at", "id").values_list("pk", "host")
+    fetched = carried(Carriage.FETCHED, Carriage.MAILBOX)
+    waiting = Source.objects.filter(active=True, due_at__lte=now, adapter__in=fetched).order_by("due_at", "id").values_list("pk", "host")
     for pk, host in waiting.iterator(chunk_size=500) if most > 0 else ():
         if pk in busy or host in taken:
             continue

@@ -17,6 +17,7 @@ from huiying.core.collect.reading import Reading
 from huiying.core.collect.voice import SPEAKING
 from huiying.core.types import Kind, Refusal
 from huiying.store import models
+from huiying.store.keys import salt_of
 from huiying.worker.articles import Unknown, in_full
 from huiying.worker.fetch import Fetcher, FetchRequest, FetchResult
 from huiying.worker.intake import FULL_EVERY, Outcome
@@ -40,6 +41,7 @@ def about(row: models.Source, now: datetime) -> About:
         charset=row.charset,
         options=row.options,
         since=row.item_at,
+        salt=salt_of(row),
     )
 
 

@@ -103,6 +103,8 @@ def again(
 ) -> Iterator[tuple[list[types.Item], Outputs]]:
     """The stored items up to row `until` through the pipeline, as it ran then."""
     state, at, path = begin(until, from_start=from_start)
+    if models.Item.objects.filter(pk__gt=at, pk__lte=until).exclude(gone="").exists():
+        raise Refusal("Items that came before this warning have expired or were erased since, so it cannot be computed again.")
     total = models.Item.objects.filter(pk__gt=at, pk__lte=until).count()
     done = 0
     for stretch in path:

@@ -40,7 +40,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """What an adapter may know of the source it reads for.
 
     `zone` is the IANA name for dates without an offset, `charset` what was remembered from the last reading, `options` what the desk set
-    (the adapter's own names), `since` when an item was last taken in, None before the first. Times are aware UTC.
+    (the adapter's own names), `since` when an item was last taken in, None before the first. Times are aware UTC. `salt` is a secret of the
+    desk for this source: an id that leads to a person is kept as a digest made with it (collect/own_id.py).
     """
 
     name: str
@@ -51,6 +52,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     charset: str = ""
     options: Mapping[str, object] = MappingProxyType({})
     since: datetime | None = None
+    salt: bytes = b""
 
 
 class Option(msgspec.Struct, frozen=True):

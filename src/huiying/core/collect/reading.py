@@ -11,7 +11,8 @@ class Reading(msgspec.Struct, frozen=True):
     """The items of one body: `charset` is the one to remember for the source, `ttl_minutes` how long it asks to be left alone.
 
     `voices` has the keyed number of whoever spoke for each item, and is empty where none were asked for. `more` are the addresses of
-    further bodies that belong to this reading: the parts of a sitemap index, the next page of a list.
+    further bodies that belong to this reading: the parts of a sitemap index, the next page of a list. `gone` are the source's own ids of
+    items that it took back.
     """
 
     title: str
@@ -20,3 +21,4 @@ class Reading(msgspec.Struct, frozen=True):
     ttl_minutes: int | None = None
     voices: tuple[int | None, ...] = ()
     more: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ FULL_TEXT = "CREATE VIRTUAL TABLE {name} USING fts5(title, text, content='', tok
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0014_source_health")]
+    dependencies = [("store", "0015_arrivals")]
 
     operations = [
         migrations.CreateModel(

@@ -3,6 +3,7 @@
 from huiying.store.models.account import Factor, Once, SignIn
 from huiying.store.models.anomaly import Anomaly, WatchHour
 from huiying.store.models.answering import Conference, Enquiry, Instruction, LineToTake
+from huiying.store.models.arrival import Arrival, Delivery
 from huiying.store.models.case import Case, CaseStory, Claim, Evidence, Task
 from huiying.store.models.case_words import CaseWords
 from huiying.store.models.concern import Commitment, Concern
@@ -30,6 +31,7 @@ from huiying.store.models.warning import Warning
 
 __all__ = [
     "Anomaly",
+    "Arrival",
     "Backtest",
     "CalendarDay",
     "CalendarYear",
@@ -42,6 +44,7 @@ __all__ = [
     "Conference",
     "Contest",
     "CorrectionRequest",
+    "Delivery",
     "Department",
     "Desk",
     "DutyTimer",

@@ -26,7 +26,8 @@ class Desk(models.Model):
     `home`: codes of the divisions that it answers for. Quiet hours and the times of the digest are times of day in the zone, like 22:00;
     empty where there are none. `calendar` is the one of working days (core/case/calendar.py), `deadlines` what the desk decided about
     its timers (core/case/policy.py). `second_factor`: roles whose members must sign in with a second factor, from `second_factor_from`
-    on; without that day it is recommended to them and required of nobody.
+    on; without that day it is recommended to them and required of nobody. `retention`: days after which items of a kind expire, where it
+    is not the usual number.
     """
 
     name_zh = models.CharField(max_length=200)
@@ -42,6 +43,7 @@ class Desk(models.Model):
     deadlines = models.JSONField(default=dict)
     second_factor = models.JSONField(default=second_factor_roles)
     second_factor_from = models.DateField(null=True)
+    retention = models.JSONField(default=dict)
 
 
 class Department(models.Model):

@@ -9,7 +9,10 @@ from huiying.store.models.source import Source, Watch
 
 
 class Item(models.Model):
-    """One published item as people read it, cleaned and masked. The primary key is the order of arrival."""
+    """One published item as people read it, cleaned and masked. The primary key is the order of arrival.
+
+    `gone`: expired, erased or withdrawn. Then its words, address and id are no longer there; that there was an item still counts.
+    """
 
     key = models.CharField(max_length=300, unique=True)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="items")
@@ -24,6 +27,8 @@ class Item(models.Model):
     rank = models.IntegerField(null=True)
     masked = models.JSONField(default=dict)
     fingerprint = models.CharField(max_length=32)
+    gone = models.CharField(max_length=10, default="")
+    gone_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["source", "fingerprint"]), models.Index(fields=["source", "first_seen"], name="item_of_source")]

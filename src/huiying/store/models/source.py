@@ -11,7 +11,8 @@ from huiying.store.models.desk import Department
 class Source(models.Model):
     """A published source, with how it is read and how it fares. Intervals in minutes.
 
-    `adapter` names the way it is read (core/collect/adapters), `options` what was set for it there.
+    `adapter` names the way it is read (core/collect/adapters), `options` what was set for it there. `progress` is
+    how far a mailbox or a stream has been read, and what was agreed with a hub.
 
     It is read every `interval` to `slowest` minutes (0: always every `interval`) as its rhythm has it, `wait` minutes at present; not
     before `held_until`, when its host asked to be left alone. `conditional` is false where the server says "not modified" though it is.
@@ -25,6 +26,7 @@ class Source(models.Model):
     kind = models.CharField(max_length=16, choices=[(kind.value, kind.value) for kind in Kind], default=Kind.NEWS.value)
     adapter = models.CharField(max_length=20, default="feed")
     options = models.JSONField(default=dict)
+    progress = models.JSONField(default=dict)
     zone = models.CharField(max_length=64)
     interval = models.PositiveIntegerField(default=10)
     allow_private = models.BooleanField(default=False)

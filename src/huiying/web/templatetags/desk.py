@@ -30,6 +30,7 @@ NAVIGATION = (
     ("watches", words.N("Watches"), "desk.view"),
     ("duty", words.N("Duty"), "desk.view"),
     ("rules", words.N("Rules"), "desk.view"),
+    ("erasure", words.N("Retention and erasure"), "item.erase"),
     ("proof", words.N("Proof"), "desk.view"),
     ("record", words.N("Record"), "record.view"),
     ("people", words.N("People"), "user.manage"),
