@@ -108,7 +108,7 @@ def test_identities_in_a_feed_reach_no_byte(instance: Instance, feeds: Feeds, tm
     instance.run("source", "add", feeds.base + "/feed.json", "--name", "微声", "--kind", "post", "--allow-private")
     instance.run("watch", "add", "自来水", "--name", "自来水")
     instance.start()
-    eventually(lambda: instance.query("SELECT count(*) FROM store_item") == [(11,)], "eleven items")
+    eventually(lambda: instance.query("SELECT count(*) FROM store_item") == [(11,)], "eleven items", patience=120)
     tested = instance.run("source", "test", "澜川论坛").stdout
     (tmp_path / "printed.txt").write_text(tested, encoding="utf-8")
     while_running = leaks(tmp_path)
