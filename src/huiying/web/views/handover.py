@@ -14,7 +14,7 @@ from huiying import clock
 from huiying.actions import handover as acts
 from huiying.core.types import Refusal
 from huiying.store.duty import responsible, taken, waiting
-from huiying.store.models import Case, Handover, Member, ShiftNote
+from huiying.store.models import Case, Handover, Member, ShiftNote, Task
 from huiying.store.open_things import KINDS, open_things
 from huiying.store.sight import is_limited, visible
 from huiying.web import words
