@@ -17,6 +17,7 @@ from huiying.core.record import stamp
 from huiying.core.review.since import READ, Happened, Line, grouped
 from huiying.store import models
 from huiying.store.models import Case, Claim, Entry, Member, Statement, Task, Warning
+from huiying.store.sight import hears
 from huiying.web import deadlines, words
 from huiying.web.acting import acting
 from huiying.web.forms import Act, Field
@@ -79,7 +80,8 @@ def page(request: HttpRequest, row: None = None, *, refusal: str = "", tried: ob
     head = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
     rows = Entry.objects.filter(at__gt=stamp(at), id__gt=event) if chosen != "visit" else Entry.objects.filter(id__gt=event)
     found = list(rows.exclude(actor=member.username).order_by("-id").values_list("id", "at", "type", "subject")[:READ])
-    parts = grouped(Happened(*one) for one in found)
+    heard = {subject for subject in {one[3] for one in found} if hears(member, subject)}
+    parts = grouped(Happened(*one) for one in found if one[3] in heard)
     abouts = about([line.subject for part in parts for line in part.lines])
     duties = deadlines.for_member(member, now)
     context = {
