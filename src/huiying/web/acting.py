@@ -46,6 +46,13 @@ def actor_of(request: HttpRequest) -> Actor:
     return Actor.staff(request.user)  # type: ignore[arg-type]
 
 
+def as_act(function: Callable[..., Any], called: Callable[..., Any]) -> Callable[..., Any]:
+    """`called` in the place of an act that takes more than one row: it reads the others from the form and does `function`."""
+    called.permission, called.act = function.permission, function  # type: ignore[attr-defined]
+    called.__name__, called.__doc__ = function.__name__, function.__doc__
+    return called
+
+
 def acting(
     function: Callable[..., Any],
     model: type[M] | None,
@@ -78,6 +85,7 @@ def acting(
 
     view.__name__ = function.__name__
     view.__doc__ = function.__doc__
+    view.act, view.model = getattr(function, "act", function), model  # type: ignore[attr-defined]
     return view
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from huiying.core.case.duties import (
@@ -20,38 +19,17 @@ from huiying.core.case.duties import (
     S1,
     TASK_ANSWER,
     Clocks,
-    Rule,
-    Timer,
-    due,
-    preset_of,
-    progress,
-    step,
 )
 from huiying.core.statement.stages import STAGES, Stage
-from huiying.core.types import Refusal
 from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
-from huiying.web import words
-from huiying.web.charts import bar
-from huiying.web.templatetags.desk import spell
+from huiying.web import owing, words
+from huiying.web.limits import Limit, limit, rule_words, stored, timer
+
+__all__ = ["Duty", "Limit", "for_member", "in_order", "limit", "of_case", "of_task", "of_warning", "rule_words", "timer", "with_parts"]
 
 OPEN = ("triage", "assessing", "verifying", "responding")
 _LAST = datetime.max.replace(tzinfo=UTC)
 _AFTER = (Stage.S1, Stage.S2, Stage.S3, Stage.S4, Stage.S5, Stage.S6)
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A deadline in words: when, since when, by which clock and rule, and how much of the time has gone."""
-
-    started_at: datetime
-    due_at: datetime
-    clock: str
-    rule: str
-    provisional: bool
-    share: float
-    step: int
-    left: str
-    bar: SafeString
 
 
 @dataclass(frozen=True)
@@ -83,44 +61,6 @@ class Duty:
             and member.pk not in self.never
             and (self.department is None or self.department == member.department_id)
         )
-
-
-def rule_words(rule: Rule) -> str:
-    """A rule as it is cited: document, clause and note."""
-    cited = _(rule.document) + (f" {rule.clause}" if rule.clause else "")
-    return _("%(rule)s (%(note)s)") % {"rule": cited, "note": _(rule.note)} if rule.note else cited
-
-
-def limit(started_at: datetime, due_at: datetime, now: datetime, *, clock: str, rule: str, provisional: bool = False) -> Limit:
-    """A deadline with how it stands at `now`."""
-    share, reached = progress(started_at, due_at, now), step(started_at, due_at, now)
-    late = now > due_at
-    left = (_("late by %(time)s") if late else _("%(time)s left")) % {"time": spell(now - due_at if late else due_at - now)}
-    said = _("%(percent)d %% of the time has gone: %(left)s") % {"percent": round(share * 100), "left": left}
-    return Limit(started_at, due_at, clock, rule, provisional, share, reached, left, bar(share, reached, said))
-
-
-def timer(row: Timer, level: str, clocks: Clocks, now: datetime, clock: str = "") -> Limit | None:
-    """The deadline of one row of the policy; None while its clock has not started. `clock` names an act of ours that it runs from."""
-    try:
-        found = due(row, preset_of(level), clocks)
-    except Refusal:
-        return None
-    return limit(
-        found.started_at,
-        found.due_at,
-        now,
-        clock=clock or words.word(words.CLOCKS, found.clock),
-        rule=rule_words(found.rule),
-        provisional=found.provisional,
-    )
-
-
-def stored(row: Timer, level: str, started_at: datetime, due_at: datetime, now: datetime, clock: str) -> Limit:
-    """A deadline that was fixed when it began; the rule is that of the policy."""
-    planned = row.limit(preset_of(level))
-    provisional = due(row, preset_of(level), Clocks(event_known=started_at)).provisional
-    return limit(started_at, due_at, now, clock=clock, rule=rule_words(planned.rule), provisional=provisional)
 
 
 def clocks_of(case: Case) -> Clocks:
@@ -169,6 +109,7 @@ def of_case(case: Case, now: datetime) -> Iterator[Duty]:
         yield from _of_task(task, case, duty, href, now)
     for statement in statements:
         yield from _of_statement(statement, case, duty, now)
+    yield from owing.of_case(case, duty, href, now)
 
 
 def _of_publishing(case: Case, statements: list[Statement], duty, clocks: Clocks, now: datetime) -> Iterator[Duty]:
@@ -261,12 +202,15 @@ def for_member(member: Member, now: datetime) -> list[Duty]:
     waiting = Warning.objects.filter(state__in=("raised", "escalated", "acknowledged")).select_related("story")
     for warning in waiting:
         found.extend(of_warning(warning, now))
-    live = Q(state__in=OPEN) | Q(statements__correction_due_at__isnull=False)
-    for case in with_parts(Case.objects.filter(live).distinct()):
+    for case in with_parts(Case.objects.filter(owing.live(OPEN))):
         found.extend(of_case(case, now))
     return in_order(duty for duty in found if duty.falls_to(member))
 
 
 def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Cases with everything their duties are read from, in a fixed number of queries."""
-    return cases.select_related("department").prefetch_related("claims", "tasks__department", "statements__revisions")
+    return (
+        owing.with_signatures(cases)
+        .select_related("department")
+        .prefetch_related("claims", "tasks__department", "statements__revisions", *owing.PARTS)
+    )
