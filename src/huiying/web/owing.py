@@ -82,22 +82,34 @@ def promised(row: Timer, level: str, started_at: datetime, due_at: datetime, now
 def of_case(case: models.Case, duty: Build, href: str, now: datetime) -> Iterator[Any]:
     """Everything of these parts that waits for somebody."""
     yield from _course(case, duty, href, now)
-    for claim in case.claims.all():
-        states = [row.state for row in claim.commitments.all()]
-        if binds(state=claim.state, about_us=claim.about_us, commitments=states, waived=claim.waived_by_id is not None, drill=case.drill):
-            if not any(state == "proposed" for state in states):
-                what = _("It is true about us: propose a commitment, or let a leader sign why there is none")
-                yield duty(f"owed-{claim.pk}", "commitment.propose", what, None, claim.text, f"{href}#commitments")
-    for part, name in ((_concern, "concerns"), (_commitment, "commitments"), (_instruction, "instructions"), (_line, "lines")):
-        for row in getattr(case, name).all():
-            yield from part(row, case, duty, href, now)
-    for part, name in ((_enquiry, "enquiries"), (_conference, "conferences"), (_contest, "contests"), (_request, "publisher_requests")):
+    yield from _owed(case, duty, href)
+    parts: tuple[tuple[str, Callable[..., Iterator[Any]]], ...] = (
+        ("concerns", _concern),
+        ("commitments", _commitment),
+        ("instructions", _instruction),
+        ("lines", _line),
+        ("enquiries", _enquiry),
+        ("conferences", _conference),
+        ("contests", _contest),
+        ("publisher_requests", _request),
+    )
+    for name, part in parts:
         for row in getattr(case, name).all():
             yield from part(row, case, duty, href, now)
     for statement in case.statements.all():
         yield from _statement(statement, case, duty, href, now)
         for row in statement.correction_requests.all():
             yield from _contest(row, case, duty, href, now)
+
+
+def _owed(case: models.Case, duty: Build, href: str) -> Iterator[Any]:
+    for claim in case.claims.all():
+        states = [row.state for row in claim.commitments.all()]
+        waived = claim.waived_by_id is not None
+        bound = binds(state=claim.state, about_us=claim.about_us, commitments=states, waived=waived, drill=case.drill)
+        if bound and "proposed" not in states:
+            what = _("It is true about us: propose a commitment, or let a leader sign why there is none")
+            yield duty(f"owed-{claim.pk}", "commitment.propose", what, None, claim.text, f"{href}#commitments")
 
 
 def _course(case: models.Case, duty: Build, href: str, now: datetime) -> Iterator[Any]:

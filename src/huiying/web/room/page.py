@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from huiying.store.models import Case, Claim, CorrectionRequest, Desk, Item, Statement, Story, Task
+from huiying.store.models import Case, Claim, Contest, CorrectionRequest, Desk, Item, Statement, Story, Task
 from huiying.store.standing import family
 from huiying.web import deadlines, happened, told, words
 from huiying.web.forms import Offers
@@ -106,6 +106,7 @@ def _sections(case: Case, reader: Reader, items: list[Item], duties: list[deadli
     public = [row for row in statements if row.state not in _NOT_PUBLIC and row.revisions.all()]
     wanted = CorrectionRequest.objects.filter(statement__case=case).select_related("statement", "weighed_by", "decided_by").order_by("pk")
     contested = case.contests.select_related("claim", "commitment", "weighed_by", "decided_by", "case").order_by("pk")
+    both: list[Contest | CorrectionRequest] = [*contested, *wanted]
     what = "desk/case/_{}.html".format
     return [
         Section("known", _("What is known, and what is not"), template=what("known")),
@@ -163,7 +164,7 @@ def _sections(case: Case, reader: Reader, items: list[Item], duties: list[deadli
         Section(
             "contests",
             _("Contests and requests for a correction"),
-            tuple(asked.card(row, case, reader) for row in (*contested, *wanted)),
+            tuple(asked.card(row, case, reader) for row in both),
             _("Nobody has contested anything or asked for a correction."),
             asked.adding(case, reader, public),
         ),
