@@ -1,4 +1,4 @@
-"""What the public contested or wanted corrected, as everybody may see it: how many, how decided, and why refused; never what was written."""
+"""What the public contested or wanted corrected, as everybody may see it: how many, how decided, why refused; never what was written."""
 
 from __future__ import annotations
 

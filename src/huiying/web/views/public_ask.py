@@ -1,4 +1,4 @@
-"""Contesting an outcome and asking for a correction, by anybody: no account, no name, nothing kept of who asked, and no way to turn it off."""
+"""Contesting an outcome and asking for a correction, by anybody: no account, no name, nothing of who asked, no way to turn it off."""
 
 from __future__ import annotations
 
