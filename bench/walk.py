@@ -14,7 +14,7 @@ from bench.world import World
 from bench.world_words import GUARDS
 from huiying.core.case.workflow import MACHINES
 
-AT_ONCE = 200
+AT_ONCE = 500
 """Steps of one walk: few enough that a walk that breaks a rule can be read, enough that a case is opened, closed and opened again."""
 # the walk is about cases: warnings and proposals about stories have their own tables and tests
 ELSEWHERE = ("warning", "proposal", "response")

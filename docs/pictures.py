@@ -25,7 +25,7 @@ def marks(row: Transition) -> str:
 
 
 def drawn(name: str, machine: Machine) -> str:
-    """One picture: the states in a column, acts that lead on at its right, acts that lead back at its left, and beside it every act in words.
+    """One picture: the states in a column, acts that lead on at its right and back at its left, and every act in words.
 
     Only whole numbers and the order of the table, so that the same table gives the same bytes.
     """
