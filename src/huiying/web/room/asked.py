@@ -7,16 +7,12 @@ from django.utils.translation import gettext as _
 
 from huiying.actions.contest import settlers
 from huiying.core.case.duties import CONTEST, CORRECTION_REQUEST
+from huiying.publish.asked import receipt
 from huiying.store.models import Case, Contest, CorrectionRequest, Statement
 from huiying.web.forms import Field, Offers, reason
 from huiying.web.limits import stored
 from huiying.web.offers import possible
 from huiying.web.room.cards import Card, Reader, facts, mark, waits_for
-
-
-def receipt(row: Contest | CorrectionRequest) -> str:
-    """The number that whoever asked was given."""
-    return f"{'C' if isinstance(row, Contest) else 'R'}{row.pk}"
 
 
 def card(row: Contest | CorrectionRequest, case: Case, reader: Reader) -> Card:
