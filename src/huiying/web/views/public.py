@@ -68,7 +68,7 @@ def page_of(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def home(request: HttpRequest) -> HttpResponse:
     """The latest statements and what this place is."""
     found = revisions.statements(stop=ON_HOME)
-    context = {"lines": [_line(each) for each in found], "more": revisions.count() > len(found), "sources": _active(Source)}
+    context: dict[str, Any] = {"lines": [_line(each) for each in found], "more": revisions.count() > len(found), "sources": _active(Source)}
     return show(request, "home", watches=_active(Watch), **context)
 
 
