@@ -17,6 +17,7 @@ class Kept(StrEnum):
 
     RUNNING = "running"
     MISSED = "missed"
+    RENEWED = "renewed"
     SAID = "said"
     KEPT = "kept"
     LATE = "late"
@@ -55,6 +56,8 @@ _STATES = {
 def _promise(row: models.Commitment) -> Promise:
     assert row.published_at is not None
     kept = _STATES.get(row.state) or (Kept.LATE if row.missed_at else Kept.KEPT)
+    if kept is Kept.RUNNING and row.missed_at:
+        kept = Kept.RENEWED
     return Promise(
         id=row.pk,
         case=row.case_id,
