@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -96,14 +95,6 @@ def promise(number: int) -> Promise | None:
 def of_case(case: int) -> list[Promise]:
     """What was promised in one matter, the first first."""
     return [_promise(row) for row in _public().filter(case=case).order_by("pk")]
-
-
-def tally(rows: Iterable[Promise]) -> dict[Kept, int]:
-    """How many stand how."""
-    found = dict.fromkeys(Kept, 0)
-    for row in rows:
-        found[row.kept] += 1
-    return found
 
 
 def _public() -> QuerySet[models.Commitment]:
