@@ -157,6 +157,9 @@ def test_who_must_act_next_stands_before_everything_and_hostile_words_stay_words
     for anchor in ("concern", "claim", "commitment", "task", "instruction", "line", "enquiry", "conference", "contest"):
         assert re.search(rf'<li id="{anchor}-\d+"', page), anchor
         assert re.search(rf'href="/desk/cases/{opened.pk}/#{anchor}-\d+"', page), f"{anchor} is among what is next"
+    timeline = page[page.index('id="timeline"') :]
+    for said in ("统一口径", "今晚报结果", "几人送医"):
+        assert said in timeline, "what happened to every part stands in the timeline"
 
 
 def test_what_stands_in_the_way_is_named_and_the_act_is_not_offered_before(scene: made.Scene, window: Callable[..., Window]) -> None:
