@@ -56,6 +56,13 @@ def seen_or_404(request: HttpRequest, model: type[M], pk: int) -> M:
     return row
 
 
+def as_act(function: Callable[..., Any], called: Callable[..., Any]) -> Callable[..., Any]:
+    """`called` in the place of an act that takes more than one row: it reads the others from the form and does `function`."""
+    called.permission, called.act = function.permission, function  # type: ignore[attr-defined]
+    called.__name__, called.__doc__ = function.__name__, function.__doc__
+    return called
+
+
 def acting(
     function: Callable[..., Any],
     model: type[M] | None,
@@ -97,7 +104,7 @@ def acting(
 
     view.__name__ = function.__name__
     view.__doc__ = function.__doc__
-    view.act, view.model = function, model  # type: ignore[attr-defined]
+    view.act, view.model = getattr(function, "act", function), model  # type: ignore[attr-defined]
     return view
 
 

@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from huiying.web import live
+from huiying.web.case_urls import case_pages
 from huiying.web.views import (
     account,
     board,
@@ -106,6 +107,7 @@ desk_pages = [
     path("statements/<int:pk>/return-for-privacy/", statement.return_for_privacy, name="statement_return_for_privacy"),
     path("statements/<int:pk>/propose-withdrawal/", statement.propose_withdrawal, name="statement_propose_withdrawal"),
     path("statements/<int:pk>/withdraw/", statement.withdraw, name="statement_withdraw"),
+    *case_pages,
     path("sources/", register.sources, name="sources"),
     path("sources/<int:pk>/pause/", register.pause_source, name="source_pause"),
     path("sources/<int:pk>/resume/", register.resume_source, name="source_resume"),

@@ -158,6 +158,7 @@ def _title(typed: QueryDict) -> dict[str, object]:
 
 acknowledge = acting(acts.acknowledge, Warning, page=page, address=_here, done=words.N("You have acknowledged the warning."))
 dismiss = acting(acts.dismiss, Warning, page=page, address=_here, read=with_reason, done=words.N("The warning is dismissed."))
+contest = acting(acts.contest, Warning, page=page, address=_here, read=with_reason, done=words.N("The warning rings again."))
 open_case = acting(case_acts.open_case, Warning, page=page, address=_into_case, read=_title, done=words.N("The case is open."))
 attach = acting(case_acts.attach, Warning, page=page, address=_here, read=_which_case, done=words.N("The warning belongs to the case now."))
 silence = quiet.silence_view(page)
