@@ -20,6 +20,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+class ChangedMeanwhile(Refusal):
+    """Somebody else changed what this act would overwrite."""
+
+
 class NotAllowed(Refusal):
     """The actor's roles do not grant the permission."""
 
@@ -41,11 +45,16 @@ def write(type: str, *, actor: Actor, now: datetime, subject: str = "", **data: 
 
 
 def act(permission: str) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
-    """Frame of an act: permission, one transaction, and an entry of its own when the rules refuse it."""
+    """Frame of an act: permission, one transaction, and an entry of its own when the rules refuse it.
+
+    A caller may hand in `still`, a function that refuses where what the act overwrites is no longer what its reader saw. It runs under the
+    write lock, so nobody can come in between.
+    """
 
     def frame(function: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
         @functools.wraps(function)
         def run(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            still = kwargs.pop("still", None)
             try:
                 with transaction.atomic():
                     if not actor.may(permission):
@@ -54,6 +63,8 @@ def act(permission: str) -> Callable[[Callable[Concatenate[Actor, P], R]], Calla
                     for row in args:
                         if isinstance(row, Model):
                             row.refresh_from_db()
+                    if callable(still):
+                        still(*args)
                     return function(actor, *args, **kwargs)
             except Refusal as refused:
                 now = kwargs.get("now")

@@ -115,21 +115,21 @@ def open_by_hand(member: Member, now: datetime, tried: Tried | None) -> Offers:
     return offers
 
 
+def assessment(case: Case, _typed: object = None) -> tuple[Field, ...]:
+    """Level and lead department as they stand now."""
+    lead = str(case.department_id or "")
+    return (
+        Field("level", _("Response level"), "select", case.level, options(words.LEVELS)),
+        Field("department", _("Lead department"), "select", lead, departments(_("not decided yet")), required=False),
+    )
+
+
 def on_case(case: Case, member: Member, tried: Tried | None) -> Offers:
     """Assess and report up. Reporting up is always open."""
     offers, at = Offers(tried), [case.pk]
     if member.may("case.assess") and case.state not in ("closed", "merged"):
-        level = Field("level", _("Response level"), "select", case.level, options(words.LEVELS))
-        lead = Field(
-            "department",
-            _("Lead department"),
-            "select",
-            str(case.department_id or ""),
-            departments(_("not decided yet")),
-            required=False,
-        )
         label = _("Assess: level and lead department") if case.state == "triage" else _("Change level or lead department")
-        offers.act(reverse("case_assess", args=at), label, level, lead, button=_("Save the assessment"), style="")
+        offers.act(reverse("case_assess", args=at), label, *assessment(case), button=_("Save the assessment"), style="", overwrites=True)
     elif case.state == "triage":
         offers.note(_("It waits for the duty lead to assess it."))
     note = Field("note", _("What superiors are told"), "textarea", required=False)

@@ -15,6 +15,7 @@ from huiying.web.views import (
     duty,
     feedback,
     handover,
+    keys,
     notice,
     place,
     playbook,
@@ -23,6 +24,7 @@ from huiying.web.views import (
     record,
     register,
     rule,
+    saved,
     search,
     session,
     silence,
@@ -30,6 +32,7 @@ from huiying.web.views import (
     statement,
     story,
     task,
+    theme,
     warning,
     watch,
     wordlist,
@@ -155,6 +158,14 @@ desk_pages = [
     path("duty/calendar/day/", calendar.set_day, name="calendar_day"),
     path("duty/calendar/choose/", calendar.choose, name="calendar_choose"),
     path("duty/calendar/<int:pk>.csv", calendar.calendar_csv, name="calendar_csv"),
+    # speed: several at once, saved views, keys
+    path("warnings/acknowledge/", warning.acknowledge_several, name="warnings_acknowledge"),
+    path("views/", saved.views, name="views"),
+    path("views/keep/", saved.keep, name="view_keep"),
+    path("views/<int:pk>/rename/", saved.rename, name="view_rename"),
+    path("views/<int:pk>/remove/", saved.remove, name="view_remove"),
+    path("keys/", keys.keys, name="keys"),
+    path("keys/turn/", keys.turn, name="keys_turn"),
 ]
 
 urlpatterns = [
@@ -163,6 +174,7 @@ urlpatterns = [
     path("sign-out/", session.sign_out, name="sign_out"),
     path("acknowledge/<str:token>/", notice.acknowledge_link, name="acknowledge_link"),
     path("language/", set_language, name="set_language"),
+    path("theme/", theme.set_theme, name="set_theme"),
     path("api/", include("huiying.api.urls")),
     *(path(f"desk/{page.pattern}", page.callback, name=page.name) for page in desk_pages),
 ]

@@ -13,6 +13,7 @@ from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.rule import Backtest, Regime, RuleVersion
+from huiying.store.models.saved_view import SavedView
 from huiying.store.models.search import Findable, Indexed
 from huiying.store.models.silence import Silence
 from huiying.store.models.source import Source, Watch
@@ -53,6 +54,7 @@ __all__ = [
     "Regime",
     "Revision",
     "RuleVersion",
+    "SavedView",
     "Shift",
     "ShiftNote",
     "Silence",

@@ -51,13 +51,14 @@ class MemberManager(BaseUserManager["Member"]):
 
 
 class Member(AbstractBaseUser):
-    """A member of staff. Nobody outside the desk ever has a row here."""
+    """A member of staff. Nobody outside the desk ever has a row here. `single_keys`: whether single keys do something on their pages."""
 
     username = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=100)
     roles = models.JSONField(default=list)
     department = models.ForeignKey(Department, null=True, blank=True, on_delete=models.PROTECT, related_name="members")
     is_active = models.BooleanField(default=True)
+    single_keys = models.BooleanField(default=True)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
