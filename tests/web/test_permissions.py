@@ -15,7 +15,7 @@ from huiying.core.roles import GRANTS, PERMISSIONS, Role
 from huiying.web.permission import PER_OPERATION, permission_of
 
 # acknowledge_link needs no session: its signed address is for one member and one act
-OPEN = {"home", "sign_in", "sign_out", "set_language", "acknowledge_link"}
+OPEN = {"home", "sign_in", "sign_out", "set_language", "acknowledge_link", "set_theme"}
 
 
 def patterns(found: list, before: str = "") -> Iterator[tuple[str, URLPattern]]:
