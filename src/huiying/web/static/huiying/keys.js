@@ -5,7 +5,8 @@
   const ROW = "main .rows > li, main tbody > tr, main .ringing > li, main article.proposal";
   const DO = "main .acts > details > summary, main .acts form > button, main .acts .actions button, main form.actions button, main form.editor > .actions button";
   const field = (node) => node.matches?.("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit], [type=button])");
-  const seen = (node) => node.getClientRects().length > 0;
+  // not what lies in a closed fold, though it has a place on the page
+  const seen = (node) => node.checkVisibility ? node.checkVisibility() : node.getClientRects().length > 0 && !node.closest("details:not([open]) > :not(summary)");
   const link = (row) => [...row.querySelectorAll("h3 a[href]"), ...row.querySelectorAll("a[href]")].find(seen);
   const at = () => document.activeElement?.closest?.(ROW);
   const show = (node) => { node.focus({ focusVisible: true }); node.scrollIntoView({ block: "nearest" }); };
