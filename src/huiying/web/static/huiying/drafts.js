@@ -8,7 +8,7 @@
   const key = (path) => `${BEGIN}${member} ${path}`;
   const read = (name) => { try { return JSON.parse(localStorage.getItem(name)); } catch { return null; } };
   const write = (name, value) => { try { value ? localStorage.setItem(name, JSON.stringify(value)) : localStorage.removeItem(name); } catch { /* a browser that keeps nothing */ } };
-  const kept = (one) => one.name && one.name !== "csrfmiddlewaretoken" && !/^(password|file|submit|button)$/.test(one.type) && (one.type !== "hidden" || /^(based_on|as_of)$/.test(one.name));
+  const kept = (one) => one.name && one.name !== "csrfmiddlewaretoken" && !one.name.startsWith("pick-") && !/^(password|file|submit|button)$/.test(one.type) && (one.type !== "hidden" || /^(based_on|as_of)$/.test(one.name));
   const ticks = (one) => one.type === "checkbox" || one.type === "radio";
   const fields = (form) => [...form.elements].filter(kept).map((one) => ticks(one) ? [one.name, one.value, one.checked] : [one.name, one.value]);
   // whether somebody wrote something: marks of what was seen are not words
