@@ -37,16 +37,22 @@ def state(case: Case) -> tuple[tuple[str, str], ...]:
     )
 
 
+def assessment(case: Case, _typed: object = None) -> tuple[Field, ...]:
+    """Level and lead department as they stand now."""
+    lead = str(case.department_id or "")
+    return (
+        Field("level", _("Response level"), "select", case.level, options(words.LEVELS)),
+        Field("department", _("Lead department"), "select", lead, departments(_("not decided yet")), required=False),
+    )
+
+
 def offers(case: Case, reader: Reader) -> Offers:
     """Assess, activate, stand down, correct a clock; and report up, which nobody can stop."""
     found, at, assesses = reader.offers(), [case.pk], reader.may("case.assess")
     if assesses and "assess" in possible("case", case.state):
-        level = Field("level", _("Response level"), "select", case.level, options(words.LEVELS))
-        none = departments(_("not decided yet"))
-        lead = Field("department", _("Lead department"), "select", str(case.department_id or ""), none, required=False)
         label = _("Assess: level and lead department") if case.state == "triage" else _("Change level or lead department")
         style = "" if case.state == "triage" else "second"
-        found.act(reverse("case_assess", args=at), label, level, lead, button=_("Save the assessment"), style=style)
+        found.act(reverse("case_assess", args=at), label, *assessment(case), button=_("Save the assessment"), style=style, overwrites=True)
     elif case.state == "triage":
         found.note(_("It waits for the duty lead to assess it."))
     label = _("Report to superiors") if case.reported_up_at is None else _("Report to superiors again")

@@ -24,6 +24,7 @@ from huiying.web.acting import acting, seen_or_404
 from huiying.web.forms import Tried, must_department, read_department
 from huiying.web.permission import needs
 from huiying.web.room import page as room
+from huiying.web.room import response
 from huiying.web.room.cards import Reader
 from huiying.web.room.filters import Filters
 from huiying.web.zone import desk_zone, read_local
@@ -144,7 +145,9 @@ def _empty(typed: QueryDict) -> dict[str, object]:
 
 
 open_by_hand = acting(acts.open_by_hand, None, page=list_page, address=_opened, read=_told, done=words.N("The case is open."))
-assess = acting(acts.assess, Case, page=page, address=_here, read=_assessment, done=words.N("The assessment is saved."))
+assess = acting(
+    acts.assess, Case, page=page, address=_here, read=_assessment, done=words.N("The assessment is saved."), shown=response.assessment
+)
 report_up = acting(acts.report_up, Case, page=page, address=_here, read=_note, done=words.N("The report to superiors is on the record."))
 add_claim = acting(claim_acts.add_claim, Case, page=page, address=_here, read=_claim, done=words.N("The claim is written down."))
 assign = acting(task_acts.assign, Case, page=page, address=_here, read=_assignment, done=words.N("The task is assigned."))
