@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 from tests import scene as made
 from tests.web.conftest import Window
 
@@ -73,7 +74,8 @@ def test_the_page_shows_history_reasons_and_what_is_odd(scene: made.Scene, windo
 def test_the_picture_says_in_words_what_it_shows() -> None:
     start = date(2026, 6, 1)
     days = [models.SourceDay(day=start + timedelta(days=n), good=n % 2, bad=n % 3, items=n) for n in range(CHART_DAYS)]
-    drawn = chart(days)
+    with translation.override("en"):
+        drawn = chart(days)
     assert "378 new items; 14 readings worked, 27 failed" in drawn
     assert drawn.count('class="items"') == 27 and drawn.count('class="read-') == CHART_DAYS
     assert chart([models.SourceDay(day=start)]).count("<rect") == 1

@@ -7,6 +7,7 @@ import json
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import partial
 from html import escape
 
 from tests.scenarios.test_canaries import AUTHORS, IN_TEXT, SENTENCES
@@ -47,6 +48,20 @@ def workbook() -> bytes:
     return out.getvalue()
 
 
+def sitemap() -> bytes:
+    entry = (
+        f"<url><loc>https://www.example/5</loc><news:news><news:publication><news:name>{WHO}</news:name></news:publication>"
+        f"<news:title>{TEXT}</news:title><news:publication_date>{NOW.isoformat()}</news:publication_date></news:news></url>"
+    )
+    spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+    return f'<?xml version="1.0" encoding="utf-8"?><urlset {spaces}>{entry}</urlset>'.encode()
+
+
+def listing() -> bytes:
+    line = f'<li><a href="/6" title="{WHO}">{TEXT}</a><span>2026-06-01</span><i>{WHO}</i></li>'
+    return f'<html><body><ul class="news">{line}</ul></body></html>'.encode()
+
+
 def feed(number: str) -> bytes:
     return FEED.format(who=WHO, mail=MAIL, id=number, text=escape(TEXT)).encode()
 
@@ -70,10 +85,19 @@ def bodies() -> dict[str, bytes]:
         "jetstream": {"did": f"did:plc:{WHO}", "time_us": 1, "kind": "commit", "commit": commit},
     }
     plain = {name: json.dumps(body, ensure_ascii=False).encode() for name, body in made.items()}
-    return plain | {"feed": feed("1"), "youtube": feed("2"), "rsshub": feed("3"), "mailbox": letter(), "file": workbook()}
+    return plain | {
+        "sitemap": sitemap(),
+        "page": listing(),
+        "feed": feed("1"),
+        "youtube": feed("2"),
+        "rsshub": feed("3"),
+        "mailbox": letter(),
+        "file": workbook(),
+    }
 
 
 SETTINGS: dict[str, dict[str, object]] = {
+    "page": {"list": "ul.news > li > a"},
     "mastodon": {"tag": "停水"},
     "gdelt": {"query": "water"},
     "newsnow": {"id": "w"},
@@ -98,12 +122,12 @@ def run() -> None:
     from huiying.actions.watch import add_watch
     from huiying.core.clean.item import clean
     from huiying.core.collect.adapter import Body, Carriage
-    from huiying.core.collect.adapters import ADAPTERS
+    from huiying.core.collect.adapters import ADAPTERS, read_body
     from huiying.core.collect.adapters.jetstream import message
     from huiying.store import models
     from huiying.worker.arrivals import take_arrivals, take_raw
     from huiying.worker.live import LivePipeline
-    from huiying.worker.reading import about, read_body
+    from huiying.worker.reading import about
     from huiying.worker.stream import take_posts
 
     set_up(OPERATOR, name_zh="澜川县人民政府", name_en="Lanchuan County", zone="Asia/Shanghai", places=["澜川"], now=NOW)
@@ -113,7 +137,8 @@ def run() -> None:
     for name, body in bodies().items():
         url = f"wss://{name}.example" if name == "jetstream" else f"https://{name}.example/"
         row = add_source(OPERATOR, name=f"源 {name}", url=url, kind="post", adapter=name, options=SETTINGS.get(name, {}), now=NOW)
-        reading = read_body(name, Body(body, "https://www.example/x"), about(row, NOW), pipeline.door)
+        spoke = partial(pipeline.door.voice, row.name)
+        reading = read_body(name, Body(body, "https://www.example/x"), about(row, NOW), spoke)
         match ADAPTERS[name].carriage:
             case Carriage.STREAM:
                 posted = message(body, about(row, NOW))

@@ -82,7 +82,7 @@ def fetched(name: str, url: str, item_at: datetime | None = None, **options: obj
 
     async def get() -> Outcome:
         async with Fetcher() as fetcher:
-            return await read(row, fetcher=fetcher, door=None, now=NOW)
+            return await read(row, fetcher=fetcher, now=NOW)
 
     return asyncio.run(get())
 

@@ -14,8 +14,9 @@ from huiying import clock
 from huiying.actions import handover as acts
 from huiying.core.types import Refusal
 from huiying.store.duty import responsible, taken, waiting
-from huiying.store.models import Handover, Member, ShiftNote
+from huiying.store.models import Case, Handover, Member, ShiftNote, Task
 from huiying.store.open_things import KINDS, open_things
+from huiying.store.sight import is_limited, visible
 from huiying.web import words
 from huiying.web.acting import acting
 from huiying.web.forms import Field, Offers, Tried
@@ -53,9 +54,20 @@ class Open:
     rows: tuple[Thing, ...]
 
 
-def in_words(things: list[dict[str, Any]]) -> list[Open]:
-    """What is open, by kind in the order in which it is read. Every kind is named: none is a finding too."""
+def in_words(things: list[dict[str, Any]], reader: Member) -> list[Open]:
+    """What is open and the reader may see, by kind in the order in which it is read. Every kind is named: none is a finding too."""
+    things = _seen(things, reader)
     return [Open(words.word(THINGS, kind), tuple(_thing(one) for one in things if one["kind"] == kind)) for kind in KINDS]
+
+
+def _seen(things: list[dict[str, Any]], reader: Member) -> list[dict[str, Any]]:
+    if not is_limited(reader):
+        return things
+    cases = set(visible(reader, Case.objects.filter(pk__in=[one["number"] for one in things])).values_list("pk", flat=True))
+    tasks = set(visible(reader, Task.objects.filter(pk__in=[one["part"] for one in things])).values_list("pk", flat=True))
+    hidden = {"task": lambda one: one["part"] not in tasks, "deadline": lambda one: one["number"] not in cases}
+    hidden["promise"] = hidden["deadline"]
+    return [one for one in things if not hidden.get(one["kind"], lambda _one: False)(one)]
 
 
 def _thing(one: dict[str, Any]) -> Thing:
@@ -104,7 +116,7 @@ def page(
     context = {
         "holder": holder,
         "waits": waits,
-        "things": in_words(waits.open_things if waits is not None else open_things(now)),
+        "things": in_words(waits.open_things if waits is not None else open_things(now), member),
         "last": taken(),
         "past": past,
         "offers": offers,
