@@ -32,7 +32,8 @@ def list_page(
     for one in WordList.objects.all():
         used, offers = acts.users(one), Offers(tried)
         if manages:
-            offers.act(reverse("list_change", args=[one.pk]), _("Change"), *_shown(one), button=_("Save the list"), overwrites=True)
+            asked = Field("words", _("Words, one a line"), "textarea", "\n".join(one.words), help=_help())
+            offers.act(reverse("list_change", args=[one.pk]), _("Change"), asked, button=_("Save the list"))
         if manages and not used:
             offers.acts.append(Act(reverse("list_remove", args=[one.pk]), _("Remove"), style="grave small"))
         rows.append((one, used, offers))
@@ -48,10 +49,6 @@ def list_page(
             style="",
         )
     return render(request, "desk/word_lists.html", {"lists": rows, "offers": adding, "refusal": refusal}, status=status)
-
-
-def _shown(row: WordList, _typed: object = None) -> tuple[Field, ...]:
-    return (Field("words", _("Words, one a line"), "textarea", "\n".join(row.words), help=_help()),)
 
 
 def _help() -> str:
@@ -86,5 +83,5 @@ def _address(row: WordList | None, result: object) -> str:
 add_list = acting(
     acts.add_list, None, page=list_page, address=_address, read=_new, done=words.N("The list is made. Queries can name it at once.")
 )
-change_list = acting(acts.change_list, WordList, page=list_page, address=_address, read=_words, done=said_of, shown=_shown)
+change_list = acting(acts.change_list, WordList, page=list_page, address=_address, read=_words, done=said_of)
 remove_list = acting(acts.remove_list, WordList, page=list_page, address=_address, done=words.N("The list is removed."))

@@ -1,1 +1,0 @@
-"""The case room: everything about one case, and every act on it that the reader may do now."""
