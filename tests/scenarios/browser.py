@@ -10,6 +10,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.scenarios.instance import PATIENCE
 from tests.scenarios.people import PASSWORD
 
 FLAGS = [
@@ -40,7 +41,7 @@ class Person:
         self.url, self.lang, self.name, self.width = url, lang, username or "public", width
         self.context = browser.new_context(locale="zh-CN" if lang == "zh" else "en", viewport={"width": width, "height": 900})
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(500 * PATIENCE)
         self.errors: list[str] = []
         self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
