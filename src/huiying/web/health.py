@@ -67,6 +67,8 @@ def health(source: Source, now: datetime, silent: Collection[int] = ()) -> Healt
     if source.failures:
         reason = (source.trouble or {}).get("reason", "")
         todo = words.word(ADVICE, reason) if reason in ADVICE else ""
+        if reason == "private_address" and source.allow_private:
+            todo = _("It leads to an address that is never read, whatever is allowed. Open the address and look.")
         return Health(source, "failing", words.trouble(source), source.failing_since, todo)
     if source.succeeded_at is None:
         return Health(source, "waiting", "", source.added_at, "")
