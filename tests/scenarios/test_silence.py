@@ -26,6 +26,7 @@ from datetime import datetime, timedelta
 from huiying.store import models
 now = datetime.fromisoformat(sys.argv[1])
 models.Watch.objects.update(added_at=now - timedelta(days=14))
+models.Source.objects.update(succeeded_at=now)
 forum, paper = models.Source.objects.order_by("id")
 watch = models.Watch.objects.get()
 

@@ -21,6 +21,7 @@ from huiying.core.types import Kind, RawItem, Refusal
 from huiying.store import models
 from huiying.store.convert import event_of
 from huiying.worker.arrivals import take_raw
+from huiying.worker.intake import unknown
 from huiying.worker.live import LivePipeline
 from huiying.worker.recompute import explain
 from huiying.worker.retention import Retention
@@ -125,6 +126,14 @@ def test_an_erased_item_is_receipted_and_stays_away(source: models.Source, pipel
     again = LivePipeline()
     again.load(NOW)
     assert models.Item.objects.count() == 1 and not again.state.known("论坛:n1")
+
+
+def test_the_page_of_an_erased_item_is_not_read_again(source: models.Source, pipeline: LivePipeline) -> None:
+    items = [raw(1, "望澜镇自来水发黄有异味已三天"), raw(2, "县医院排队四小时才看上病")]
+    take_raw(pipeline, source, items[:1], changes={}, now=NOW)
+    assert unknown(items) == {1}
+    erasure.erase(OPERATOR, item="1", basis="《个人信息保护法》第四十七条", now=NOW)
+    assert unknown(items) == {1}
 
 
 def test_copies_go_with_it(source: models.Source, pipeline: LivePipeline) -> None:

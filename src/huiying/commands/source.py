@@ -22,7 +22,7 @@ from huiying.core.collect.reading import Reading
 from huiying.core.types import Kind, Refusal
 from huiying.store.models import Desk, Source
 from huiying.web.trial_words import advice
-from huiying.web.words import fill, say
+from huiying.web.words import fill, say, trouble
 from huiying.worker.fetch import Fetcher
 from huiying.worker.intake import Outcome
 from huiying.worker.reading import read
@@ -177,7 +177,7 @@ def run_list(arguments: argparse.Namespace) -> None:
     """One line a source."""
     for row in Source.objects.all():
         state = (
-            gettext("paused") if not row.active else _trouble(row) or (gettext("working") if row.succeeded_at else gettext("not read yet"))
+            gettext("paused") if not row.active else trouble(row) or (gettext("working") if row.succeeded_at else gettext("not read yet"))
         )
         print(f"{row.pk}\t{row.name}\t{row.kind}\t{row.interval} min\t{row.url}\t{state}")
 
@@ -252,8 +252,3 @@ def _kind(kind: str) -> str:
     if kind not in set(Kind):
         raise Refusal("%(kind)s is not a kind of source; the kinds are %(kinds)s.", kind=kind, kinds=", ".join(Kind))
     return kind
-
-
-def _trouble(row: Source) -> str:
-    trouble = row.trouble or {}
-    return fill(trouble["template"], trouble["values"]) if trouble.get("template") else ""

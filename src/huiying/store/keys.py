@@ -37,10 +37,17 @@ def tomb_mark(fingerprint: str) -> str:
     return derived("said", fingerprint).hex()[:32]
 
 
+def held(keys: Iterable[str]) -> set[str]:
+    """Which of these ids the desk has or had."""
+    keys = set(keys)
+    tombs = {tomb(key): key for key in keys}
+    found = Item.objects.filter(key__in=[*keys, *tombs]).values_list("key", flat=True)
+    return {tombs.get(key, key) for key in found}
+
+
 def known(source: Source, keys: Iterable[str], marks: Iterable[str]) -> tuple[set[str], set[str]]:
     """Which of these ids the desk has or had, and which of these fingerprints this source has brought before."""
-    keys, marks = set(keys), set(marks)
-    tombs, tomb_marks = {tomb(key): key for key in keys}, {tomb_mark(mark): mark for mark in marks}
-    found = set(Item.objects.filter(key__in=[*keys, *tombs]).values_list("key", flat=True))
-    said = set(Item.objects.filter(source=source, fingerprint__in=[*marks, *tomb_marks]).values_list("fingerprint", flat=True))
-    return {tombs.get(key, key) for key in found}, {tomb_marks.get(mark, mark) for mark in said}
+    marks = set(marks)
+    tombs = {tomb_mark(mark): mark for mark in marks}
+    said = Item.objects.filter(source=source, fingerprint__in=[*marks, *tombs]).values_list("fingerprint", flat=True)
+    return held(keys), {tombs.get(mark, mark) for mark in said}

@@ -17,6 +17,7 @@ from huiying.core.case.presets import ACKNOWLEDGE, CORRECTION, NEXT_UPDATE, REPO
 from huiying.core.statement.stages import STAGES, Stage
 from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
 from huiying.store.sight import is_limited, visible
+from huiying.store.standing import clocks_of
 from huiying.store.timing import category_of, plan
 from huiying.web import words
 from huiying.web.limits import Limit, kept, limit, rule_words, stored, timer, timer_key
@@ -59,13 +60,6 @@ class Duty:
             and member.pk not in self.never
             and (self.department is None or self.department == member.department_id)
         )
-
-
-def clocks_of(case: Case) -> Clocks:
-    """The four clocks of a case."""
-    return Clocks(
-        event_known=case.event_known_at, first_public=case.first_public_at, detected=case.detected_at, told_by_superior=case.told_at
-    )
 
 
 def of_warning(warning: Warning, now: datetime, desk: Plan | None = None) -> Iterator[Duty]:

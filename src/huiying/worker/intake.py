@@ -25,7 +25,7 @@ from huiying.core.collect.voice import SPEAKING
 from huiying.core.pipeline import Outputs
 from huiying.core.types import Item, Kind, RawItem, Refusal
 from huiying.store import models
-from huiying.store.keys import known
+from huiying.store.keys import held, known
 from huiying.worker.cadence import Cadence
 from huiying.worker.fetch import FetchResult
 from huiying.worker.live import LivePipeline
@@ -182,9 +182,9 @@ def new_items(source: models.Source, items: Sequence[Item], now: datetime) -> li
 
 
 def unknown(raws: Sequence[RawItem]) -> frozenset[int]:
-    """Which of these items, by their place, the desk does not have."""
+    """Which of these items, by their place, the desk neither has nor had: nobody reads the page of an item that was erased."""
     keys = [item_id(raw) for raw in raws]
-    have = set(models.Item.objects.filter(key__in=keys).values_list("key", flat=True))
+    have = held(keys)
     return frozenset(place for place, key in enumerate(keys) if key not in have)
 
 

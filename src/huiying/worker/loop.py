@@ -118,11 +118,6 @@ class Worker:
                     task = asyncio.create_task(self._read(fetcher, children, row))
                     tasks.add(task)
                     task.add_done_callback(tasks.discard)
-                for trial in await self._in_thread(self._waiting):
-                    self._trying.add(trial.pk)
-                    task = asyncio.create_task(self._try(fetcher, children, trial))
-                    tasks.add(task)
-                    task.add_done_callback(tasks.discard)
                 if self._quiet and loop.time() - noted >= QUIET_EVERY:
                     noted = loop.time()
                     await self._note_quiet()
@@ -137,6 +132,13 @@ class Worker:
                     sent = loop.time()
                     await courier.turn()
                     await self._in_thread(index_new)
+                    for trial in await self._in_thread(self._waiting):
+                        self._trying.add(trial.pk)
+                        task = asyncio.create_task(self._try(fetcher, children, trial))
+                        tasks.add(task)
+                        task.add_done_callback(tasks.discard)
+                    if await self._in_thread(lambda: take_arrivals(self.pipeline, clock.now())):
+                        log.info("arrivals were taken in")
                 if loop.time() - hubbed >= HUBS_EVERY:
                     hubbed = loop.time()
                     await hubs.turn()
@@ -144,8 +146,6 @@ class Worker:
                 if loop.time() - foretold >= FORETELL_EVERY:
                     foretold = loop.time()
                     await self._in_thread(lambda: (score(clock.now()), renew(clock.now())))
-                if await self._in_thread(lambda: take_arrivals(self.pipeline, clock.now())):
-                    log.info("arrivals were taken in")
                 if await self._in_thread(lambda: self._retention.due(clock.now())):
                     await self._in_thread(lambda: self._retention.take(self.pipeline, clock.now()))
                 if loop.time() - indexed >= INDEX_EVERY:
