@@ -107,11 +107,11 @@ def _correction_due(row: models.CorrectionRequest, actor: Actor, now: datetime) 
 def _decided(actor: Actor, asked: Asked, act_name: str, reason: str = "") -> str:
     state, member = advance(_machine(asked), asked.state, act_name, reason=reason), member_of(actor)
     second_person(proposer=asked.weighed_by_id or 0, second=member.pk)
-    not_whose_work(person=member.pk, settled_by=_settlers(asked))
+    not_whose_work(person=member.pk, settled_by=settlers(asked))
     return state
 
 
-def _settlers(asked: Asked) -> frozenset[int]:
+def settlers(asked: Asked) -> frozenset[int]:
     """Who brought the outcome about that is contested."""
     if isinstance(asked, models.CorrectionRequest):
         last = asked.statement.revisions.last()

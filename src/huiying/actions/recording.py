@@ -23,6 +23,10 @@ R = TypeVar("R")
 REPORT = "case.report_up"
 
 
+class ChangedMeanwhile(Refusal):
+    """Somebody else changed what this act would overwrite."""
+
+
 class NotAllowed(Refusal):
     """The actor's roles do not grant the permission."""
 
@@ -44,11 +48,16 @@ def write(type: str, *, actor: Actor, now: datetime, subject: str = "", **data: 
 
 
 def act(permission: str) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
-    """Frame of an act: permission, one transaction, and an entry of its own when the rules refuse it."""
+    """Frame of an act: permission, one transaction, and an entry of its own when the rules refuse it.
+
+    A caller may hand in `still`, a function that refuses where what the act overwrites is no longer what its reader saw. It runs under the
+    write lock, so nobody can come in between.
+    """
 
     def frame(function: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
         @functools.wraps(function)
         def run(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            still = kwargs.pop("still", None)
             try:
                 with transaction.atomic():
                     if not actor.may(permission):
@@ -59,6 +68,8 @@ def act(permission: str) -> Callable[[Callable[Concatenate[Actor, P], R]], Calla
                             row.refresh_from_db()
                             if actor.member is not None and permission != REPORT and not sees(actor.member, row):
                                 raise NotAllowed("This belongs to a case of another department.")
+                    if callable(still):
+                        still(*args)
                     return function(actor, *args, **kwargs)
             except Refusal as refused:
                 now = kwargs.get("now")

@@ -6,14 +6,14 @@ from datetime import datetime
 
 from huiying.actions.actor import Actor
 from huiying.actions.moving import move
-from huiying.actions.recording import act, member_of, write
+from huiying.actions.recording import ChangedMeanwhile, act, member_of, write
 from huiying.actions.statement_gates import content_of, findings, gates_hold, may_be_public
 from huiying.core.case.duties import Clocks
 from huiying.core.case.presets import CORRECTION
 from huiying.core.case.separation import approver
 from huiying.core.case.workflow import advance
 from huiying.core.statement.checks import check_overruled
-from huiying.core.statement.content import Content, content_hash
+from huiying.core.statement.content import MOST_SENTENCES, Content, content_hash
 from huiying.core.statement.revisions import approval_holds, needs_correction, next_revision
 from huiying.core.statement.route import submission
 from huiying.core.types import Refusal
@@ -40,7 +40,7 @@ def edit(actor: Actor, statement: models.Statement, *, content: Content, based_o
     member = member_of(actor)
     _cites_this_case(statement.case, content)
     if based_on != statement.content_hash:
-        raise Refusal("Somebody else changed this draft while you were writing. Your text is still here; compare and save again.")
+        raise ChangedMeanwhile("Somebody else changed this draft while you were writing. Your text is still here; compare and save again.")
     if content_hash(content) == statement.content_hash:
         return
     before = statement.state
@@ -208,6 +208,8 @@ def _cites_this_case(case: models.Case, content: Content) -> None:
         promised = datetime.min  # noqa: DTZ901 - only its year is looked at
     if not 2000 <= promised.year < 2200:
         raise Refusal("The time of the next word cannot be read, or lies outside the years 2000 to 2199.")
+    if len(content.sentences) > MOST_SENTENCES:
+        raise Refusal("A statement has at most %(most)d sentences.", most=MOST_SENTENCES)
     known = set(case.claims.values_list("pk", flat=True))
     for number, sentence in enumerate(content.sentences, 1):
         for claim in sentence.claims:

@@ -12,7 +12,7 @@ import msgspec
 from huiying.actions import ringing
 from huiying.actions.actor import DETECTOR, Actor
 from huiying.actions.forecast import foretell
-from huiying.actions.recording import act, member_of, write
+from huiying.actions.recording import ChangedMeanwhile, act, member_of, write
 from huiying.actions.settling import resurge
 from huiying.core import types
 from huiying.core.case.workflow import advance
@@ -23,6 +23,8 @@ from huiying.store import models
 from huiying.store.convert import builtins
 from huiying.store.ringing import RINGING, put_ring, ring_of
 from huiying.store.stories import holder, open_cases
+
+LONGEST_REASON = 2000
 
 
 def raise_warning(story: models.Story, warning: types.Warning, *, now: datetime) -> models.Warning:
@@ -152,14 +154,22 @@ def _inhibited(story: models.Story, facts: Facts, now: datetime) -> str:
     return f"warning:{graver}" if graver else ""
 
 
+def face(warning: models.Warning) -> str:
+    """What a reader of the list goes by: state, level, and how many items it rests on."""
+    return f"{warning.state}-{warning.level}-{len(warning.items)}"
+
+
 @act("warning.acknowledge")
-def acknowledge(actor: Actor, warning: models.Warning, *, via: str = "", now: datetime) -> None:
-    """A person has seen it and is looking. `via` says how, where it was not at the desk."""
+def acknowledge(actor: Actor, warning: models.Warning, *, via: str = "", reason: str = "", seen: str | None = None, now: datetime) -> None:
+    """A person has seen it and is looking. `via` says how, where it was not at the desk; `reason` why, where somebody gave one; `seen` is
+    the `face` that the warning had when it was read: one that looks otherwise by now is not acknowledged."""
+    if seen is not None and seen != face(warning):
+        raise ChangedMeanwhile("It has changed since this page was loaded. Read it again.")
     warning.state = advance("warning", warning.state, "acknowledge")
     warning.acknowledged_at, warning.acknowledged_by = now, member_of(actor)
     put_ring(warning, None)
     warning.save()
-    how = {"via": via} if via else {}
+    how = {name: said for name, said in (("via", via), ("reason", reason.strip()[:LONGEST_REASON])) if said}
     write("warning_acknowledged", actor=actor, now=now, subject=f"warning:{warning.pk}", level=warning.level, **how)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from huiying import clock
 from huiying.store.models import Desk
+from huiying.web.views.theme import theme_of
 
 
 def desk(request: HttpRequest) -> dict[str, object]:
@@ -19,6 +20,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
     return {
         "body_name": (row.name_zh if chinese else row.name_en) if row else "",
         "member": request.user if getattr(request, "user", None) and request.user.is_authenticated else None,
+        "theme": theme_of(request),
         "demo": settings.DEMO,
         "now": clock.now(),
         "zone": ZoneInfo(row.zone if row else "UTC"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,7 @@ from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
 from huiying.store.sight import is_limited, visible
 from huiying.store.standing import clocks_of
 from huiying.store.timing import category_of, plan
-from huiying.web import words
+from huiying.web import owing, words
 from huiying.web.limits import Limit, kept, limit, rule_words, stored, timer, timer_key
 
 __all__ = ["Duty", "Limit", "for_member", "in_order", "limit", "of_case", "of_task", "of_warning", "rule_words", "timer", "with_parts"]
@@ -103,6 +103,7 @@ def of_case(case: Case, now: datetime, desk: Plan | None = None) -> Iterator[Dut
         yield from _of_task(task, case, duty, href, now, desk)
     for statement in statements:
         yield from _of_statement(statement, case, duty, now, desk)
+    yield from owing.of_case(case, duty, href, now, desk)
 
 
 def _row(row: Timer, case: Case, clocks: Clocks, now: datetime, desk: Plan, clock: str = "") -> Limit | None:
@@ -210,8 +211,7 @@ def for_member(member: Member, now: datetime) -> list[Duty]:
     waiting = Warning.objects.filter(state__in=("raised", "escalated", "acknowledged")).select_related("story")
     for warning in waiting:
         found.extend(of_warning(warning, now, desk))
-    live = Q(state__in=OPEN) | Q(statements__correction_due_at__isnull=False)
-    for case in with_parts(visible(member, Case.objects.filter(live).distinct())):
+    for case in with_parts(visible(member, Case.objects.filter(owing.live(OPEN)))):
         found.extend(of_case(case, now, desk))
     own = [duty for duty in found if duty.falls_to(member)]
     mine = {duty.key for duty in own}
@@ -227,4 +227,8 @@ def _passed(duty: Duty, member: Member, now: datetime) -> bool:
 
 def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Cases with everything their duties are read from, in a fixed number of queries."""
-    return cases.select_related("department").prefetch_related("claims", "tasks__department", "statements__revisions", "timers")
+    return (
+        owing.with_signatures(cases)
+        .select_related("department")
+        .prefetch_related("claims", "tasks__department", "statements__revisions", "timers", *owing.PARTS)
+    )

@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 from django.http import QueryDict
 
 from huiying.core.statement.checks import Finding
-from huiying.core.statement.content import Content, Sentence, SentenceKind
+from huiying.core.statement.content import MOST_SENTENCES, Content, Sentence, SentenceKind
 from huiying.core.statement.stages import Stage
 from huiying.core.types import Refusal
 from huiying.web import words
 from huiying.web.zone import read_local, write_local
 
 SPARE = 2
-MOST = 60
+MOST = MOST_SENTENCES
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +11,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from huiying.core.roles import Role
+from huiying.core.statement.revisions import Segment, diff
 from huiying.core.types import Refusal
 from huiying.store.models import Department
 from huiying.web import words
@@ -31,8 +34,19 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Difference:
+    """One field that two people filled in differently: what stands there now, and how what was typed differs from it."""
+
+    label: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
 class Act:
-    """One form of one act. `fold`: shown only after a click on `label`. `style` is that of the button: "", second or grave."""
+    """One form of one act. `fold`: shown only after a click on `label`. `style` is that of the button: "", second or grave.
+
+    `as_of` marks what the fields showed when the form overwrites it; `differences` is what somebody else changed meanwhile.
+    """
 
     url: str
     label: str
@@ -42,6 +56,8 @@ class Act:
     fold: bool = True
     note: str = ""
     tried: bool = False
+    as_of: str = ""
+    differences: tuple[Difference, ...] = ()
 
     @property
     def id(self) -> str:
@@ -51,10 +67,11 @@ class Act:
 
 @dataclass(frozen=True)
 class Tried:
-    """An act that was refused: where it was sent and what had been typed."""
+    """An act that was refused: where it was sent and what had been typed. `overtaken`: somebody else had changed the same."""
 
     url: str
     typed: QueryDict
+    overtaken: bool = False
 
 
 @dataclass
@@ -66,9 +83,16 @@ class Offers:
     notes: list[str] = field(default_factory=list)
 
     def act(self, url: str, label: str, *fields: Field, **more: object) -> None:
-        """Offer an act; what was typed before a refusal stands in its fields again."""
+        """Offer an act; what was typed before a refusal stands in its fields again.
+
+        `overwrites=True`: what the fields show is marked, so that a change by somebody else in between is noticed (see acting.py).
+        """
+        if more.pop("overwrites", False):
+            more["as_of"] = mark(fields)
         if self.tried is not None and self.tried.url == url:
             typed = self.tried.typed
+            if self.tried.overtaken:
+                more["differences"] = differences(fields, typed)
             fields = tuple(replace(field, value=typed.get(field.name, "") if field.kind != "hidden" else field.value) for field in fields)
             more["tried"] = True
         self.acts.append(Act(url, label, fields, **more))  # type: ignore[arg-type]
@@ -76,6 +100,32 @@ class Offers:
     def note(self, text: str) -> None:
         """Say why an act is not offered."""
         self.notes.append(text)
+
+
+def mark(fields: Iterable[Field]) -> str:
+    """What the fields of a form show, as a short mark: another value, another mark."""
+    shown = [(field.name, _plain(field.value)) for field in fields if field.kind != "hidden"]
+    return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def differences(fields: Iterable[Field], typed: QueryDict) -> tuple[Difference, ...]:
+    """Where what was typed differs from what stands there now, word by word."""
+    found = []
+    for one in fields:
+        now, mine = _plain(one.value), _plain(typed.get(one.name, ""))
+        if one.kind != "hidden" and now != mine:
+            chosen = dict(one.options)
+            parts = diff(chosen.get(now) or now, chosen.get(mine) or mine) if one.kind != "check" else diff(_yes(now), _yes(mine))
+            found.append(Difference(one.label, parts))
+    return tuple(found)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
+
+
+def _yes(value: str) -> str:
+    return _("yes") if value else _("no")
 
 
 def tried(request: HttpRequest) -> Tried:

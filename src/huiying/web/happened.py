@@ -11,7 +11,7 @@ from huiying.core.review.timeline import Entry as Line
 from huiying.core.review.timeline import timeline
 from huiying.core.types import ActorKind
 from huiying.store.convert import event_of
-from huiying.store.models import Case, Entry, Member, Proposal
+from huiying.store.models import Case, CorrectionRequest, Entry, Member, Proposal
 from huiying.store.sight import visible
 from huiying.web import words
 from huiying.web.templatetags.desk import person
@@ -20,6 +20,12 @@ from huiying.web.templatetags.desk import person
 _TOLD = (
     ("title", words.N("Title")),
     ("text", words.N("Text")),
+    ("wording", words.N("Text")),
+    ("topic", words.N("Subject")),
+    ("disposition", words.N("What became of it")),
+    ("answer", words.N("Answer")),
+    ("done", words.N("What was done")),
+    ("leading_group", words.N("Leading group")),
     ("level", words.N("Level")),
     ("department", words.N("Department")),
     ("verdict", words.N("Verdict")),
@@ -30,6 +36,18 @@ _TOLD = (
     ("note", words.N("Note")),
     ("after", words.N("Now")),
     ("hash", words.N("Hash")),
+)
+
+# What the entries of a case's further parts are about, and where the case keeps them.
+_PARTS = (
+    ("concern", "concerns"),
+    ("commitment", "commitments"),
+    ("instruction", "instructions"),
+    ("line", "lines"),
+    ("enquiry", "enquiries"),
+    ("conference", "conferences"),
+    ("contest", "contests"),
+    ("request", "publisher_requests"),
 )
 
 
@@ -51,6 +69,10 @@ def of_case(case: Case, user: object) -> list[Told]:
     subjects += [f"claim:{pk}" for pk in case.claims.values_list("pk", flat=True)]
     subjects += [f"task:{pk}" for pk in visible(user, case.tasks.all()).values_list("pk", flat=True)]
     subjects += [f"statement:{pk}" for pk in case.statements.values_list("pk", flat=True)]
+    for noun, related in _PARTS:
+        subjects += [f"{noun}:{pk}" for pk in getattr(case, related).values_list("pk", flat=True)]
+    wanted = CorrectionRequest.objects.filter(statement__case=case)
+    subjects += [f"correction_request:{pk}" for pk in wanted.values_list("pk", flat=True)]
     subjects += [f"sealed_note:{pk}" for pk in visible(user, case.sealed_notes.all()).values_list("pk", flat=True)]
     stories = list(case.stories.values_list("story", flat=True))
     subjects += [f"warning:{pk}" for pk in case.stories.values_list("story__warnings", flat=True) if pk]
@@ -82,6 +104,8 @@ def details(values: dict[str, str | int | float | bool]) -> tuple[tuple[str, str
 def _shown(name: str, value: str) -> str:
     if name == "level":
         return words.word(words.LEVELS, value)
+    if name == "disposition":
+        return words.word(words.DISPOSITIONS, value)
     if name == "verdict":
         return words.word({**words.VERDICTS, **words.FEEDBACK}, value)
     if name == "after":

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from huiying.core.case.claims import Verdict
 from huiying.core.case.workflow import acts_from
 from huiying.core.statement.checks import Finding
 from huiying.core.types import ProposalKind
-from huiying.store.models import Case, Claim, Item, Member, Proposal, Statement, Story, Task, Warning
+from huiying.store.models import Case, Member, Proposal, Statement, Story, Warning
 from huiying.store.stories import open_cases
 from huiying.web import way, words
-from huiying.web.forms import Act, Field, Offers, Tried, departments, options, reason
-from huiying.web.templatetags.desk import person
-from huiying.web.zone import write_local
+from huiying.web.forms import Act, Field, Offers, Tried, options, reason
 
 RECENT = timedelta(days=7)
 CHOICE = 60
@@ -47,6 +43,9 @@ def on_warning(warning: Warning, member: Member, tried: Tried | None) -> Offers:
             offers.act(reverse("warning_attach", args=at), _("Attach to an open case"), Field("case", _("Case"), "select", options=cases))
     if "dismiss" in can and member.may("warning.dismiss"):
         offers.act(reverse("warning_dismiss", args=at), _("Dismiss without a case"), reason(), style="grave")
+    if "contest" in can and member.may("case.report_up"):
+        note = _("It rings again from the beginning. Any member of staff may do this.")
+        offers.act(reverse("warning_contest", args=at), _("I do not agree that it was dismissed"), reason(), note=note)
     return offers
 
 
@@ -109,167 +108,9 @@ def open_by_hand(member: Member, now: datetime, tried: Tried | None) -> Offers:
         Field(
             "story", _("Its story"), "select", options=stories, required=False, help=_("Stories of the last week, the last heard of first.")
         ),
+        Field("drill", _("It is a drill: nothing of it is ever published"), "check", required=False),
         note=_("It stands in the proof as a case that no warning had called to, unless one had called to its story before."),
         button=_("Open the case"),
-    )
-    return offers
-
-
-def on_case(case: Case, member: Member, tried: Tried | None) -> Offers:
-    """Assess and report up. Reporting up is always open."""
-    offers, at = Offers(tried), [case.pk]
-    if member.may("case.assess") and case.state not in ("closed", "merged"):
-        level = Field("level", _("Response level"), "select", case.level, options(words.LEVELS))
-        lead = Field(
-            "department",
-            _("Lead department"),
-            "select",
-            str(case.department_id or ""),
-            departments(_("not decided yet")),
-            required=False,
-        )
-        label = _("Assess: level and lead department") if case.state == "triage" else _("Change level or lead department")
-        offers.act(reverse("case_assess", args=at), label, level, lead, button=_("Save the assessment"), style="")
-    elif case.state == "triage":
-        offers.note(_("It waits for the duty lead to assess it."))
-    note = Field("note", _("What superiors are told"), "textarea", required=False)
-    told = _("Report to superiors") if case.reported_up_at is None else _("Report to superiors again")
-    offers.act(reverse("case_report_up", args=at), told, note, note=_("Every member of staff may do this at any time. Nobody can stop it."))
-    return offers
-
-
-def add_claim(case: Case, member: Member, tried: Tried | None) -> Offers:
-    """Write a claim down."""
-    offers = Offers(tried)
-    if member.may("claim.add"):
-        offers.act(
-            reverse("case_claim", args=[case.pk]),
-            _("Add a claim"),
-            Field("text", _("The sentence to be checked, as it is being said"), "textarea"),
-            Field("about_us", _("It is about us"), "check", required=False),
-            Field("accused", _("Department it speaks against"), "select", "", departments(_("none")), required=False),
-        )
-    return offers
-
-
-def on_claim(claim: Claim, member: Member, items: list[Item], tried: Tried | None) -> Offers:
-    """What can be done with one claim. `items` are those of the case's stories."""
-    offers, can, at = Offers(tried), possible("claim", claim.state), [claim.pk]
-    checks, confirms = member.may("claim.check"), member.may("claim.confirm")
-    if "take" in can:
-        if checks:
-            offers.act(reverse("claim_take", args=at), _("Take this claim"), style="", fold=False)
-        else:
-            offers.note(_("It waits for a verifier."))
-    if member.may("evidence.add"):
-        linked = (("", _("none")), *((str(item.pk), f"{item.source.name}: {item.title or item.text[:60]}"[:120]) for item in items))
-        offers.act(
-            reverse("claim_evidence", args=at),
-            _("Add evidence"),
-            Field("kind", _("What it is"), "select", "site_report", options(words.EVIDENCE_KINDS)),
-            Field("item", _("Item of this case"), "select", "", linked, required=False),
-            Field("text", _("What it says"), "textarea", required=False, help=_("May be left empty when an item is chosen.")),
-            Field("origin", _("Where it comes from"), required=False, help=_("The outlet, office or laboratory.")),
-        )
-    if "propose" in can:
-        if checks and claim.verifier_id == member.pk:
-            offers.act(
-                reverse("claim_propose", args=at),
-                _("Propose a verdict"),
-                Field("verdict", _("Verdict"), "select", "true", options(words.VERDICTS)),
-                reason(_("What it rests on"), _("For a claim that cannot be verified: what was tried.")),
-                style="",
-            )
-        elif claim.verifier:
-            offers.note(_("%(name)s is checking it.") % {"name": person(claim.verifier.name)})
-    if "refuse" in can:
-        _second(offers, claim, member, confirms)
-    if "reopen" in can and member.may("claim.add"):
-        offers.act(reverse("claim_reopen", args=at), _("Check it again"), reason(_("What is new")))
-    return offers
-
-
-def _second(offers: Offers, claim: Claim, member: Member, confirms: bool) -> None:
-    """The second person of a verdict: not the first, and for "false" nobody of the department accused."""
-    inside = claim.proposed == Verdict.FALSE and claim.accused_id is not None and claim.accused_id == member.department_id
-    if claim.verifier_id == member.pk:
-        offers.note(_("Your verdict needs a second person to confirm it."))
-    elif not confirms:
-        offers.note(_("The verdict needs a second person: a verifier, the duty lead, a department head or a reviewer."))
-    elif inside:
-        offers.note(_("It speaks against your department: somebody outside it must confirm this verdict."))
-    else:
-        verdict = words.word(words.VERDICTS, claim.proposed)
-        offers.act(reverse("claim_confirm", args=[claim.pk]), _("Confirm: %(verdict)s") % {"verdict": verdict}, style="", fold=False)
-        offers.act(reverse("claim_refuse", args=[claim.pk]), _("Refuse the verdict"), reason(), style="grave")
-
-
-def assign(case: Case, member: Member, tried: Tried | None) -> Offers:
-    """Give a department a task."""
-    offers = Offers(tried)
-    if member.may("task.assign"):
-        chosen = str(case.department_id or "")
-        offers.act(
-            reverse("case_task", args=[case.pk]),
-            _("Assign a task"),
-            Field("department", _("Department"), "select", chosen, departments()),
-            Field("text", _("What it is asked to do or to answer"), "textarea"),
-        )
-    return offers
-
-
-def on_task(task: Task, member: Member, tried: Tried | None) -> Offers:
-    """What can be done with one task."""
-    offers, can, at = Offers(tried), possible("task", task.state), [task.pk]
-    own = member.may("task.answer") and member.department_id == task.department_id
-    if {"accept", "answer"} & can and not own:
-        offers.note(_("It waits for %(department)s.") % {"department": words.named(task.department)})
-    if own:
-        if "accept" in can:
-            offers.act(reverse("task_accept", args=at), _("Take the task on"), style="", fold=False)
-        if "dispute" in can:
-            offers.act(reverse("task_dispute", args=at), _("This is not ours"), reason(_("Why, and whose it is")), style="grave")
-        if "answer" in can:
-            offers.act(reverse("task_answer", args=at), _("Answer"), Field("text", _("What was found or done"), "textarea"), style="")
-    if {"uphold", "reassign"} & can:
-        if member.may("task.rule"):
-            whose = Field("department", _("Whose task it is"), "select", str(task.department_id), departments())
-            offers.act(reverse("task_rule", args=at), _("Rule whose task it is"), whose, reason(), style="")
-        elif task.state == "disputed":
-            offers.note(_("A leader must rule whose task it is."))
-    if "accept_answer" in can:
-        if member.may("task.accept"):
-            offers.act(reverse("task_accept_answer", args=at), _("Accept the answer"), style="", fold=False)
-            offers.act(reverse("task_return", args=at), _("Send the answer back"), reason(), style="grave")
-        else:
-            offers.note(_("A verifier must accept the answer."))
-    return offers
-
-
-def begin(case: Case, member: Member, body: str, now: datetime, zone: ZoneInfo, lang: str, tried: Tried | None) -> Offers:
-    """Begin a statement: the holding text, or an empty one of a later stage."""
-    offers = Offers(tried)
-    if not member.may("statement.write"):
-        if not case.statements.all():
-            offers.note(_("Statements are begun by an author."))
-        return offers
-    language = Field("lang", _("Language"), "select", lang, LANGUAGES)
-    seen = _("reports about: %(title)s") % {"title": case.title}
-    offers.act(
-        reverse("case_holding", args=[case.pk]),
-        _("Begin a holding statement (S0)"),
-        Field("seen", _("What we have seen"), value=seen, help=_('It completes the sentence "We have seen …". No cause, blame or number.')),
-        Field("next_update_at", _("Next word by"), "time", write_local(now + timedelta(hours=2), zone)),
-        language,
-        style="",
-    )
-    stages = tuple((key, words.stage(key)) for key in ("S1", "S2", "S3", "S4", "S5", "S6"))
-    offers.act(
-        reverse("case_statement", args=[case.pk]),
-        _("Begin another statement"),
-        Field("stage", _("Stage"), "select", "S1", stages),
-        Field("title", _("Title"), value=case.title[:200]),
-        language,
     )
     return offers
 
@@ -303,7 +144,9 @@ def on_statement(statement: Statement, member: Member, flagged: tuple[Finding, .
     if "correct" in can and member.may("statement.write"):
         note = _("The reason stands beside the corrected text in public.")
         offers.act(reverse("statement_correct", args=at), _("Begin a correction"), reason(help=note), style="")
+    way.asking(offers, statement, member, can)
     way.before_approval(offers, statement, member, can)
+    way.fast_path(offers, statement, member, can)
     way.withdrawing(offers, statement, member, can)
     if "abandon" in can and member.may("statement.write"):
         offers.act(reverse("statement_abandon", args=at), _("Give this draft up"), reason(), style="grave")

@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from huiying.web import live
+from huiying.web.case_urls import case_pages
 from huiying.web.views import (
     account,
     board,
@@ -19,6 +20,7 @@ from huiying.web.views import (
     handover,
     hooks,
     imports,
+    keys,
     note,
     notice,
     people,
@@ -29,6 +31,7 @@ from huiying.web.views import (
     record,
     register,
     rule,
+    saved,
     search,
     second,
     session,
@@ -38,6 +41,7 @@ from huiying.web.views import (
     statement,
     story,
     task,
+    theme,
     trial,
     warning,
     watch,
@@ -106,6 +110,7 @@ desk_pages = [
     path("statements/<int:pk>/return-for-privacy/", statement.return_for_privacy, name="statement_return_for_privacy"),
     path("statements/<int:pk>/propose-withdrawal/", statement.propose_withdrawal, name="statement_propose_withdrawal"),
     path("statements/<int:pk>/withdraw/", statement.withdraw, name="statement_withdraw"),
+    *case_pages,
     path("sources/", register.sources, name="sources"),
     path("sources/<int:pk>/pause/", register.pause_source, name="source_pause"),
     path("sources/<int:pk>/resume/", register.resume_source, name="source_resume"),
@@ -211,6 +216,14 @@ desk_pages = [
     path("trials/<int:pk>/", trial.trial, name="trial"),
     path("trials/<int:pk>/now/", trial.trial_now, name="trial_now"),
     path("trials/<int:pk>/adopt/", trial.adopt, name="trial_adopt"),
+    # speed: several at once, saved views, keys
+    path("warnings/acknowledge/", warning.acknowledge_several, name="warnings_acknowledge"),
+    path("views/", saved.views, name="views"),
+    path("views/keep/", saved.keep, name="view_keep"),
+    path("views/<int:pk>/rename/", saved.rename, name="view_rename"),
+    path("views/<int:pk>/remove/", saved.remove, name="view_remove"),
+    path("keys/", keys.keys, name="keys"),
+    path("keys/turn/", keys.turn, name="keys_turn"),
 ]
 
 urlpatterns = [
@@ -224,6 +237,7 @@ urlpatterns = [
     path("hooks/<int:pk>/hub/<str:mark>/", hooks.hub, name="hook_hub"),
     path("acknowledge/<str:token>/", notice.acknowledge_link, name="acknowledge_link"),
     path("language/", set_language, name="set_language"),
+    path("theme/", theme.set_theme, name="set_theme"),
     path("api/", include("huiying.api.urls")),
     *(path(f"desk/{page.pattern}", page.callback, name=page.name) for page in desk_pages),
 ]

@@ -369,6 +369,7 @@ WHO: dict[str, str] = {
     "statement.second": N("any second person"),
     "case.close": N("a leader and a reviewer"),
     "concern.dispose": N("the duty officer"),
+    "commitment.propose": N("the duty lead, an author or the department's head"),
     "commitment.publish": N("an approver who did not propose it"),
     "commitment.work": N("the department"),
     "commitment.claim_done": N("the department's head"),

@@ -10,6 +10,9 @@ import msgspec
 from huiying.core.statement.stages import Stage
 from huiying.core.types import Refusal
 
+MOST_SENTENCES = 200
+"""More than any public notice has, and as many as a form of the editor can carry."""
+
 
 class SentenceKind(StrEnum):
     """What a sentence does: states a fact, tells what is being done, advises, says what comes next, or regrets."""

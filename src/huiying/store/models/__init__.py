@@ -19,6 +19,7 @@ from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
 from huiying.store.models.proposal import Proposal
 from huiying.store.models.record import Entry
 from huiying.store.models.rule import Backtest, Regime, RuleVersion
+from huiying.store.models.saved_view import SavedView
 from huiying.store.models.sealed import SealedNote
 from huiying.store.models.search import Findable, Indexed
 from huiying.store.models.signature import Signature
@@ -75,6 +76,7 @@ __all__ = [
     "Regime",
     "Revision",
     "RuleVersion",
+    "SavedView",
     "SealedNote",
     "Shift",
     "ShiftNote",

@@ -64,7 +64,8 @@ class Member(AbstractBaseUser):
     """A member of staff. Nobody outside the desk ever has a row here.
 
     `left_at`: since when the account is closed. `reset_digest`: SHA-256 of a one-time code with which the member chooses a new password
-    until `reset_until`. `passkey_id`: random bytes by which a passkey knows the account, made with the first one.
+    until `reset_until`. `passkey_id`: random bytes by which a passkey knows the account, made with the first one. `single_keys`: whether
+    single keys do something on their pages.
     """
 
     username = models.CharField(max_length=64, unique=True)
@@ -76,6 +77,7 @@ class Member(AbstractBaseUser):
     reset_digest = models.CharField(max_length=64, default="", blank=True)
     reset_until = models.DateTimeField(null=True)
     passkey_id = models.CharField(max_length=64, default="", blank=True)
+    single_keys = models.BooleanField(default=True)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]

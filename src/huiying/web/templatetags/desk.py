@@ -17,8 +17,12 @@ from django.utils.translation import get_language, gettext, ngettext
 from huiying import clock
 from huiying.core.types import Level
 from huiying.web import words
+from huiying.web.keys import KEYS, SECTIONS
 
 register = template.Library()
+
+# How a message names its act, and the act that takes it back (web/acting.py).
+DONE, UNDO = "done:", "undo:"
 
 NAVIGATION = (
     ("board", words.N("Duty board"), "desk.view"),
@@ -58,8 +62,36 @@ def navigation(context: Context) -> list[dict[str, str]]:
         if member is not None and member.may(permission):
             href = reverse(name)
             below = name != "board" and path.startswith(href)
-            entries.append({"href": href, "word": gettext(word), "current": "page" if path == href else "true" if below else ""})
+            current = "page" if path == href else "true" if below else ""
+            entries.append({"href": href, "word": gettext(word), "current": current, "key": SECTIONS.get(name, "")})
     return entries
+
+
+@register.simple_tag
+def keys() -> list[tuple[list[str], str]]:
+    """Each key of the desk with what it does, in words."""
+    return [(key.key.split(), gettext(key.does)) for key in KEYS]
+
+
+def message_tags(done: str, undo: str = "") -> str:
+    """What a message says to the page beside its words: the address of the act that was done, and of the one that takes it back."""
+    return " ".join([DONE + done, *([UNDO + undo] if undo else ())])
+
+
+def _tagged(tags: object, sign: str) -> str:
+    return next((word.removeprefix(sign) for word in str(tags).split() if word.startswith(sign)), "")
+
+
+@register.filter
+def undo_address(tags: object) -> str:
+    """Where the act that a message tells of is taken back; empty where it cannot be."""
+    return _tagged(tags, UNDO)
+
+
+@register.filter
+def done_address(tags: object) -> str:
+    """The address of the act that a message tells of: what had been typed for it need no longer be kept."""
+    return _tagged(tags, DONE)
 
 
 @register.simple_tag(takes_context=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from huiying import clock
 from huiying.actions import case as acts
@@ -19,34 +17,19 @@ from huiying.core.statement.content import Content
 from huiying.core.statement.stages import Stage
 from huiying.core.statement.templates import holding
 from huiying.core.types import Refusal
-from huiying.store.models import Case, Claim, Desk, Item, Story, Task
+from huiying.store.models import Case, Claim, Desk, Story, Task
 from huiying.store.sight import visible
-from huiying.store.timing import plan
-from huiying.web import deadlines, happened, notes, offers, words
+from huiying.web import deadlines, notes, offers, words
 from huiying.web.acting import acting, seen_or_404
-from huiying.web.forms import Offers, Tried, must_department, read_department
+from huiying.web.forms import Tried, must_department, read_department
 from huiying.web.permission import needs
+from huiying.web.room import page as room
+from huiying.web.room import response
+from huiying.web.room.cards import Reader
+from huiying.web.room.filters import Filters
 from huiying.web.zone import desk_zone, read_local
 
 ON_PAGE = 40
-LINKED = 60
-
-
-@dataclass(frozen=True)
-class ClaimView:
-    """A claim with what can be done about it."""
-
-    claim: Claim
-    offers: Offers
-
-
-@dataclass(frozen=True)
-class TaskView:
-    """A task with its deadline and what can be done about it."""
-
-    task: Task
-    limit: deadlines.Limit | None
-    offers: Offers
 
 
 @needs("desk.view")
@@ -57,16 +40,24 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 def list_page(request: HttpRequest, row: None = None, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
     """The cases, with what was typed where opening one was refused."""
-    now = clock.now()
-    rows = deadlines.with_parts(visible(request.user, Case.objects.order_by("-id")))
-    page_ = Paginator(rows, ON_PAGE).get_page(request.GET.get("page"))
-    desk = plan()
+    reader = Reader(request.user, clock.now(), tried)  # type: ignore[arg-type]
+    chosen = Filters.read(request.GET)
+    page_ = Paginator(visible(request.user, chosen.narrow(reader)), ON_PAGE).get_page(request.GET.get("page"))
+    rows = deadlines.with_parts(Case.objects.filter(pk__in=[row.pk for row in page_.object_list]).order_by("-id"))
     listed = [
-        (row, next(iter(deadlines.in_order(deadlines.seen_by(request.user, row, deadlines.of_case(row, now, desk)))), None))
-        for row in page_.object_list
+        (row, next(iter(deadlines.in_order(deadlines.seen_by(request.user, row, deadlines.of_case(row, reader.now, reader.desk)))), None))
+        for row in rows
     ]
-    opening = offers.open_by_hand(request.user, now, tried)  # type: ignore[arg-type]
-    context = {"cases": listed, "page": page_, "offers": opening, "refusal": refusal}
+    opening = offers.open_by_hand(request.user, reader.now, tried)  # type: ignore[arg-type]
+    context = {
+        "cases": listed,
+        "page": page_,
+        "page_query": chosen.query,
+        "chosen": chosen,
+        **chosen.fields(_("all")),
+        "offers": opening,
+        "refusal": refusal,
+    }
     return render(request, "desk/cases.html", context, status=status)
 
 
@@ -78,43 +69,9 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
 
 def page(request: HttpRequest, row: Case, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
     """The case room, with what was typed where an act was refused."""
-    now, zone, member = clock.now(), desk_zone(), request.user
-    row = deadlines.with_parts(Case.objects.select_related("opened_by", "warning")).get(pk=row.pk)
-    items = list(Item.objects.filter(membership__story__case_links__case=row).distinct().select_related("source").order_by("id")[:LINKED])
-    claims = (
-        row.claims.select_related("accused", "verifier", "second", "added_by").prefetch_related("evidence__item__source").order_by("id")
-    )
-    tasks = visible(member, row.tasks.select_related("department", "assigned_by").order_by("id"))
-    desk = Desk.objects.first()
-    lang = "zh" if (get_language() or "").startswith("zh") else "en"
-    body = (desk.name_zh if lang == "zh" else desk.name_en) if desk else ""
-    context = {
-        "case": row,
-        "duties": deadlines.in_order(deadlines.seen_by(member, row, deadlines.of_case(row, now))),
-        "stories": Story.objects.filter(case_links__case=row)
-        .distinct()
-        .select_related("department")
-        .prefetch_related("warnings")
-        .order_by("pk"),
-        "claims": [ClaimView(claim, offers.on_claim(claim, member, items, tried)) for claim in claims],  # type: ignore[arg-type]
-        "tasks": [_task(task, row, tried, request) for task in tasks],
-        "statements": row.statements.order_by("id"),
-        "offers": offers.on_case(row, member, tried),  # type: ignore[arg-type]
-        "claim_offers": offers.add_claim(row, member, tried),  # type: ignore[arg-type]
-        "task_offers": offers.assign(row, member, tried),  # type: ignore[arg-type]
-        "statement_offers": offers.begin(row, member, body, now, zone, lang, tried),  # type: ignore[arg-type]
-        "timeline": happened.of_case(row, member),
-        "refusal": refusal,
-        **notes.of_case(row, member, tried),  # type: ignore[arg-type]
-    }
-    return render(request, "desk/case.html", context, status=status)
-
-
-def _task(task: Task, row: Case, tried: Tried | None, request: HttpRequest) -> TaskView:
-    running = None
-    if task.state not in ("accepted_done", "cancelled", "answered"):
-        running = deadlines.of_task(task, row, clock.now())
-    return TaskView(task, running, offers.on_task(task, request.user, tried))  # type: ignore[arg-type]
+    reader = Reader(request.user, clock.now(), tried)  # type: ignore[arg-type]
+    told = {**room.context(room.read(row.pk), reader), **notes.of_case(row, reader.member, tried), "refusal": refusal}
+    return render(request, "desk/case.html", told, status=status)
 
 
 def _here(row: Case, result: object) -> str:
@@ -142,6 +99,7 @@ def _told(typed: QueryDict) -> dict[str, object]:
         "known_at": read_local(typed.get("known_at", ""), zone),
         "first_public_at": read_local(typed.get("first_public_at", ""), zone),
         "story": story,
+        "drill": bool(typed.get("drill")),
     }
 
 
@@ -154,7 +112,7 @@ def _assessment(typed: QueryDict) -> dict[str, object]:
 
 
 def _note(typed: QueryDict) -> dict[str, object]:
-    return {"note": typed.get("note", "").strip()}
+    return {"note": typed.get("note", "").strip(), "to": typed.get("to", "").strip()}
 
 
 def _claim(typed: QueryDict) -> dict[str, object]:
@@ -187,7 +145,9 @@ def _empty(typed: QueryDict) -> dict[str, object]:
 
 
 open_by_hand = acting(acts.open_by_hand, None, page=list_page, address=_opened, read=_told, done=words.N("The case is open."))
-assess = acting(acts.assess, Case, page=page, address=_here, read=_assessment, done=words.N("The assessment is saved."))
+assess = acting(
+    acts.assess, Case, page=page, address=_here, read=_assessment, done=words.N("The assessment is saved."), shown=response.assessment
+)
 report_up = acting(acts.report_up, Case, page=page, address=_here, read=_note, done=words.N("The report to superiors is on the record."))
 add_claim = acting(claim_acts.add_claim, Case, page=page, address=_here, read=_claim, done=words.N("The claim is written down."))
 assign = acting(task_acts.assign, Case, page=page, address=_here, read=_assignment, done=words.N("The task is assigned."))

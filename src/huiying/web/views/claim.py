@@ -45,3 +45,6 @@ propose = acting(
 confirm = acting(acts.confirm, Claim, page=page, address=_here, done=words.N("The verdict is confirmed."))
 refuse = acting(acts.refuse, Claim, page=page, address=_here, read=with_reason, done=words.N("The verdict is refused."))
 reopen = acting(acts.reopen, Claim, page=page, address=_here, read=with_reason, done=words.N("The claim is being checked again."))
+waive_commitment = acting(
+    acts.waive_commitment, Claim, page=page, address=_here, read=with_reason, done=words.N("Your signed reason is on the record.")
+)

@@ -19,7 +19,7 @@ from huiying.publish.notify.link import read
 from huiying.store.models import Desk, Member, NoticeChannel, Warning
 from huiying.store.ringing import RINGING, hours_of
 from huiying.web import told, words
-from huiying.web.acting import acting
+from huiying.web.acting import acting, other
 from huiying.web.forms import Act, Field, Offers, Tried, departments, options, read_department
 from huiying.web.permission import needs
 
@@ -80,16 +80,9 @@ def page(
         hours.act(
             reverse("notify_hours"),
             _("Change the hours"),
-            Field("quiet_from", _("Quiet from"), value=desk.quiet_from, required=False, help=_("Like 22:00, by the desk's clock.")),
-            Field("quiet_until", _("Quiet until"), value=desk.quiet_until, required=False),
-            Field(
-                "digest_at",
-                _("Digest at"),
-                value=" ".join(desk.digest_at),
-                required=False,
-                help=_("Times of day, with spaces between them."),
-            ),
+            *_hours_shown(),
             button=_("Save the hours"),
+            overwrites=True,
         )
     if manages:
         members = tuple((str(one.pk), f"{one.name} ({one.username})") for one in Member.objects.filter(is_active=True).order_by("username"))
@@ -116,6 +109,19 @@ def page(
     rows = [(channel, _turn(channel.row) if manages else None) for channel in told.channels()]
     context = {"channels": rows, "desk": desk, "hours": hours, "offers": adding, "refusal": refusal}
     return render(request, "desk/notify.html", context, status=status)
+
+
+def _hours_shown(_row: None = None, _typed: object = None) -> tuple[Field, ...]:
+    """The hours as they stand now."""
+    desk = Desk.objects.first()
+    if desk is None:
+        return ()
+    times = _("Times of day, with spaces between them.")
+    return (
+        Field("quiet_from", _("Quiet from"), value=desk.quiet_from, required=False, help=_("Like 22:00, by the desk's clock.")),
+        Field("quiet_until", _("Quiet until"), value=desk.quiet_until, required=False),
+        Field("digest_at", _("Digest at"), value=" ".join(desk.digest_at), required=False, help=times),
+    )
 
 
 def _turn(row: NoticeChannel) -> Act:
@@ -158,7 +164,9 @@ def _here(_row: NoticeChannel | None, _result: object) -> str:
     return reverse("notify")
 
 
-set_hours = acting(desk_acts.set_hours, None, page=page, address=_here, read=_hours, done=words.N("The hours are saved."))
+set_hours = acting(
+    desk_acts.set_hours, None, page=page, address=_here, read=_hours, done=words.N("The hours are saved."), shown=_hours_shown
+)
 add_mailbox = acting(acts.add_mailbox, None, page=page, address=_here, read=_mail, done=words.N("The mailbox is on the register."))
 add_chat = acting(acts.add_chat, None, page=page, address=_here, read=_chat, done=words.N("The chat group is on the register."))
 pause = acting(
@@ -168,6 +176,7 @@ pause = acting(
     address=_here,
     read=lambda _: {"active": False},
     done=words.N("The channel is paused."),
+    undo=other("notify_resume"),
 )
 resume = acting(
     acts.set_channel_active,
@@ -176,4 +185,5 @@ resume = acting(
     address=_here,
     read=lambda _: {"active": True},
     done=words.N("The channel is used again."),
+    undo=other("notify_pause"),
 )

@@ -38,16 +38,13 @@ def place_page(
     for one in found[:SHOWN]:
         offers = Offers(tried)
         if manages:
-            offers.act(reverse("place_change", args=[one.pk]), _("Change"), *_fields(one), button=_("Save the place"))
+            offers.act(reverse("place_change", args=[one.pk]), _("Change"), *_fields(one), button=_("Save the place"), overwrites=True)
             offers.acts.append(Act(reverse("place_remove", args=[one.pk]), _("Remove"), style="grave small"))
         rows.append((one, words.word(words.PLACE_KINDS, one.kind), offers))
     home = knowledge.home()
     at_home, adding = Offers(tried), Offers(tried)
     if manages:
-        names = "\n".join("".join(chain(code)) for code in home)
-        help_home = _("One a line, like 济南市历下区. What lies in them is ours; a text that names another city or county is about others.")
-        asked = Field("names", _("Divisions that the desk answers for"), "textarea", names, required=False, help=help_home)
-        at_home.act(reverse("place_home"), _("Change"), asked, button=_("Save the divisions"))
+        at_home.act(reverse("place_home"), _("Change"), *_home(), button=_("Save the divisions"), overwrites=True)
         adding.act(reverse("place_add"), _("Add a place"), Field("name", _("Name")), *_fields(), button=_("Add the place"), style="")
         table = Field("table", _("Table"), "textarea", help=_("With a line of heads: name, kind, other names, within, second sign."))
         adding.act(reverse("place_import"), _("Paste a table of places"), table, button=_("Read the table"))
@@ -70,7 +67,13 @@ def place_page(
     return render(request, "desk/places.html", context, status=status)
 
 
-def _fields(row: Place | None = None) -> tuple[Field, ...]:
+def _home(_row: None = None, _typed: object = None) -> tuple[Field, ...]:
+    names = "\n".join("".join(chain(code)) for code in knowledge.home())
+    about = _("One a line, like 济南市历下区. What lies in them is ours; a text that names another city or county is about others.")
+    return (Field("names", _("Divisions that the desk answers for"), "textarea", names, required=False, help=about),)
+
+
+def _fields(row: Place | None = None, _typed: object = None) -> tuple[Field, ...]:
     inside = tuple((name, "") for name in knowledge.suggested_places()) if row is None else ()
     sign = _("It needs a second sign: the name is an everyday word, or other places have it too")
     return (
@@ -116,7 +119,9 @@ def _read_in(counts: tuple[int, int]) -> str:
     return _("%(added)s places were added and %(changed)s changed.") % {"added": counts[0], "changed": counts[1]}
 
 
-set_home = acting(acts.set_home, None, page=place_page, address=_address, read=_names, done=words.N("The divisions are saved."))
+set_home = acting(
+    acts.set_home, None, page=place_page, address=_address, read=_names, done=words.N("The divisions are saved."), shown=_home
+)
 add_place = acting(
     acts.add_place,
     None,
@@ -125,7 +130,9 @@ add_place = acting(
     read=_given,
     done=words.N("The place is on the register. It holds for every item from now on."),
 )
-change_place = acting(acts.change_place, Place, page=place_page, address=_address, read=_given, done=words.N("The place is changed."))
+change_place = acting(
+    acts.change_place, Place, page=place_page, address=_address, read=_given, done=words.N("The place is changed."), shown=_fields
+)
 remove_place = acting(
     acts.remove_place, Place, page=place_page, address=_address, done=words.N("The place is off the register. It stays on the record.")
 )

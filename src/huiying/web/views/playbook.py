@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -48,18 +49,36 @@ def page(request: HttpRequest, row: object = None, *, refusal: str = "", tried: 
 
 def _row(category: Category, manages: bool, tried: Tried | None) -> Row:
     own, usual = playbook_of(category), STARTERS[category]
-    lead = Department.objects.filter(name_zh=own.department).first() if own else None
-    steps = own.steps if own else tuple(_(step) for step in usual.steps)
+    lead, steps = _present(category)
     offers = Offers(tried)
     if manages:
         offers.act(
             reverse("playbook_set", args=[category.value]),
             _("Change this playbook"),
-            Field("category", kind="hidden", value=category.value),
-            Field("department", _("Lead department"), "select", str(lead.pk) if lead else "", departments()),
-            Field("steps", _("First steps, one a line"), "textarea", "\n".join(steps)),
+            *_fields(category, lead, steps),
+            overwrites=True,
         )
     return Row(category, words.word(CATEGORIES, category), own is not None, words.named(lead) if lead else _(usual.lead), steps, offers)
+
+
+def _fields(category: Category, lead: Department | None, steps: Sequence[str]) -> tuple[Field, ...]:
+    return (
+        Field("category", kind="hidden", value=category.value),
+        Field("department", _("Lead department"), "select", str(lead.pk) if lead else "", departments()),
+        Field("steps", _("First steps, one a line"), "textarea", "\n".join(steps)),
+    )
+
+
+def _shown(_row: None, typed: QueryDict) -> tuple[Field, ...]:
+    category = typed.get("category", "")
+    return _fields(Category(category), *_present(Category(category))) if category in set(Category) else ()
+
+
+def _present(category: Category) -> tuple[Department | None, tuple[str, ...]]:
+    """Lead and steps as they stand now."""
+    own = playbook_of(category)
+    lead = Department.objects.filter(name_zh=own.department).first() if own else None
+    return lead, own.steps if own else tuple(_(step) for step in STARTERS[category].steps)
 
 
 def _read(typed: QueryDict) -> dict[str, object]:
@@ -71,7 +90,7 @@ def _address(_row: object, result: object) -> str:
     return reverse("playbooks") + kind
 
 
-_set = acting(acts.set_playbook, None, page=page, address=_address, read=_read, done=words.N("The playbook is changed."))
+_set = acting(acts.set_playbook, None, page=page, address=_address, read=_read, done=words.N("The playbook is changed."), shown=_shown)
 
 
 @needs("playbook.manage")

@@ -12,7 +12,7 @@ from huiying.core.types import ProposalKind
 from huiying.store.models import Proposal, Story
 from huiying.store.stories import holder
 from huiying.web import proposals, words
-from huiying.web.acting import acting, with_reason
+from huiying.web.acting import acting, other, with_reason
 from huiying.web.forms import Tried
 from huiying.web.permission import needs
 
@@ -52,7 +52,9 @@ def _story(row: Proposal, _result: object) -> str:
     return reverse("story", args=[holder(row.story).key])
 
 
-accept = acting(acts.accept, Proposal, page=page, address=_story, done=words.N("It is done. It can be undone below."))
+accept = acting(
+    acts.accept, Proposal, page=page, address=_story, done=words.N("It is done. It can be undone below."), undo=other("proposal_undo")
+)
 refuse = acting(
     acts.refuse, Proposal, page=page, address=_here, read=with_reason, done=words.N("The proposal is refused. Nothing changed.")
 )

@@ -22,9 +22,10 @@ from huiying import clock
 from huiying.core.statement.content import Content, Sentence
 from huiying.core.statement.revisions import Segment
 from huiying.core.statement.stages import Stage
-from huiying.publish import plain, revisions, syndicate
+from huiying.publish import asked, plain, promises, revisions, syndicate
 from huiying.settings import value
 from huiying.store.models import Desk, Source, Watch
+from huiying.web import words
 from huiying.web.permission import needs
 from huiying.web.zone import desk_zone
 
@@ -67,15 +68,15 @@ def page_of(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def home(request: HttpRequest) -> HttpResponse:
     """The latest statements and what this place is."""
     found = revisions.statements(stop=ON_HOME)
-    context = {"lines": [_line(each) for each in found], "more": revisions.count() > len(found), "sources": _active(Source)}
-    return _page(request, "home", watches=_active(Watch), **context)
+    context: dict[str, Any] = {"lines": [_line(each) for each in found], "more": revisions.count() > len(found), "sources": _active(Source)}
+    return show(request, "home", watches=_active(Watch), **context)
 
 
 @page_of
 def statements(request: HttpRequest) -> HttpResponse:
     """Every statement, newest word first."""
     page = _turn(request, _Slice(revisions.statements, revisions.count()))
-    return _page(request, "statements", page=page, lines=[_line(each) for each in page])
+    return show(request, "statements", page=page, lines=[_line(each) for each in page])
 
 
 @page_of
@@ -87,7 +88,7 @@ def statement(request: HttpRequest, number: int) -> HttpResponse:
     others = [each for each in revisions.statements(case=found.case) if each.id != found.id]
     claims = revisions.claims(found)
     places = {claim.id: place for place, claim in enumerate(claims, 1)}
-    return _page(
+    return show(
         request,
         "statement",
         found=found,
@@ -97,6 +98,7 @@ def statement(request: HttpRequest, number: int) -> HttpResponse:
         notes=[_note(places[claim.id], claim) for claim in claims],
         history=[_step(revision) for revision in reversed(found.revisions)],
         others=[_line(each) for each in others],
+        promised=promises.of_case(found.case),
     )
 
 
@@ -104,7 +106,7 @@ def statement(request: HttpRequest, number: int) -> HttpResponse:
 def corrections(request: HttpRequest) -> HttpResponse:
     """Every correction and withdrawal, newest first."""
     page = _turn(request, _Slice(revisions.changes, revisions.count_changes()))
-    return _page(request, "corrections", page=page, steps=[_step(revision) for revision in page])
+    return show(request, "corrections", page=page, steps=[_step(revision) for revision in page])
 
 
 @page_of
@@ -112,7 +114,13 @@ def register(request: HttpRequest) -> HttpResponse:
     """What is read and what is looked for, and the rules for both."""
     watches = Watch.objects.select_related("department")
     sources = [(row, plain.kind_in_words(row.kind)) for row in Source.objects.all()]
-    return _page(request, "register", sources=sources, watches=watches)
+    tally, refused = asked.counts(), asked.refused()
+    asks = [(kind, [(_state(kind, state), count) for state, count in counts.items()]) for kind, counts in tally.items()]
+    return show(request, "register", sources=sources, watches=watches, asks=asks, refused=refused)
+
+
+def _state(kind: str, state: str) -> str:
+    return words.state("contest" if kind == "contest" else "correction_request", state)
 
 
 def _feed_etag(request: HttpRequest) -> str:
@@ -138,9 +146,17 @@ def feed(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _page(request: HttpRequest, name: str, **context: object) -> HttpResponse:
+@page_of
+def commitments(request: HttpRequest) -> HttpResponse:
+    """What we promised, by when, and what became of it."""
+    page = _turn(request, _Slice(promises.promises, promises.count()))
+    return show(request, "commitments", page=page, promised=list(page))
+
+
+def show(request: HttpRequest, name: str, *, status: int = 200, **context: object) -> HttpResponse:
+    """A public page with what all of them know."""
     shared = {"when": gettext("j F Y, H:i"), "day": gettext("j F Y"), "zone_name": timezone.get_current_timezone_name()}
-    return render(request, f"public/{name}.html", {**shared, **context})
+    return render(request, f"public/{name}.html", {**shared, **context}, status=status)
 
 
 def _turn(request: HttpRequest, rows: _Slice):

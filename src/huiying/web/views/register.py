@@ -13,7 +13,7 @@ from huiying import clock
 from huiying.actions import source as source_acts
 from huiying.store.models import Source
 from huiying.web import offers, words
-from huiying.web.acting import acting
+from huiying.web.acting import acting, other
 from huiying.web.forms import Field, Offers, Tried
 from huiying.web.health import health
 from huiying.web.noticed import open_notices
@@ -74,8 +74,20 @@ def _running(_typed: QueryDict) -> dict[str, object]:
 
 
 pause_source = acting(
-    source_acts.set_source_active, Source, page=source_page, address=_at_sources, read=_resting, done=words.N("The source is paused.")
+    source_acts.set_source_active,
+    Source,
+    page=source_page,
+    address=_at_sources,
+    read=_resting,
+    done=words.N("The source is paused."),
+    undo=other("source_resume"),
 )
 resume_source = acting(
-    source_acts.set_source_active, Source, page=source_page, address=_at_sources, read=_running, done=words.N("The source is read again.")
+    source_acts.set_source_active,
+    Source,
+    page=source_page,
+    address=_at_sources,
+    read=_running,
+    done=words.N("The source is read again."),
+    undo=other("source_pause"),
 )

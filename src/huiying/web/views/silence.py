@@ -159,8 +159,18 @@ def _at_silences(_row: Silence | None, _result: object) -> str:
     return reverse("silences")
 
 
+def _end(_row: object, result: Silence) -> str:
+    return reverse("silence_end", args=[result.pk])
+
+
 add_silence = acting(
-    acts.add_silence, None, page=page, address=_at_silences, read=_silence, done=words.N("They are silent. They stay on the board.")
+    acts.add_silence,
+    None,
+    page=page,
+    address=_at_silences,
+    read=_silence,
+    done=words.N("They are silent. They stay on the board."),
+    undo=_end,
 )
 end_silence = acting(acts.end_silence, Silence, page=page, address=_at_silences, done=words.N("The silence is over."))
 
@@ -174,4 +184,5 @@ def silence_view(warning_page: Callable[..., HttpResponse]) -> Callable[..., Htt
         address=lambda row, _result: reverse("warning", args=[row.pk]),
         read=_ending,
         done=words.N("The warning is silent. It stays on the board."),
+        undo=_end,
     )

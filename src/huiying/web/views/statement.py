@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from huiying import clock
 from huiying.actions import clearing, withdrawal
 from huiying.actions import statement as acts
+from huiying.actions.recording import ChangedMeanwhile
 from huiying.actions.statement_gates import content_of, findings
 from huiying.core.case.workflow import acts_from
 from huiying.core.statement.revisions import ContentDiff, diff_contents
@@ -22,10 +23,12 @@ from huiying.core.statement.stages import STAGES
 from huiying.core.types import Refusal
 from huiying.store.models import Case, Revision, Statement
 from huiying.store.sight import visible
-from huiying.web import deadlines, editor, offers, words
+from huiying.web import conflict, deadlines, editor, offers, words
 from huiying.web.acting import acting, actor_of, refuse, seen_or_404, typed_in, with_reason
+from huiying.web.conflict import Conflict
 from huiying.web.forms import Tried
 from huiying.web.permission import needs
+from huiying.web.templatetags.desk import message_tags
 from huiying.web.zone import desk_zone
 
 ON_PAGE = 40
@@ -62,8 +65,10 @@ def page(
     tried: Tried | None = None,
     status: int = 200,
     typed: editor.Draft | None = None,
+    other: Conflict | None = None,
 ) -> HttpResponse:
-    """One statement: editor, gates, exact text and revisions. `typed` stands in the editor instead of the stored text."""
+    """One statement: editor, gates, exact text and revisions. `typed` stands in the editor instead of the stored text; `other` is what
+    somebody else stored meanwhile."""
     member, zone, now = request.user, desk_zone(), clock.now()
     row = Statement.objects.select_related("case__department", "approved_by").get(pk=row.pk)
     content = content_of(row)
@@ -90,6 +95,8 @@ def page(
         "revisions": _published(row),
         "duty": next((d for d in duties if d.key.endswith(f"statement-{row.pk}")), None),
         "refusal": refusal,
+        "conflict": other,
+        "statement_key": str(row.pk),
     }
     return render(request, "desk/statement.html", context, status=status)
 
@@ -122,16 +129,39 @@ def _writing(function: Callable[[HttpRequest, Statement, QueryDict], str]) -> Ca
         if typed.get("act") == "more":
             return page(request, row, typed=editor.of_typed(typed, more=True))
         try:
+            if typed.get("act") == "merge":
+                return _put_together(request, row, typed)
             done = function(request, row, typed)
+        except ChangedMeanwhile as refused:
+            row.refresh_from_db()
+            return _two_texts(request, row, typed, refused)
         except Refusal as refused:
             row.refresh_from_db()
             draft = editor.of_typed(typed) if typed.get("based_on") else None
             return refuse(request, row, refused, lambda *args, **named: page(*args, typed=draft, **named))
-        messages.success(request, done)
+        # both ways of sending are one form, whose own address is that of saving
+        messages.success(request, done, extra_tags=message_tags(reverse("statement_edit", args=[pk])))
         return HttpResponseRedirect(_here(row, None))
 
     view.__name__, view.__doc__ = function.__name__, function.__doc__
     return view
+
+
+def _put_together(request: HttpRequest, row: Statement, typed: QueryDict) -> HttpResponse:
+    """The editor with the text made of what was picked from both. Only saving stores it."""
+    zone = desk_zone()
+    mine = editor.read(typed, zone)
+    if typed.get("based_on") != row.content_hash:
+        raise ChangedMeanwhile("Somebody else changed this draft once more. Your text is still here; compare again.")
+    merged = conflict.merge(content_of(row), mine, typed)
+    return page(request, row, typed=editor.of_content(merged, row.content_hash, findings(row, merged), zone))
+
+
+def _two_texts(request: HttpRequest, row: Statement, typed: QueryDict, refused: Refusal) -> HttpResponse:
+    """What was typed, in the editor, beside what somebody else stored meanwhile. Saving it now is on top of that text, knowingly."""
+    draft = replace(editor.of_typed(typed), based_on=row.content_hash)
+    other = conflict.between(row, content_of(row), editor.read(typed, desk_zone()))
+    return refuse(request, row, refused, lambda *args, **named: page(*args, typed=draft, other=other, **named))
 
 
 def _save(request: HttpRequest, row: Statement, typed: QueryDict) -> None:

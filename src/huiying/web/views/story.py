@@ -151,7 +151,25 @@ def _here(row: Story, result: object) -> str:
     return reverse("story", args=[holder(row).key])
 
 
-merge = acting(acts.merge, Story, page=page, address=_here, read=_other, done=words.N("The stories are joined. It can be undone below."))
+def _undo(_row: Story, result: Proposal) -> str:
+    return reverse("proposal_undo", args=[result.pk])
+
+
+merge = acting(
+    acts.merge,
+    Story,
+    page=page,
+    address=_here,
+    read=_other,
+    done=words.N("The stories are joined. It can be undone below."),
+    undo=_undo,
+)
 split = acting(
-    acts.split, Story, page=page, address=_here, read=_chosen, done=words.N("The items have a story of their own. It can be undone below.")
+    acts.split,
+    Story,
+    page=page,
+    address=_here,
+    read=_chosen,
+    done=words.N("The items have a story of their own. It can be undone below."),
+    undo=_undo,
 )

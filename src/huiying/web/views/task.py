@@ -38,3 +38,5 @@ send_back = acting(
     acts.send_back, Task, page=page, address=_here, read=with_reason, done=words.N("The answer went back to the department.")
 )
 accept_answer = acting(acts.accept_answer, Task, page=page, address=_here, done=words.N("The answer is accepted."))
+cancel = acting(acts.cancel, Task, page=page, address=_here, read=with_reason, done=words.N("The task is cancelled."))
+reopen = acting(acts.reopen, Task, page=page, address=_here, read=with_reason, done=words.N("The task is open again."))

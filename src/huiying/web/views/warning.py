@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from huiying import clock
 from huiying.actions import case as case_acts
@@ -21,7 +24,7 @@ from huiying.store.sight import sees
 from huiying.store.stories import open_cases, voices
 from huiying.store.timing import plan
 from huiying.web import deadlines, nearby, offers, told, words
-from huiying.web.acting import acting, with_reason
+from huiying.web.acting import acting, actor_of, typed_in, with_reason
 from huiying.web.feedback import feedback
 from huiying.web.forms import Tried
 from huiying.web.permission import needs
@@ -30,6 +33,7 @@ from huiying.web.trend import trend
 from huiying.web.views import silence as quiet
 
 ON_PAGE = 40
+MOST_CHOSEN = 100
 OPEN = ("raised", "escalated", "acknowledged")
 
 
@@ -44,6 +48,16 @@ class Part:
     p: str
     weight: str
     aside: bool
+
+
+@dataclass(frozen=True)
+class Pressing:
+    """One warning that waits. `choice` names it and how it looks, for acknowledging several; empty where this member cannot."""
+
+    warning: Warning
+    duty: deadlines.Duty | None
+    silenced: object
+    choice: str
 
 
 def number(value: float | None, places: int = 2) -> str:
@@ -80,14 +94,36 @@ def parts(reasons: list[dict[str, Any]]) -> list[Part]:
 @needs("desk.view")
 def warnings(request: HttpRequest) -> HttpResponse:
     """Every warning, the open ones first."""
+    return listed(request)
+
+
+def listed(request: HttpRequest, *, refusal: str = "", chosen: Sequence[str] = (), reason: str = "", status: int = 200) -> HttpResponse:
+    """The list; `chosen` and `reason` are what had been typed where acknowledging several was refused."""
     rows = Warning.objects.select_related("story__department", "watch", "case").order_by("-updated_at")
     waiting = list(rows.filter(state__in=OPEN))
     now = clock.now()
     hushed = {pk: quiet.quiet(one) for pk, one in silences_on(waiting, now).items()}
     desk = plan()
-    pressing = [(row, next(iter(deadlines.of_warning(row, now, desk)), None), hushed.get(row.pk)) for row in waiting]
+    may = request.user.may("warning.acknowledge")  # type: ignore[union-attr]
+    pressing = [
+        Pressing(
+            row,
+            next(iter(deadlines.of_warning(row, now, desk)), None),
+            hushed.get(row.pk),
+            f"{row.pk}.{acts.face(row)}" if may and "acknowledge" in offers.possible("warning", row.state) else "",
+        )
+        for row in waiting
+    ]
     page = Paginator(rows.exclude(state__in=OPEN), ON_PAGE).get_page(request.GET.get("page"))
-    return render(request, "desk/warnings.html", {"pressing": pressing, "page": page})
+    context = {
+        "pressing": pressing,
+        "several": sum(bool(one.choice) for one in pressing) > 1,
+        "page": page,
+        "refusal": refusal,
+        "chosen": {one.partition(".")[0] for one in chosen},
+        "reason": reason,
+    }
+    return render(request, "desk/warnings.html", context, status=status)
 
 
 def page(request: HttpRequest, row: Warning, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
@@ -152,12 +188,49 @@ def _which_case(typed: QueryDict) -> dict[str, object]:
     return {"case": found}
 
 
+@needs("warning.acknowledge")
+def acknowledge_several(request: HttpRequest) -> HttpResponse:
+    """Acknowledge the chosen warnings with one reason: each is an act of its own with its own entry. What changed meanwhile is named.
+
+    There is no such thing for dismissing: that ends a warning without anybody looking further, so each one needs its own reason.
+    """
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("warnings"))
+    typed = typed_in(request)
+    why, chosen = typed.get("reason", "").strip(), typed.getlist("chosen")[:MOST_CHOSEN]
+    if not chosen or not why:
+        told = _("Choose the warnings.") if why else _("Give one reason for all of them: it is kept on the record.")
+        return listed(request, refusal=told, chosen=chosen, reason=why, status=409)
+    done, left, actor = 0, [], actor_of(request)
+    for one in chosen:
+        key, _dot, seen = one.partition(".")
+        row = (
+            Warning.objects.select_related("story").filter(pk=int(key)).first()
+            if key.isascii() and key.isdigit() and len(key) < 10
+            else None
+        )
+        if row is None:
+            continue
+        try:
+            acts.acknowledge(actor, row, reason=why, seen=seen, now=clock.now())
+            done += 1
+        except Refusal as refused:
+            left.append(_('"%(title)s": %(why)s') % {"title": row.story.title, "why": words.say(refused)})
+    if done:
+        messages.success(request, ngettext("%(n)d warning is acknowledged.", "%(n)d warnings are acknowledged.", done) % {"n": done})
+    if left:
+        named = _("Not acknowledged: %(warnings)s") % {"warnings": " ".join(left)}
+        return listed(request, refusal=named, reason=why, status=409)
+    return HttpResponseRedirect(reverse("warnings"))
+
+
 def _title(typed: QueryDict) -> dict[str, object]:
     return {"title": typed.get("title", "")}
 
 
 acknowledge = acting(acts.acknowledge, Warning, page=page, address=_here, done=words.N("You have acknowledged the warning."))
 dismiss = acting(acts.dismiss, Warning, page=page, address=_here, read=with_reason, done=words.N("The warning is dismissed."))
+contest = acting(acts.contest, Warning, page=page, address=_here, read=with_reason, done=words.N("The warning rings again."))
 open_case = acting(case_acts.open_case, Warning, page=page, address=_into_case, read=_title, done=words.N("The case is open."))
 attach = acting(case_acts.attach, Warning, page=page, address=_here, read=_which_case, done=words.N("The warning belongs to the case now."))
 silence = quiet.silence_view(page)

@@ -21,7 +21,7 @@ from huiying.store.knowledge import suggested_places, terms
 from huiying.store.models import Entry, Member, Watch
 from huiying.store.trial import Difference, Trial, compare, try_query
 from huiying.web import charts, offers, words
-from huiying.web.acting import acting, typed_in
+from huiying.web.acting import acting, other, typed_in
 from huiying.web.forms import Act, Field, Offers, Tried, departments, options, read_department
 from huiying.web.marked import Shown, shown
 from huiying.web.noticed import open_notices, pictures
@@ -138,6 +138,11 @@ def _about(watch: Watch | None = None) -> tuple[Field, ...]:
     )
 
 
+def _fields(row: Watch, _typed: object = None) -> tuple[Field, ...]:
+    """The fields of a watch as they stand now."""
+    return (Field("query", _("Query"), "code", row.query, help=_help()), *_about(row))
+
+
 @needs("watch.manage")
 def test_watch(request: HttpRequest) -> HttpResponse:
     """Try a query over last week's items. Nothing is stored; the answer is the count and the first matches, or what is wrong and where."""
@@ -189,9 +194,7 @@ def one_watch(
     manages = request.user.may("watch.manage")  # type: ignore[union-attr]
     changing = Offers(tried)
     if manages:
-        changing.act(
-            reverse("watch_change", args=[row.pk]), _("Change"), Field("query", _("Query"), "code", row.query, help=_help()), *_about(row)
-        )
+        changing.act(reverse("watch_change", args=[row.pk]), _("Change"), *_fields(row), overwrites=True)
     context = {
         "watch": row,
         "change": changing.acts[0] if manages else None,
@@ -291,10 +294,23 @@ change_watch = acting(
     address=_at_watch,
     read=_read,
     done=words.N("The watch is changed. It holds for every item from now on."),
+    shown=_fields,
 )
 pause_watch = acting(
-    acts.set_watch_active, Watch, page=watch_page, address=_at_watches, read=_resting, done=words.N("The watch is paused.")
+    acts.set_watch_active,
+    Watch,
+    page=watch_page,
+    address=_at_watches,
+    read=_resting,
+    done=words.N("The watch is paused."),
+    undo=other("watch_resume"),
 )
 resume_watch = acting(
-    acts.set_watch_active, Watch, page=watch_page, address=_at_watches, read=_running, done=words.N("The watch runs again.")
+    acts.set_watch_active,
+    Watch,
+    page=watch_page,
+    address=_at_watches,
+    read=_running,
+    done=words.N("The watch runs again."),
+    undo=other("watch_pause"),
 )

@@ -32,8 +32,7 @@ def list_page(
     for one in WordList.objects.all():
         used, offers = acts.users(one), Offers(tried)
         if manages:
-            asked = Field("words", _("Words, one a line"), "textarea", "\n".join(one.words), help=_help())
-            offers.act(reverse("list_change", args=[one.pk]), _("Change"), asked, button=_("Save the list"))
+            offers.act(reverse("list_change", args=[one.pk]), _("Change"), *_shown(one), button=_("Save the list"), overwrites=True)
         if manages and not used:
             offers.acts.append(Act(reverse("list_remove", args=[one.pk]), _("Remove"), style="grave small"))
         rows.append((one, used, offers))
@@ -49,6 +48,10 @@ def list_page(
             style="",
         )
     return render(request, "desk/word_lists.html", {"lists": rows, "offers": adding, "refusal": refusal}, status=status)
+
+
+def _shown(row: WordList, _typed: object = None) -> tuple[Field, ...]:
+    return (Field("words", _("Words, one a line"), "textarea", "\n".join(row.words), help=_help()),)
 
 
 def _help() -> str:
@@ -83,5 +86,5 @@ def _address(row: WordList | None, result: object) -> str:
 add_list = acting(
     acts.add_list, None, page=list_page, address=_address, read=_new, done=words.N("The list is made. Queries can name it at once.")
 )
-change_list = acting(acts.change_list, WordList, page=list_page, address=_address, read=_words, done=said_of)
+change_list = acting(acts.change_list, WordList, page=list_page, address=_address, read=_words, done=said_of, shown=_shown)
 remove_list = acting(acts.remove_list, WordList, page=list_page, address=_address, done=words.N("The list is removed."))

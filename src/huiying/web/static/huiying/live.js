@@ -23,21 +23,50 @@
 
   const sections = [...document.querySelectorAll("[data-live]")];
   if (!sections.length) return;
-  const busy = (section) => section.contains(document.activeElement) && document.activeElement.matches("input, textarea, select") || section.querySelector("details[open]");
+  const touched = (one) => one.type === "checkbox" || one.type === "radio" ? one.checked !== one.defaultChecked
+    : one.tagName === "SELECT" ? [...one.options].some((option) => option.selected !== option.defaultSelected) && one.selectedIndex > 0
+    : one.type !== "hidden" && one.value !== one.defaultValue;
+  const inside = (section) => section.contains(document.activeElement) && document.activeElement !== section ? document.activeElement : null;
+  // something is being written or was opened: the section waits
+  const busy = (section) => inside(section)?.matches("input, textarea, select") || section.querySelector("details[open]")
+    || [...section.querySelectorAll("input, textarea, select")].some(touched);
+  // where the focus goes on: the same link or button in the new section
+  const twin = (fresh, held) => held.id ? fresh.querySelector(`#${CSS.escape(held.id)}`)
+    : held.matches("a[href]") ? fresh.querySelector(`a[href="${CSS.escape(held.getAttribute("href"))}"]`)
+    : held.form ? fresh.querySelector(`form[action="${CSS.escape(held.form.getAttribute("action") ?? "")}"] button`) : null;
+  const say = (section) => {
+    if (section.querySelector(":scope > .waits")) return;
+    const note = document.createElement("p");
+    note.className = "note waits";
+    note.setAttribute("role", "status");
+    note.textContent = document.body.dataset.waits ?? "";
+    section.append(note);
+  };
   const renew = async (section) => {
-    if (section.waiting || busy(section)) { section.stale = true; return; }
+    if (section.waiting) { section.stale = true; return; }
     section.waiting = true;
     section.stale = false;
     try {
       const answer = await fetch(section.dataset.live, { headers: { "X-Fragment": "1" } });
-      if (answer.redirected || answer.status === 401 || answer.status === 403) { location.reload(); return; }
-      if (answer.ok && !busy(section)) {
-        const text = await answer.text(), held = section.contains(document.activeElement) && document.activeElement.id;
-        if (text !== section.shown) { section.innerHTML = section.shown = text; tick(); }
-        if (held) document.getElementById(held)?.focus();
+      if (answer.redirected || answer.status === 401 || answer.status === 403) {
+        // signed out: the next page says so. Not while words stand in a field of this one.
+        if (![...document.querySelectorAll("main input, main textarea, main select")].some(touched)) location.reload();
+        return;
+      }
+      if (answer.ok) {
+        const text = await answer.text(), held = inside(section);
+        if (text === section.shown) { section.querySelector(":scope > .waits")?.remove(); return; }
+        const holder = document.createElement("template");
+        holder.innerHTML = text;
+        const fresh = holder.content, next = held && twin(fresh, held);
+        if (busy(section) || (held && !next)) { section.stale = true; say(section); return; }
+        section.replaceChildren(fresh);
+        section.shown = text;
+        next?.focus({ preventScroll: true });
+        tick();
       }
     } catch { section.stale = true; } finally { section.waiting = false; }
-    if (section.stale) setTimeout(() => section.stale && renew(section), 500);
+    if (section.stale && !inside(section) && !busy(section)) setTimeout(() => section.stale && renew(section), 500);
   };
   const stream = new EventSource(document.body.dataset.stream);
   stream.addEventListener("record", (event) => {
