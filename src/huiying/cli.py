@@ -17,14 +17,14 @@ GROUPS = (
 )
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Every command with its options; each group adds its own."""
+def build_parser(chosen: str = "") -> argparse.ArgumentParser:
+    """Every command with its options; each group adds its own. Where `chosen` names a group, it alone: the others take a second to load."""
     from importlib import import_module
 
     parser = argparse.ArgumentParser(prog="huiying", description="An early-warning and response desk for public concerns.")
     parser.add_argument("--version", action="version", version=f"huiying {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for group in GROUPS:
+    for group in (chosen,) if chosen in GROUPS else GROUPS:
         import_module(f"huiying.commands.{group}").add_to(commands)
     return parser
 
@@ -48,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     from huiying.core.types import Refusal
     from huiying.web.words import say
 
-    arguments = build_parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = build_parser(words[0] if words else "").parse_args(words)
     try:
         return int(arguments.run(arguments) or 0)
     except Refusal as refused:

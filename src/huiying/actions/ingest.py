@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Q
@@ -19,9 +20,11 @@ from huiying.actions.visit import Visit
 from huiying.actions.warning import raise_warning
 from huiying.core import types
 from huiying.core.group.regroup import Assigned, standing
-from huiying.core.pipeline import Outputs
 from huiying.store import models
 from huiying.store.convert import builtins
+
+if TYPE_CHECKING:  # the pipeline is compiled: a second at every start of who only reads
+    from huiying.core.pipeline import Outputs
 
 
 def take_in(

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 from django.db import transaction
@@ -18,8 +19,11 @@ from huiying.core.types import Item, RawItem
 from huiying.store import models
 from huiying.store.keys import known
 from huiying.worker.intake import cleaned_items, mark_of, new_items
-from huiying.worker.live import LivePipeline
 from huiying.worker.mailbox import MOST_LETTERS, Post, kept
+
+if TYPE_CHECKING:  # the pipeline is compiled: a second at every start of who only reads
+    from huiying.worker.live import LivePipeline
+
 
 log = logging.getLogger(__name__)
 

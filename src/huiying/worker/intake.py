@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from huiying import settings
@@ -22,14 +23,17 @@ from huiying.core.collect.moves import settled
 from huiying.core.collect.reading import Reading
 from huiying.core.collect.schedule import LONGEST, next_due, parse_retry_after
 from huiying.core.collect.voice import SPEAKING
-from huiying.core.pipeline import Outputs
 from huiying.core.types import Item, Kind, RawItem, Refusal
 from huiying.store import models
 from huiying.store.keys import held, known
 from huiying.worker.cadence import Cadence
 from huiying.worker.fetch import FetchResult
-from huiying.worker.live import LivePipeline
 from huiying.worker.refused import FetchRefused
+
+if TYPE_CHECKING:  # the pipeline is compiled: a second at every start of who only reads
+    from huiying.core.pipeline import Outputs
+    from huiying.worker.live import LivePipeline
+
 
 log = logging.getLogger(__name__)
 
