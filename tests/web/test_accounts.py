@@ -343,8 +343,9 @@ def test_every_form_needs_its_key(scene: made.Scene) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(scene.member("admin"))
     exempt = {pattern.name for path, pattern in EVERY if getattr(pattern.callback, "csrf_exempt", False) and not path.startswith("api/")}
-    # its address is the secret; what comes to a hook is signed; the interface asks for the key of a session itself
-    assert exempt == {"acknowledge_link", "hook", "hook_hub"}
+    # its address is the secret; what comes to a hook is signed; a form of the public has no session to be misused and sets no cookie;
+    # the interface asks for the key of a session itself
+    assert exempt == {"acknowledge_link", "hook", "hook_hub", "public_ask", "public_contest"}
     for path in ("people/add", "account/password", "account/sessions/end", "people/1/close", "cases/1/seal"):
         assert client.post(f"/desk/{path}/").status_code == 403, path
 

@@ -195,12 +195,12 @@ def test_views_are_kept_for_oneself(scene: made.Scene, window: Open) -> None:
     row = models.SavedView.objects.get()
     assert models.Entry.objects.count() == before, "a private convenience is no entry of the record"
     assert "水的事" in duty.text("/desk/cases/") and "水的事" not in lead.text("/desk/views/")
-    assert lead.post(f"/desk/views/{row.pk}/remove/").status_code == 404
+    assert lead.post(f"/desk/views/{row.pk}/drop/").status_code == 404
     with pytest.raises(Refusal):
         saved_view.rename_view(scene.actors["duty_lead"], row, name="我的", now=scene.tick())
     duty.post(f"/desk/views/{row.pk}/rename/", name="供水")
     assert "供水" in duty.text("/desk/views/")
-    duty.post(f"/desk/views/{row.pk}/remove/")
+    duty.post(f"/desk/views/{row.pk}/drop/")
     assert not models.SavedView.objects.exists()
 
 

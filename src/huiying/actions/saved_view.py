@@ -62,7 +62,7 @@ def rename_view(actor: Actor, view: SavedView, *, name: str, now: datetime) -> S
 
 
 @act("desk.view")
-def remove_view(actor: Actor, view: SavedView, *, now: datetime) -> None:
+def drop_view(actor: Actor, view: SavedView, *, now: datetime) -> None:
     """Forget a kept address."""
     _own(actor, view)
     view.delete()

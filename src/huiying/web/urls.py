@@ -221,7 +221,7 @@ desk_pages = [
     path("views/", saved.views, name="views"),
     path("views/keep/", saved.keep, name="view_keep"),
     path("views/<int:pk>/rename/", saved.rename, name="view_rename"),
-    path("views/<int:pk>/remove/", saved.remove, name="view_remove"),
+    path("views/<int:pk>/drop/", saved.drop, name="view_drop"),
     path("keys/", keys.keys, name="keys"),
     path("keys/turn/", keys.turn, name="keys_turn"),
 ]

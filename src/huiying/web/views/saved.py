@@ -31,7 +31,7 @@ def page(
     for one in member.views.all():
         offers = Offers(tried)
         offers.act(reverse("view_rename", args=[one.pk]), _("Rename"), Field("name", _("Name"), value=one.name), button=_("Save the name"))
-        offers.acts.append(Act(reverse("view_remove", args=[one.pk]), _("Remove"), style="grave small"))
+        offers.acts.append(Act(reverse("view_drop", args=[one.pk]), _("Remove"), style="grave small"))
         rows.append((one, offers))
     keeping = Offers(tried)
     keeping.act(
@@ -74,4 +74,4 @@ keep = acting(acts.keep_view, None, page=page, address=_there, read=_kept, done=
 rename = acting(
     acts.rename_view, SavedView, page=page, address=_list, read=_name, done=words.N("The view has its new name."), owned="member"
 )
-remove = acting(acts.remove_view, SavedView, page=page, address=_list, done=words.N("The view is removed."), owned="member")
+drop = acting(acts.drop_view, SavedView, page=page, address=_list, done=words.N("The view is removed."), owned="member")
