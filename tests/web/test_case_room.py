@@ -159,6 +159,8 @@ def test_who_must_act_next_stands_before_everything_and_hostile_words_stay_words
     for anchor in ("concern", "claim", "commitment", "task", "instruction", "line", "enquiry", "conference", "contest"):
         assert re.search(rf'<li id="{anchor}-\d+"', page), anchor
         assert re.search(rf'href="/desk/cases/{opened.pk}/#{anchor}-\d+"', page), f"{anchor} is among what is next"
+    paces = re.findall(r'<tr><th scope="row">([^<]+)</th>', page[page.index('id="steps"') : page.index('id="timeline"')])
+    assert paces[:3] == ["Warning raised", "Warning acknowledged", "Case opened"] and "First claim settled by two people" in paces
     timeline = page[page.index('id="timeline"') :]
     for said in ("统一口径", "今晚报结果", "几人送医"):
         assert said in timeline, "what happened to every part stands in the timeline"
