@@ -27,7 +27,7 @@ POSTS = (
     ("bbs", "3", "实验小学食堂到底怎么了", "望澜镇实验小学学生午餐后呕吐腹痛送医，家长在医院，食物中毒请县教育局说清楚。"),
 )
 WAY = (
-    "发出预警", "预警已接收", "专案建立", "已上报", "定级并确定牵头部门", "启动应急响应", "首次对外发声", "首项说法经两人核定",
+    "发出预警", "预警已接收", "专案建立", "上报情况", "定级并确定牵头部门", "启动应急响应", "首次对外发声", "首项说法经两人核定",
     "首次发布核实事实", "召开新闻发布会", "公布原因", "首次公开承诺", "承诺经外部人员验收兑现", "全部诉求均有答复", "专案办结",
 )  # fmt: skip
 
@@ -143,6 +143,7 @@ def test_children_fall_ill_after_lunch_at_school(desk: Instance, feeds: Feeds) -
         public.go("/commitments/")
         assert "全县学校食堂公开每日留样和检测结果。" in public.text()
         schools.go(case)
+        schools.do("/desk/commitments/1/start/")
         schools.do("/desk/commitments/1/done/", done="各校食堂门口已公示当日留样和检测结果。")
         people["second"].go(case)
         people["second"].do("/desk/commitments/1/verify/")
