@@ -13,6 +13,7 @@ urlpatterns = [
     path("statements/<int:number>/ask/", public_ask.about_statement, name="public_ask"),
     path("commitments/", public.commitments, name="public_commitments"),
     path("commitments/<int:number>/ask/", public_ask.about_commitment, name="public_contest"),
+    path("requests/", public.requests, name="public_requests"),
     path("asked/<slug:number>/", public_ask.receipt, name="public_asked"),
     path("corrections/", public.corrections, name="public_corrections"),
     path("register/", public.register, name="public_register"),

@@ -23,6 +23,7 @@ from huiying.core.statement.content import Content, Sentence
 from huiying.core.statement.revisions import Segment
 from huiying.core.statement.stages import Stage
 from huiying.publish import asked, conferences, plain, promises, revisions, syndicate
+from huiying.publish import requests as asking
 from huiying.settings import value
 from huiying.store.models import Desk, Source, Watch
 from huiying.web import words
@@ -152,6 +153,17 @@ def commitments(request: HttpRequest) -> HttpResponse:
     """What we promised, by when, and what became of it."""
     page = _turn(request, _Slice(promises.promises, promises.count()))
     return show(request, "commitments", page=page, promised=list(page))
+
+
+@page_of
+def requests(request: HttpRequest) -> HttpResponse:
+    """What publishers were asked to correct, and what became of it."""
+    page = _turn(request, _Slice(asking.requests, asking.count()))
+    asked_for = [
+        (one, words.state("publisher_request", one.state), [(text, plain.verdict_in_words(verdict), n) for text, verdict, n in one.checked])
+        for one in page
+    ]
+    return show(request, "requests", page=page, asked=asked_for)
 
 
 def show(request: HttpRequest, name: str, *, status: int = 200, **context: object) -> HttpResponse:
