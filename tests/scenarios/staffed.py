@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 from tests.scenarios.instance import Instance
 from tests.scenarios.people import PASSWORD
 
@@ -23,7 +20,7 @@ STAFF = (
 
 
 def staff(instance: Instance) -> None:
-    """Departments and people, through the real commands, in one process: each would otherwise load the program again."""
+    """Departments and people, through the real commands."""
     commands: list[list[str]] = [
         ["init", "--department", "县教育局=Education Bureau", "--department", "县卫生健康局=Health Bureau",
          "--department", "县市场监督管理局=Market Supervision Bureau"],
@@ -32,6 +29,4 @@ def staff(instance: Instance) -> None:
         flags = [word for role in roles for word in ("--role", role)]
         more = ["--department", department] if department else []
         commands.append(["user", "add", name, "--name", name.title(), *flags, *more])
-    program = f"from huiying.cli import main; assert [main(words) for words in {commands!r}] == [0] * {len(commands)}"
-    passwords = (PASSWORD + "\n") * len(STAFF)
-    subprocess.run([sys.executable, "-c", program], env=instance.env, input=passwords, text=True, check=True, timeout=120)
+    instance.run_all(*commands, stdin=(PASSWORD + "\n") * len(STAFF))

@@ -53,14 +53,17 @@ SAID = {
 def desk(instance: Instance, feeds: Feeds) -> Iterator[Instance]:
     """A running desk with its people, two sources and a watch."""
     instance.people()
-    instance.run(
-        "user", "add", "both", "--role", "author", "--role", "approver", "--role", "publisher", stdin="a long enough pass phrase\n"
-    )
     for kind in ("hotline", "bbs"):
         feeds.add(f"/{kind}", f"{kind}-0", f"{kind}：今天的天气很好", "适合散步。")
-        kinds = ("--kind", "hotline") if kind == "hotline" else ("--kind", "post")
-        instance.run("source", "add", feeds.base + f"/{kind}", "--name", kind, *kinds, "--every", "1", "--allow-private")
-    instance.run("watch", "add", "自来水 AND (发黄 OR 异味)", "--name", "自来水水质", "--place", "望澜镇", "--department", "县水务局")
+    own = ["--every", "1", "--allow-private"]
+    tap = ["--name", "自来水水质", "--place", "望澜镇", "--department", "县水务局"]
+    instance.run_all(
+        ["user", "add", "both", "--role", "author", "--role", "approver", "--role", "publisher"],
+        ["source", "add", feeds.base + "/hotline", "--name", "hotline", "--kind", "hotline", *own],
+        ["source", "add", feeds.base + "/bbs", "--name", "bbs", "--kind", "post", *own],
+        ["watch", "add", "自来水 AND (发黄 OR 异味)", *tap],
+        stdin="a long enough pass phrase\n",
+    )
     instance.start()
     instance.wait_for_web()
     eventually(lambda: instance.query("SELECT count(*) FROM store_item") == [(2,)], "the first items")

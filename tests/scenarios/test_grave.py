@@ -38,10 +38,12 @@ def desk(instance: Instance, feeds: Feeds) -> Iterator[Instance]:
     staff(instance)
     for kind in ("hotline", "bbs"):
         feeds.add(f"/{kind}", f"{kind}-0", f"{kind}：今天的天气很好", "适合散步。")
-        kinds = ("--kind", "hotline") if kind == "hotline" else ("--kind", "post")
-        instance.run("source", "add", feeds.base + f"/{kind}", "--name", kind, *kinds, "--every", "1", "--allow-private")
-    words = "小学 AND (呕吐 OR 腹痛 OR 食物中毒)"
-    instance.run("watch", "add", words, "--name", "校园食品安全", "--place", "望澜镇", "--department", "县教育局")
+    own = ["--every", "1", "--allow-private"]
+    instance.run_all(
+        ["source", "add", feeds.base + "/hotline", "--name", "hotline", "--kind", "hotline", *own],
+        ["source", "add", feeds.base + "/bbs", "--name", "bbs", "--kind", "post", *own],
+        ["watch", "add", "小学 AND (呕吐 OR 腹痛 OR 食物中毒)", "--name", "校园食品安全", "--place", "望澜镇", "--department", "县教育局"],
+    )
     instance.start()
     instance.wait_for_web()
     eventually(lambda: instance.query("SELECT count(*) FROM store_item") == [(2,)], "the first items")

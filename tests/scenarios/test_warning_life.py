@@ -75,19 +75,20 @@ def desk(instance: Instance, feeds: Feeds, mailbox: Mailbox, webhook: Webhook, l
     """A running desk whose staff can be reached."""
     instance.env |= {"HUIYING_NOTIFY_MAIL": mailbox.url, "HUIYING_NOTIFY_DUTY": webhook.url}
     instance.people()
-    instance.run("user", "add", "leader", "--name", "Leader", "--role", "leader", stdin=PASSWORD + "\n")
-    tongue = ("--lang", "zh-hans" if lang == "zh" else "en")
-    for name in ("duty", "lead", "leader"):
-        instance.run("notify", "mail", name, f"{name}@lanchuan.example", *tongue)
-    instance.run("notify", "chat", "duty group", "--setting", "HUIYING_NOTIFY_DUTY", "--role", "duty", *tongue)
-    assert "Sent" in instance.run("notify", "test", "duty group").stdout
-    instance.run("notify", "hours", "--digest", "09:00,16:00")
+    tongue = ["--lang", "zh-hans" if lang == "zh" else "en"]
     feeds.add("/bbs", "bbs-0", "今天的天气很好", "适合散步。")
-    instance.run("source", "add", feeds.base + "/bbs", "--name", "bbs", "--kind", "post", "--every", "1", "--allow-private")
-    instance.run(
-        "watch", "add", "自来水", "--name", "水质", "--place", "望澜镇", "--topic", "水", "--level", "red", "--department", "县水务局"
+    tap = ["--name", "水质", "--place", "望澜镇", "--topic", "水", "--level", "red", "--department", "县水务局"]
+    instance.run_all(
+        ["user", "add", "leader", "--name", "Leader", "--role", "leader"],
+        *(["notify", "mail", name, f"{name}@lanchuan.example", *tongue] for name in ("duty", "lead", "leader")),
+        ["notify", "chat", "duty group", "--setting", "HUIYING_NOTIFY_DUTY", "--role", "duty", *tongue],
+        ["notify", "hours", "--digest", "09:00,16:00"],
+        ["source", "add", feeds.base + "/bbs", "--name", "bbs", "--kind", "post", "--every", "1", "--allow-private"],
+        ["watch", "add", "自来水", *tap],
+        ["watch", "add", "路灯 OR 井盖", "--name", "路灯井盖", "--level", "blue"],
+        stdin=PASSWORD + "\n",
     )
-    instance.run("watch", "add", "路灯 OR 井盖", "--name", "路灯井盖", "--level", "blue")
+    assert "Sent" in instance.run("notify", "test", "duty group").stdout
     webhook.requests.clear()
     instance.start()
     instance.wait_for_web()
