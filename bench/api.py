@@ -1,0 +1,153 @@
+"""Random calls of every operation of the programming interface, made from its own document: is every answer one that it names?"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import time
+import traceback
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import schemathesis
+from hypothesis import HealthCheck
+from schemathesis import checks
+from schemathesis.core.failures import FailureGroup
+from schemathesis.generation.hypothesis.builder import HypothesisTestConfig, HypothesisTestMode, create_test
+
+from bench.scoring import table
+
+EXAMPLES = 200
+ROWS = 4
+KEY = "a key that only this desk seals with"
+CHECKS = (
+    "not_a_server_error",
+    "status_code_conformance",
+    "content_type_conformance",
+    "response_schema_conformance",
+    "negative_data_rejection",
+    "unsupported_method",
+    "ignored_auth",
+)
+
+
+@dataclass
+class Held:
+    """How often an operation gave which answer, and what was wrong with one."""
+
+    answers: dict[str, Counter[int]] = field(default_factory=dict)
+    wrong: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def calls(self) -> int:
+        return sum(found.total() for found in self.answers.values())
+
+
+def real(value: Any) -> Any:
+    """Every other number becomes that of a row that exists."""
+    return 1 + value // 2 % ROWS if type(value) is int and value % 2 else value
+
+
+def document() -> Any:
+    """What the interface says of itself, with the application that is held to it."""
+    from django.core.wsgi import get_wsgi_application
+
+    from huiying.api.urls import api
+
+    found = schemathesis.openapi.from_dict(json.loads(json.dumps(api.get_openapi_schema())))
+    found.app = get_wsgi_application()
+
+    @found.hook
+    def map_path_parameters(context: Any, path_parameters: Any) -> Any:
+        return {name: real(value) for name, value in (path_parameters or {}).items()}
+
+    @found.hook
+    def map_body(context: Any, body: Any) -> Any:
+        return {name: real(value) for name, value in body.items()} if isinstance(body, dict) else body
+
+    return found
+
+
+def hold(token: str, *, examples: int, edges: bool, only: str = "") -> Held:
+    """Call every operation `examples` times, and with `edges` at every bound of its document too. Nothing of a call stays.
+
+    Of the calls that were wrong the shortest is told, once an operation.
+    """
+    from django.core.signals import got_request_exception
+    from django.db import transaction
+
+    checks.load_all_checks()
+    chosen, held = [getattr(checks, name) for name in CHECKS], Held()
+    broken: list[str] = []
+
+    def broke(**_: Any) -> None:
+        broken[:] = traceback.format_exc(limit=-3).splitlines()
+
+    def call(case: Any) -> None:
+        broken.clear()
+        with transaction.atomic():
+            try:
+                answer = case.call(headers={"Authorization": f"Bearer {token}"})
+                held.answers.setdefault(case.operation.label, Counter())[answer.status_code] += 1
+                case.validate_response(answer, checks=chosen, headers={"Authorization": f"Bearer {token}"})
+            finally:
+                transaction.set_rollback(True)
+
+    got_request_exception.connect(broke)
+    for operation, test in _tests(document(), call, examples, edges):
+        if only in operation.label:
+            try:
+                test()
+            except FailureGroup as error:
+                held.wrong[operation.label] = "\n".join((error.message, *broken))
+    got_request_exception.disconnect(broke)
+    return held
+
+
+def _tests(found: Any, call: Callable[[Any], None], examples: int, edges: bool) -> Iterator[tuple[Any, Callable[[], None]]]:
+    options = hypothesis.settings(
+        max_examples=examples,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+    )
+    modes = [HypothesisTestMode.FUZZING, *([HypothesisTestMode.COVERAGE] if edges else [])]
+    for result in found.get_all_operations():
+        operation = result.ok()
+        config = HypothesisTestConfig(project=found.config, modes=modes, settings=options)
+        yield operation, create_test(operation=operation, test_func=call, config=config)
+
+
+def run(work: Path, options: Namespace) -> None:
+    """Make a desk, call it by two people, print what they were answered."""
+    os.environ.update(DJANGO_SETTINGS_MODULE="huiying.settings", HUIYING_HOME=str(work), HUIYING_SEAL_KEY=KEY)
+    os.environ["HUIYING_ALLOWED_HOSTS"] = "testserver,localhost"
+    import django
+
+    django.setup()
+    from django.db import connection, transaction
+    from tests.api.everything import fill
+
+    logging.disable(logging.CRITICAL)
+    connection.creation.create_test_db(verbosity=0)
+    rows, wrong = [], []
+    with transaction.atomic():
+        everyone, little = fill()
+        for name, token in (("who plays every part", everyone), ("who may only look", little)):
+            began = time.monotonic()
+            held = hold(token, examples=options.examples or EXAMPLES, edges=True, only=options.only)
+            total: Counter[int] = sum(held.answers.values(), Counter())
+            answers = ", ".join(f"{status}: {count:,}" for status, count in sorted(total.items()))
+            rows.append([name, len(held.answers), f"{held.calls:,}", answers, len(held.wrong), round(time.monotonic() - began)])
+            wrong += [f"{label}\n{text}" for label, text in held.wrong.items()]
+        transaction.set_rollback(True)
+    table(["caller", "operations", "calls", "answers", "operations with a wrong answer", "seconds"], rows)
+    print("\n\n".join(wrong))
