@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from http.client import responses
+from http import HTTPStatus
 from typing import Any, get_type_hints
 
-from ninja import NinjaAPI
+from ninja import NinjaAPI, Schema
 from pydantic import BaseModel, TypeAdapter
 
-from huiying.api.schemas import LARGEST, Failure
+from huiying.api.schemas import LARGEST
 
 _REFERENCE = "#/components/schemas/{model}"
+
+
+class Wrong(Schema):
+    """What went wrong: `message` in the language of the caller, `code` for programs."""
+
+    message: str
+    code: str
+
+
+class Failure(Schema):
+    """The one shape of every answer that is not what was asked for."""
+
+    error: Wrong
 
 
 class Described(NinjaAPI):
@@ -27,12 +40,14 @@ class Described(NinjaAPI):
 def refusal(status: int) -> dict[str, Any]:
     """The entry of one status."""
     shape = {"$ref": _REFERENCE.format(model="Failure")}
-    return {"description": responses[status], "content": {"application/json": {"schema": shape}}}
+    return {"description": HTTPStatus(status).phrase, "content": {"application/json": {"schema": shape}}}
 
 
 def refusals(method: str, view: Callable[..., Any]) -> set[int]:
     """The statuses with which an operation refuses, beside those of an address or a method that does not exist."""
-    taken = {name: hint for name, hint in get_type_hints(view, include_extras=True).items() if name not in ("request", "response", "return")}
+    taken = {
+        name: hint for name, hint in get_type_hints(view, include_extras=True).items() if name not in ("request", "response", "return")
+    }
     found = {400, 401, 403}
     if any(_names_a_row(TypeAdapter(hint).json_schema()) for hint in taken.values()):
         found.add(404)

@@ -27,19 +27,6 @@ class Listing(Schema, Generic[T]):
     next: int | None
 
 
-class Wrong(Schema):
-    """What went wrong: `message` in the language of the caller, `code` for programs."""
-
-    message: str
-    code: str
-
-
-class Failure(Schema):
-    """The one shape of every answer that is not what was asked for."""
-
-    error: Wrong
-
-
 class DepartmentOut(Schema):
     id: int
     name_zh: str
