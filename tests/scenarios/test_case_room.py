@@ -2,80 +2,32 @@
 
 from __future__ import annotations
 
-import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
 
 from tests.scenarios.browser import Person, chromium
 from tests.scenarios.instance import Instance, eventually
-from tests.scenarios.people import PASSWORD
-from tests.scenarios.test_desk import submit, write
+from tests.scenarios.staffed import WATER, staff
+from tests.scenarios.typist import Typist
+from tests.scenarios.ways import laid_before, let_pass, settle, state
 
 pytestmark = pytest.mark.browser
-
-STAFF = (
-    ("lead", ("duty", "duty_lead"), ""),
-    ("verifier", ("verifier",), ""),
-    ("second", ("reviewer",), ""),
-    ("head", ("dept_head",), "县水务局"),
-    ("author", ("author",), "县政府新闻办"),
-    ("approver", ("approver", "publisher"), "县政府新闻办"),
-    ("leader", ("leader",), ""),
-)
-WATER = "1"
 
 
 @pytest.fixture
 def desk(instance: Instance) -> Iterator[Instance]:
-    """A running desk with somebody at every post that these two ways need."""
-    adding = []
-    for name, roles, department in STAFF:
-        flags = [word for role in roles for word in ("--role", role)]
-        more = ["--department", department] if department else []
-        adding.append(["user", "add", name, "--name", name.title(), *flags, *more])
-    # one process for all of them: each would otherwise read the whole program again
-    program = f"from huiying.cli import main; [main(words) for words in {adding!r}]"
-    passwords = (PASSWORD + "\n") * len(STAFF)
-    subprocess.run([sys.executable, "-c", program], env=instance.env, input=passwords, text=True, check=True, timeout=120)
+    """A running desk with its people."""
+    staff(instance)
     instance.start()
     instance.wait_for_web()
     yield instance
 
 
-def let_pass(desk: Instance, commitment: int) -> None:
-    """Make the promised date of a commitment pass, as if the time had gone by."""
-    connection = sqlite3.connect(desk.home / "huiying.sqlite3", timeout=20)
-    with connection:
-        past = "2026-01-01 00:00:00"
-        connection.execute("UPDATE store_commitment SET due_at = ?, first_due_at = ? WHERE id = ?", (past, past, commitment))
-    connection.close()
-
-
-def state(desk: Instance, table: str, number: int) -> str:
-    """The state of a row."""
-    ((found,),) = desk.query(f"SELECT state FROM store_{table} WHERE id = ?", number)
-    return str(found)
-
-
-def settle(people: dict[str, Person], claim: int, verdict: str) -> None:
-    """Two pieces of evidence, a verdict, and the second person's word."""
-    verifier, second = people["verifier"], people["second"]
-    verifier.go("/desk/cases/1/")
-    verifier.do(f"/desk/claims/{claim}/take/")
-    verifier.do(f"/desk/claims/{claim}/evidence/", kind="site_report", text="现场查看记录", origin="县应急管理局")
-    verifier.do(f"/desk/claims/{claim}/evidence/", kind="document", text="台账复印件", origin="县档案馆")
-    verifier.do(f"/desk/claims/{claim}/propose/", verdict=verdict, reason="两份证据一致")
-    second.go("/desk/cases/1/")
-    second.do(f"/desk/claims/{claim}/confirm/")
-
-
 def test_an_accusation_against_our_own_office_that_proves_true(desk: Instance) -> None:
     with chromium() as browser:
         names = ("lead", "verifier", "second", "head", "approver", "leader")
-        people = {name: Person(browser, desk.url, "zh", name) for name in names}
+        people = {name: Typist(browser, desk.url, "zh", name) for name in names}
         lead, second, head, leader = (people[name] for name in ("lead", "second", "head", "leader"))
         public, phone = Person(browser, desk.url, "zh"), Person(browser, desk.url, "zh", width=390)
 
@@ -182,59 +134,92 @@ def test_an_accusation_against_our_own_office_that_proves_true(desk: Instance) -
     assert "entries hold" in desk.run("verify-record").stdout
 
 
-def test_the_short_way_of_a_false_rumour(desk: Instance) -> None:
+RUMOUR = {
+    "zh": {
+        "title": "网传望澜水库大坝开裂",
+        "question": "我们要不要撤离？",
+        "claim": "望澜水库大坝出现裂缝",
+        "group": "县长任组长，水务、应急、宣传为成员",
+        "note": "大坝开裂的传言正在扩散。",
+        "seen": "关于大坝开裂的传言",
+        "urgent": "有群众正在撤离。",
+        "headline": "望澜水库大坝安全的通报",
+        "fact": "网传望澜水库大坝出现裂缝，内容不属实。",
+        "doing": "我们每天巡查大坝。",
+        "answer": "不需要。大坝安全，通报里写明了由谁巡查。",
+        "offer": "请求更正，或对处理结果提出异议",
+        "contest": "裂缝是我亲眼看到的。",
+        "next": "研判公众的异议",
+    },
+    "en": {
+        "title": "Is the reservoir dam cracking?",
+        "question": "Must we leave our homes?",
+        "claim": "The dam of the Wanglan reservoir has a crack",
+        "group": "County head; water, emergency and press offices",
+        "note": "A rumour of a crack spreads.",
+        "seen": "posts about a crack in the dam",
+        "urgent": "People are leaving their homes.",
+        "headline": "The dam is sound",
+        "fact": "It is not true that the dam has a crack.",
+        "doing": "We inspect it daily.",
+        "answer": "No. The dam is sound; the statement says who inspected it.",
+        "offer": "Ask for a correction, or contest how it came out",
+        "contest": "I saw the crack myself.",
+        "next": "Weigh what the public contests",
+    },
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_short_way_of_a_false_rumour(desk: Instance, lang: str) -> None:
+    said = RUMOUR[lang]
     with chromium() as browser:
         names = ("lead", "verifier", "second", "author", "approver", "leader")
-        people = {name: Person(browser, desk.url, "en", name) for name in names}
+        people = {name: Typist(browser, desk.url, lang, name) for name in names}
         lead, author, approver = people["lead"], people["author"], people["approver"]
-        public = Person(browser, desk.url, "en")
+        public = Typist(browser, desk.url, lang)
         lead.go("/desk/cases/")
-        lead.do("/desk/cases/open/", title="Is the reservoir dam cracking?", level="orange", known_by="media")
+        lead.do("/desk/cases/open/", title=said["title"], level="orange", known_by="media")
         lead.do("/desk/cases/1/assess/", department=WATER)
-        lead.do("/desk/cases/1/concern/", kind="question", text="Must we leave our homes?")
-        lead.do("/desk/cases/1/claim/", text="The dam of the Wanglan reservoir has a crack")
-        lead.do("/desk/cases/1/activate/", level="orange", leading_group="County head; water, emergency and press offices")
-        lead.do("/desk/cases/1/report-up/", note="A rumour of a crack spreads.", to="City government")
+        lead.do("/desk/cases/1/concern/", kind="question", text=said["question"])
+        lead.do("/desk/cases/1/claim/", text=said["claim"])
+        lead.do("/desk/cases/1/activate/", level="orange", leading_group=said["group"])
+        lead.do("/desk/cases/1/report-up/", note=said["note"], to="市政府")
 
         # the fast path: two people within a minute, the full approval afterwards by somebody who took no part
-        lead.do("/desk/cases/1/emergency/", seen="posts about a crack in the dam", reason="People are leaving their homes.")
+        lead.do("/desk/cases/1/emergency/", seen=said["seen"], reason=said["urgent"])
         assert not lead.offered("/desk/statements/1/second/")
         author.go("/desk/statements/1/")
         author.do("/desk/statements/1/second/")
         public.go("/")
-        assert "posts about a crack" in public.text()
+        assert said["seen"] in public.text()
         approver.go("/desk/statements/1/")
         approver.look("retrospect")
         approver.do("/desk/statements/1/retrospect/")
 
         settle(people, 1, "false")
         author.go("/desk/cases/1/")
-        author.do("/desk/cases/1/statement/", stage="S1", lang="en")
-        author.go("/desk/statements/2/")
-        write(
-            author,
-            "The dam is sound",
-            [("fact", "It is not true that the dam has a crack.", True), ("doing", "We inspect it daily.", False)],
-        )
-        submit(author, 2)
-        approver.go("/desk/statements/2/")
-        approver.do("/desk/statements/2/approve/")
-        approver.do("/desk/statements/2/publish/")
+        author.do("/desk/cases/1/statement/", stage="S1", lang=lang)
+        author.write(2, said["headline"], [("fact", said["fact"], (1,)), ("doing", said["doing"], ())])
+        laid_before(approver, 2)
         lead.go("/desk/cases/1/")
-        lead.do("/desk/concerns/1/dispose/", disposition="explained", answer="No. The dam is sound; the statement says who inspected it.")
+        lead.do("/desk/concerns/1/dispose/", disposition="explained", answer=said["answer"])
         lead.do("/desk/cases/1/rest/")
         assert state(desk, "case", 1) == "watching"
         lead.look("room-rumour")
         public.go("/statements/2/")
-        assert "Ask for a correction, or contest how it came out" in public.text()
+        assert said["offer"] in public.text()
         public.look("public-statement")
-        public.page.locator('a[href="/statements/2/ask/"]').click()
+        public.send(public.page.locator('a[href="/statements/2/ask/"]'), "the link to the form")
         public.look("public-ask")
-        public.page.locator("input#about-claim-1").check()
-        public.page.fill('textarea[name="text"]', "I saw the crack myself.")
-        public.page.locator("form#ask button").click()
+        public.enter(public.page.locator("input#about-claim-1"), True, "what it is about")
+        public.enter(public.page.locator('textarea[name="text"]'), said["contest"], "the text")
+        public.send(public.page.locator("form#ask button"), "the button of the form")
         public.page.locator("#received").wait_for()
         lead.go("/desk/")
-        assert "Weigh what the public contests" in lead.text()
+        assert said["next"] in lead.text()
+        lead.go("/desk/cases/1/")
+        marks = lead.page.locator("#steps tbody th").all_inner_texts()
+        assert len(marks) == len(set(marks)) >= 8
         for window in (*people.values(), public):
             assert [error for error in window.errors if "409" not in error] == [], window.name

@@ -109,6 +109,44 @@ def test_from_a_warning_to_an_approved_text_without_a_mouse(desk: Instance, feed
         assert [person.person.errors for person in (duty, author, approver)] == [[], [], []]
 
 
+class Mouse:
+    """A person who only clicks. Counts the clicks."""
+
+    def __init__(self, person: Person) -> None:
+        self.page, self.count = person.page, 0
+
+    def click(self, selector: str, leads: str = "") -> None:
+        """One click; `leads`: the page on which it ends."""
+        self.page.locator(selector).first.click()
+        self.count += 1
+        if leads:
+            self.page.wait_for_url(leads)
+        self.page.wait_for_load_state()
+
+
+def test_the_same_way_with_a_mouse_and_without_a_word_written(desk: Instance, feeds: Feeds) -> None:
+    begin(desk, feeds)
+    with chromium() as browser:
+        duty, author, approver = (Mouse(Person(browser, desk.url, "zh", name)) for name in ("duty", "author", "approver"))
+        start = time.monotonic()
+        duty.click('main a[href="/desk/warnings/1/"]', "**/desk/warnings/*/")
+        duty.click('form[action$="/acknowledge/"] button')
+        duty.click('details:has(form[action$="/open/"]) > summary')
+        duty.click('form[action$="/open/"] button', "**/desk/cases/1/")
+        author.click('.nav a[href="/desk/cases/"]', "**/desk/cases/")
+        author.click('main a[href="/desk/cases/1/"]', "**/desk/cases/1/")
+        author.click('details:has(form[action$="/holding/"]) > summary')
+        author.click('form[action$="/holding/"] button', "**/desk/statements/1/")
+        author.click('button[value="submit"]')
+        approver.click('.nav a[href="/desk/statements/"]', "**/desk/statements/")
+        approver.click('main a[href="/desk/statements/1/"]', "**/desk/statements/1/")
+        approver.click('form[action$="/approve/"] button')
+        eventually(lambda: desk.query("SELECT state FROM store_statement") == [("approved",)], "the approval")
+        clicks = duty.count + author.count + approver.count
+        print("clicks:", duty.count, author.count, approver.count, f"seconds: {time.monotonic() - start:.1f}")
+        assert clicks <= 12
+
+
 def test_what_is_being_written_is_never_lost(desk: Instance, feeds: Feeds) -> None:
     begin(desk, feeds)
     with chromium() as browser:

@@ -36,6 +36,7 @@ from huiying.actions import (
     withdrawal,
 )
 from huiying.actions.due import pass_on
+from huiying.core.roles import GRANTS, Role
 from huiying.core.statement.line import Figure
 from huiying.store import models
 from huiying.web.brake import Brake
@@ -159,6 +160,8 @@ def test_who_must_act_next_stands_before_everything_and_hostile_words_stay_words
     for anchor in ("concern", "claim", "commitment", "task", "instruction", "line", "enquiry", "conference", "contest"):
         assert re.search(rf'<li id="{anchor}-\d+"', page), anchor
         assert re.search(rf'href="/desk/cases/{opened.pk}/#{anchor}-\d+"', page), f"{anchor} is among what is next"
+    paces = re.findall(r'<tr><th scope="row">([^<]+)</th>', page[page.index('id="steps"') : page.index('id="timeline"')])
+    assert paces[:3] == ["Warning raised", "Warning acknowledged", "Case opened"] and "First claim settled by two people" in paces
     timeline = page[page.index('id="timeline"') :]
     for said in ("统一口径", "今晚报结果", "几人送医"):
         assert said in timeline, "what happened to every part stands in the timeline"
@@ -294,6 +297,37 @@ def test_anybody_can_contest_and_ask_without_a_cookie_and_nothing_can_turn_it_of
     from huiying.settings import SETTINGS
 
     assert not [one.name for one in SETTINGS if re.search("contest|ask|correction", one.name, re.IGNORECASE)]
+
+
+def test_how_somebody_can_be_reached_is_sealed_for_those_who_weigh(
+    scene: made.Scene, stranger: Client, window: Callable[..., Window], settings: Any
+) -> None:
+    settings.SEAL_KEY = "a sealing key that is long enough for a test"
+    opened, row, _ = spoken(scene)
+    at, contact = f"/statements/{row.pk}/ask/", "传呼 99-88-77 转老地方"
+    assert 'name="contact"' in stranger.get(at).content.decode()
+    answer = stranger.post(at, {"about": "case", "text": "还是黄的", "contact": contact})
+    assert answer.status_code == 302
+    note = models.Contest.objects.get().contact
+    assert note is not None and note.made_by is None
+    for role in ("duty_lead", "verifier", "duty", "author", "leader", "auditor", "admin"):
+        room = window(role).get(f"/desk/cases/{opened.pk}/").content.decode()
+        assert contact not in room and "left by somebody of the public" in room
+        opens = window(role).post(f"/desk/notes/{note.pk}/read/")
+        assert (contact in opens.content.decode()) is (role in note.roles), role
+    assert set(note.roles) == {role.value for role in Role if {"contest.weigh", "sealed.read"} <= GRANTS[role]}
+    assert not models.Entry.objects.filter(data__contains=contact).exists()
+    read = models.Entry.objects.filter(type="sealed_note_read").count()
+    assert read == len({"duty_lead", "verifier", "duty", "author", "leader"} & set(note.roles))
+    late = stranger.post(at, {"about": "case", "text": "还是黄的", "contact": "x" * 301})
+    assert late.status_code == 400 and "at most 300 characters" in words(late) and "x" * 301 in late.content.decode()
+
+    # without a key nothing is kept in the open; without a contact it still reaches the desk
+    settings.SEAL_KEY = ""
+    assert 'name="contact"' not in stranger.get(at).content.decode()
+    refused = stranger.post(at, {"about": "case", "text": "还是黄的", "contact": contact})
+    assert refused.status_code == 400 and "Leave it out and send your text again" in words(refused)
+    assert stranger.post(at, {"about": "case", "text": "还是黄的"}).status_code == 302
 
 
 def test_the_form_refuses_kindly_and_loses_nothing(scene: made.Scene, stranger: Client) -> None:

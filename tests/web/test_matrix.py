@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -13,7 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests import scene as made
 
-from huiying.actions import claim, sealed, task
+from huiying.actions import claim, commitment, enquiry, instruction, sealed, task
 from huiying.api import operations
 from huiying.core.case.sight import limited, sees_case, sees_task
 from huiying.core.roles import GRANTS, Role
@@ -158,6 +159,33 @@ def test_a_department_that_does_not_lead_sees_its_own_task_only(scene: made.Scen
     found = call.get("/api/v1/cases/1").json()["tasks"]
     assert [one["text"] for one in found] == ["school-canary"]
     assert call.get("/api/v1/tasks/1").status_code == 404
+
+
+def test_whoever_is_asked_for_anything_sees_the_case_in_which_to_answer(
+    scene: made.Scene, case: models.Case, outsider: models.Member
+) -> None:
+    client = Client()
+    client.force_login(outsider)
+    asked, later, lead = outsider.department, scene.now + timedelta(days=3), scene.actors["duty_lead"]
+
+    def enquire() -> None:
+        enquiry.receive(scene.actors["duty"], case, text="几人送医？", origin="media", outlet="澜川日报", now=scene.tick())
+        enquiry.assign(lead, case.enquiries.get(), department=asked, now=scene.tick())
+
+    ways = (
+        lambda: instruction.issue(scene.actors["leader"], case, text="今晚报结果", department=asked, now=scene.tick()),
+        enquire,
+        lambda: commitment.propose(
+            scene.actors["duty_lead"], case, department=asked, text="公示", due_at=later, claim=None, now=scene.tick()
+        ),
+        lambda: models.Statement.objects.filter(case=case).update(department=asked),
+    )
+    for ask in ways:
+        with transaction.atomic():
+            assert client.get("/desk/cases/1/").status_code == 404
+            ask()
+            assert client.get("/desk/cases/1/").status_code == 200
+            transaction.set_rollback(True)
 
 
 def test_reporting_to_superiors_is_open_even_to_whom_the_case_is_closed(

@@ -9,6 +9,7 @@ from huiying.actions import commitment as commitments
 from huiying.actions.actor import Actor
 from huiying.actions.moving import shift
 from huiying.actions.recording import act, member_of, write
+from huiying.actions.sealed import keep_contact
 from huiying.core.case.duties import Clocks, Timer
 from huiying.core.case.presets import CONTEST, CORRECTION, CORRECTION_REQUEST
 from huiying.core.case.separation import not_whose_work, second_person
@@ -29,13 +30,17 @@ def contest(
     text: str,
     claim: models.Claim | None = None,
     commitment: models.Commitment | None = None,
+    contact: str = "",
     now: datetime,
 ) -> models.Contest:
-    """Somebody does not accept how a case, a claim of it or a commitment of it came out. Nothing can keep this from the desk."""
+    """Somebody does not accept how a case, a claim of it or a commitment of it came out. Nothing can keep this from the desk.
+
+    `contact`: how they can be reached, if they say so; it is sealed.
+    """
     for part in (claim, commitment):
         if part is not None and part.case_id != case.pk:
             raise Refusal("What is contested belongs to another case.")
-    values = _taken_in(text, case, CONTEST, now)
+    values = _taken_in(actor, text, contact, case, CONTEST, now)
     row = models.Contest.objects.create(case=case, claim=claim, commitment=commitment, **values)
     about = {name: part.pk for name, part in (("claim", claim), ("commitment", commitment)) if part is not None}
     _write("contest_received", row, actor=actor, now=now, text=row.text, **about)
@@ -43,11 +48,12 @@ def contest(
 
 
 @act("public.ask")
-def ask_correction(actor: Actor, statement: models.Statement, *, text: str, now: datetime) -> models.CorrectionRequest:
-    """Somebody says that a published statement is wrong."""
+def ask_correction(actor: Actor, statement: models.Statement, *, text: str, contact: str = "", now: datetime) -> models.CorrectionRequest:
+    """Somebody says that a published statement is wrong. `contact`: how they can be reached, if they say so; it is sealed."""
     if not statement.revisions.exists():
         raise Refusal("There is no public statement with this number.")
-    row = models.CorrectionRequest.objects.create(statement=statement, **_taken_in(text, statement.case, CORRECTION_REQUEST, now))
+    values = _taken_in(actor, text, contact, statement.case, CORRECTION_REQUEST, now)
+    row = models.CorrectionRequest.objects.create(statement=statement, **values)
     _write("correction_asked", row, actor=actor, now=now, text=row.text)
     return row
 
@@ -123,12 +129,13 @@ def settlers(asked: Asked) -> frozenset[int]:
     return frozenset(asked.case.settled_by)
 
 
-def _taken_in(text: str, case: models.Case, timer: Timer, now: datetime) -> dict[str, object]:
+def _taken_in(actor: Actor, text: str, contact: str, case: models.Case, timer: Timer, now: datetime) -> dict[str, object]:
     if not text.strip():
         raise Refusal("Say what is wrong, and how you know.")
     end = plan().due(timer, case.level, Clocks(event_known=now), category_of(case))
     return {
         "text": redact(text.strip()[:4000]).text,
+        "contact": keep_contact(actor, case, text=contact, now=now) if contact.strip() else None,
         "received_at": now,
         "due_at": end.due_at,
         "due_provisional": end.provisional,

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from huiying.actions.actor import Actor
 from huiying.actions.recording import NotAllowed, act, member_of, write
-from huiying.actions.sealing import open_sealed, seal
+from huiying.actions.sealing import can_seal, open_sealed, seal
 from huiying.core.case.sight import DEPARTMENTAL
 from huiying.core.roles import GRANTS, Role
 from huiying.core.types import Refusal
@@ -17,6 +17,7 @@ from huiying.store import models
 from huiying.store.sight import sees
 
 LONGEST = 20_000
+LONGEST_CONTACT = 300
 
 
 @act("sealed.write")
@@ -46,19 +47,44 @@ def write_note(
     for person in people:
         if not person.may("sealed.read") or not sees(person, case):
             raise Refusal("%(name)s cannot read this case's sealed notes: choose somebody who handles the case.", name=person.name)
+    return _keep(actor, case, subject, text, roles=wanted, people=people, now=now)
+
+
+@act("public.ask")
+def keep_contact(actor: Actor, case: models.Case, *, text: str, now: datetime) -> models.SealedNote:
+    """Seal how somebody of the public can be reached, for the roles that weigh what they say and nobody else."""
+    if len(text.strip()) > LONGEST_CONTACT:
+        raise Refusal("How you can be reached has at most %(most)d characters.", most=LONGEST_CONTACT)
+    if not can_seal():
+        raise Refusal("How you can be reached cannot be kept encrypted here at present. Leave it out and send your text again.")
+    roles = [role.value for role in Role if {"contest.weigh", "sealed.read"} <= GRANTS[role] and role not in DEPARTMENTAL]
+    return _keep(actor, case, models.SealedNote.CONTACT, text, roles=sorted(roles), people=(), now=now)
+
+
+def _keep(
+    actor: Actor,
+    case: models.Case,
+    subject: str,
+    text: str,
+    *,
+    roles: Sequence[str],
+    people: Sequence[models.Member],
+    now: datetime,
+) -> models.SealedNote:
     sealed = seal(text.strip(), about=f"case:{case.pk}")
     row = models.SealedNote.objects.create(
         case=case,
         subject=subject,
-        roles=wanted,
+        roles=list(roles),
         body=sealed.body,
         key=sealed.key,
         digest=sealed.digest,
         made_at=now,
-        made_by=member_of(actor),
+        made_by=actor.member,
     )
     row.readers.set(people)
-    _write("sealed_note_added", row, actor, now, hash=row.digest, about=subject, roles=wanted, readers=[one.username for one in people])
+    names = [one.username for one in people]
+    _write("sealed_note_added", row, actor, now, hash=row.digest, about=subject, roles=row.roles, readers=names)
     return row
 
 

@@ -38,6 +38,11 @@ def _keys(purpose: str) -> list[bytes]:
     return [HKDF(algorithm=SHA256(), length=32, salt=None, info=f"huiying {purpose}".encode()).derive(part.encode()) for part in given]
 
 
+def can_seal() -> bool:
+    """Whether there is a key to seal with."""
+    return bool(settings.SEAL_KEY.strip(" ,"))
+
+
 def _encrypt(key: bytes, data: bytes, about: bytes) -> bytes:
     nonce = secrets.token_bytes(_NONCE)
     return nonce + AESGCM(key).encrypt(nonce, data, about)

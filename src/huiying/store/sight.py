@@ -56,8 +56,27 @@ def visible(user: object, rows: QuerySet[Row]) -> QuerySet[Row]:
     if rows.model is SealedNote:
         # that somebody said something in confidence is itself no matter for the department that it may be about
         rows = rows.filter(readers=user)
-    cases = Case.objects.filter(Q(department=department) | Q(tasks__department=department)).values("pk")
+    cases = Case.objects.filter(concerning(department)).values("pk")
     return rows.filter(**{f"{way}__in" if way else "pk__in": cases})
+
+
+@functools.cache
+def _asking() -> tuple[type[Model], ...]:
+    """The tables of what a department is asked for in a case: tasks, instructions, enquiries, commitments, statements to confirm …"""
+    return tuple(
+        model
+        for model in apps.get_app_config("store").get_models()
+        if {"case", "department"} <= {field.name for field in model._meta.get_fields() if isinstance(field, ForeignKey)}
+        and any(field.name == "state" for field in model._meta.get_fields())
+    )
+
+
+def concerning(department: int) -> Q:
+    """The cases that a department leads or is asked for something in."""
+    found = Q(department=department)
+    for model in _asking():
+        found |= Q(pk__in=model._default_manager.filter(department=department).values("case"))
+    return found
 
 
 def sees(user: object, row: Model) -> bool:

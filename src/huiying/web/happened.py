@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -63,8 +64,8 @@ class Told:
     details: tuple[tuple[str, str], ...]
 
 
-def of_case(case: Case, user: object) -> list[Told]:
-    """Everything that happened in a case and that the user may see, newest first."""
+def lines_of(case: Case, user: object) -> tuple[Line, ...]:
+    """Everything that happened in a case and that the user may see, in the order of the record."""
     subjects = [f"case:{case.pk}"]
     subjects += [f"claim:{pk}" for pk in case.claims.values_list("pk", flat=True)]
     subjects += [f"task:{pk}" for pk in visible(user, case.tasks.all()).values_list("pk", flat=True)]
@@ -79,8 +80,13 @@ def of_case(case: Case, user: object) -> list[Told]:
     regrouped = Proposal.objects.filter(Q(story__in=stories) | Q(other__in=stories))
     subjects += [f"proposal:{pk}" for pk in regrouped.values_list("pk", flat=True)]
     events = [event_of(row) for row in Entry.objects.filter(subject__in=subjects).order_by("id")]
+    return timeline(events, case.pk)
+
+
+def in_words(lines: Sequence[Line]) -> list[Told]:
+    """The lines of a timeline, newest first."""
     names = dict(Member.objects.values_list("username", "name"))
-    return [told(line, names) for line in reversed(timeline(events, case.pk))]
+    return [told(line, names) for line in reversed(lines)]
 
 
 def told(line: Line, names: dict[str, str]) -> Told:

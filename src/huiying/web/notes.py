@@ -22,6 +22,7 @@ SUBJECTS: dict[str, str] = {
     "family": words.N("family"),
     "other": words.N("something else"),
 }
+CONTACT = {"contact": words.N("how somebody of the public can be reached")}
 
 
 @dataclass(frozen=True)
@@ -64,4 +65,4 @@ def _shown(note: SealedNote, member: Member, tried: Tried | None) -> Note:
         )
     names = [words.word(words.ROLES, role) for role in note.roles] + [one.name for one in note.readers.all()]
     mine = note.erased_at is None and acts.may_read(member, note)
-    return Note(note, words.word(SUBJECTS, note.subject), _(", ").join(names), mine, offers)
+    return Note(note, words.word({**SUBJECTS, **CONTACT}, note.subject), _(", ").join(names), mine, offers)

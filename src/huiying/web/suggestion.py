@@ -14,7 +14,7 @@ from huiying.actions.case_words import signs_of
 from huiying.core.case.duties import Clocks
 from huiying.core.case.presets import REPORT_UP, S0, S1
 from huiying.core.review.similar import Alike, Past, Signs, shared_words, similar, terms
-from huiying.core.warn.category import Category, Kinship, category_of
+from huiying.core.warn.category import Kinship, category_of
 from huiying.core.warn.learned import Decided, suggest
 from huiying.core.warn.playbooks import STARTERS
 from huiying.core.warn.route import Playbook
@@ -29,20 +29,6 @@ from huiying.web.templatetags.desk import spell
 OLD = timedelta(days=14)
 """A case opened so long ago is past, whether it is closed or not."""
 LEARNED_FROM = 400
-
-CATEGORIES: dict[str, str] = {
-    Category.SAFETY: words.N("safety"),
-    Category.HEALTH: words.N("health"),
-    Category.EDUCATION: words.N("education"),
-    Category.ENVIRONMENT: words.N("environment"),
-    Category.LABOUR: words.N("labour"),
-    Category.HOUSING: words.N("housing and land"),
-    Category.UTILITIES: words.N("utilities"),
-    Category.TRANSPORT: words.N("transport"),
-    Category.FRAUD: words.N("fraud"),
-    Category.GOVERNANCE: words.N("governance"),
-    Category.IMAGE: words.N("image"),
-}
 BECAUSE = {
     "watch": words.N("named by the watch that found it"),
     "playbook": words.N("named by the playbook"),
@@ -93,9 +79,9 @@ def suggestion(warning: Warning, now: datetime, user: object) -> Suggestion:
         if department or not lead_kind
         else _("usual for this kind of concern; nothing of the desk names one"),
         learned=_learned(story, [item.title for item in items], department),
-        category=words.word(CATEGORIES, kin.category) if kin else "",
-        category_why=tuple(words.word(CATEGORIES, reason) for reason in kin.reasons) if kin else (),
-        playbook=words.word(CATEGORIES, playbook),
+        category=words.word(words.CATEGORIES, kin.category) if kin else "",
+        category_why=tuple(words.word(words.CATEGORIES, reason) for reason in kin.reasons) if kin else (),
+        playbook=words.word(words.CATEGORIES, playbook),
         steps=steps,
         ours=not playbook,
         clocks=_clocks(warning, now),

@@ -13,6 +13,7 @@ from huiying.core.record import EVENTS
 from huiying.core.roles import PERMISSIONS
 from huiying.core.statement.stages import STAGES
 from huiying.core.types import ActorKind, Kind, Level, Refusal
+from huiying.core.warn.category import Category
 from huiying.store.models import Source
 from huiying.web.part_words import CONTEXTS, PARTS
 
@@ -297,6 +298,20 @@ OWN_KINDS: dict[str, str] = {
     "task": N("task"),
     "statement": N("statement"),
     "watch": N("watch"),
+}
+
+CATEGORIES: dict[str, str] = {
+    Category.SAFETY: N("safety"),
+    Category.HEALTH: N("health"),
+    Category.EDUCATION: N("education"),
+    Category.ENVIRONMENT: N("environment"),
+    Category.LABOUR: N("labour"),
+    Category.HOUSING: N("housing and land"),
+    Category.UTILITIES: N("utilities"),
+    Category.TRANSPORT: N("transport"),
+    Category.FRAUD: N("fraud"),
+    Category.GOVERNANCE: N("governance"),
+    Category.IMAGE: N("image"),
 }
 
 EVIDENCE_KINDS: dict[str, str] = {

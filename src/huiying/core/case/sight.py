@@ -18,7 +18,8 @@ def limited(roles: Collection[Role]) -> bool:
 
 
 def sees_case(roles: Collection[Role], department: int | None, *, lead: int | None, asked: Collection[int]) -> bool:
-    """Whether a member sees a case: its lead department and those that were given a task do, and every role that is not departmental."""
+    """Whether a member sees a case: its lead department does, those that are asked for anything in it (a task, an answer, a
+    commitment, a fact to confirm), and every role that is not departmental."""
     return not limited(roles) or (department is not None and (department == lead or department in asked))
 
 

@@ -9,14 +9,13 @@ from statistics import median
 
 import msgspec
 
-from huiying.core.review.timeline import read_data, subjects_of
+from huiying.core.review.timeline import CLOCKS, read_data, subjects_of
 from huiying.core.statement.stages import Stage
 from huiying.core.types import Event
 
 MANY = 10
 """From this many values on, a 90th percentile is given; below it would only name the worst case."""
 
-_CLOCKS = ("event_known", "first_public", "detected", "told_by_superior")
 _FACTS = frozenset(stage.value for stage in Stage if stage not in (Stage.S0, Stage.C))
 _PUBLISHED = frozenset({"statement_published", "statement_corrected"})
 
@@ -99,7 +98,7 @@ class _Record:
         elif event.type in _PUBLISHED:
             self._published(event, data, at)
         for case in subjects_of(data, "case"):
-            known = [datetime.fromisoformat(value) for clock in _CLOCKS if isinstance(value := data.get(clock), str) and value]
+            known = [datetime.fromisoformat(value) for clock in CLOCKS if isinstance(value := data.get(clock), str) and value]
             self.opened[case] = min([at, *known, *([self.opened[case]] if case in self.opened else [])])
             self.warnings.setdefault(case, set()).update(subjects_of(data, "warning"))
 

@@ -9,6 +9,9 @@ import msgspec
 
 from huiying.core.types import Event, Refusal
 
+CLOCKS = ("event_known", "first_public", "detected", "told_by_superior")
+"""The clocks of a case as its events name them."""
+
 _PARTS = (
     "warning",
     "claim",

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0019_saved_views")]
+    dependencies = [("store", "0020_contact")]
 
     operations = [
         migrations.CreateModel(

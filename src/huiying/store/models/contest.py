@@ -7,6 +7,7 @@ from django.db import models
 from huiying.store.models.case import Case, Claim
 from huiying.store.models.concern import Commitment
 from huiying.store.models.desk import Member
+from huiying.store.models.sealed import SealedNote
 from huiying.store.models.statement import Statement
 
 
@@ -22,6 +23,7 @@ class Contest(models.Model):
     reason = models.TextField(default="")
     received_at = models.DateTimeField()
     due_at = models.DateTimeField()
+    contact = models.ForeignKey(SealedNote, null=True, on_delete=models.PROTECT, related_name="+")
     due_provisional = models.BooleanField(default=False)
     weighed_by = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
@@ -38,6 +40,7 @@ class CorrectionRequest(models.Model):
     reason = models.TextField(default="")
     received_at = models.DateTimeField()
     due_at = models.DateTimeField()
+    contact = models.ForeignKey(SealedNote, null=True, on_delete=models.PROTECT, related_name="+")
     due_provisional = models.BooleanField(default=False)
     weighed_by = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)

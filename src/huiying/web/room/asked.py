@@ -29,7 +29,12 @@ def card(row: Contest | CorrectionRequest, case: Case, reader: Reader) -> Card:
         machine=noun,
         state=row.state,
         text=row.text,
-        facts=facts((_("About"), about(row)), (_("What is to be thought of it"), row.weighing), (_("Why it was refused"), row.reason)),
+        facts=facts(
+            (_("About"), about(row)),
+            (_("How they can be reached"), _("sealed in note %(number)d below") % {"number": row.contact_id} if row.contact_id else ""),
+            (_("What is to be thought of it"), row.weighing),
+            (_("Why it was refused"), row.reason),
+        ),
         marks=mark(_("received"), None, row.received_at)
         + mark(_("weighed"), row.weighed_by, None)
         + mark(_("decided"), row.decided_by, row.decided_at),

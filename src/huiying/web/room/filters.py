@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.http import urlencode
 
 from huiying.core.case.workflow import MACHINES
 from huiying.core.types import Level
 from huiying.store.models import Case
-from huiying.store.sight import visible
+from huiying.store.sight import concerning, visible
 from huiying.web import deadlines, owing, words
 from huiying.web.forms import Options, departments, options
 from huiying.web.room.cards import Reader
@@ -63,7 +63,7 @@ class Filters:
             rows = rows.filter(level=self.level)
         if self.department:
             number = int(self.department)
-            rows = rows.filter(Q(department=number) | Q(pk__in=Case.objects.filter(tasks__department=number).values("pk")))
+            rows = rows.filter(concerning(number))
         if self.mine or self.overdue:
             rows = rows.filter(pk__in=self._waiting(rows, reader))
         return rows

@@ -25,6 +25,7 @@ from huiying.web.room import (
     instructions,
     known,
     lines,
+    paces,
     publishers,
     response,
     speaking,
@@ -77,6 +78,7 @@ def context(case: Case, reader: Reader) -> dict[str, object]:
     stopped = course.obstacles(case) if case.state not in ("closed", "merged") else []
     ordered = deadlines.in_order(duties)
     sections = _sections(case, reader, items, ordered, stopped)
+    entries = happened.lines_of(case, reader.member)
     return {
         "case": case,
         "duties": ordered,
@@ -99,7 +101,8 @@ def context(case: Case, reader: Reader) -> dict[str, object]:
         .select_related("department")
         .prefetch_related("warnings")
         .order_by("pk"),
-        "timeline": happened.of_case(case, reader.member),
+        "timeline": happened.in_words(entries),
+        "paces": paces.of(entries),
     }
 
 
@@ -181,6 +184,7 @@ def _sections(case: Case, reader: Reader, items: list[Item], duties: list[deadli
         Section("course", _("How the case goes on"), template=what("course"), count=len(stopped) or None),
         Section("notified", _("Notifications sent"), template=what("notified")),
         Section("case-stories", _("Stories of this case"), template=what("stories")),
+        Section("steps", _("How long each step took"), template=what("steps")),
         Section("timeline", _("Timeline"), template=what("timeline")),
     ]
 

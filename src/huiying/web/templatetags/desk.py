@@ -172,6 +172,12 @@ def gravest(story: Any) -> Any:
 
 
 @register.filter
+def topic_word(topic: str) -> str:
+    """A topic of the product's own in words; one that the desk made up as it is."""
+    return words.word(words.CATEGORIES, topic) if topic in words.CATEGORIES else topic
+
+
+@register.filter
 def part_word(part: str) -> str:
     return words.word(words.ORIGIN, part)
 

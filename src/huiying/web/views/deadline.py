@@ -23,7 +23,6 @@ from huiying.web.acting import acting
 from huiying.web.forms import Act, Field, Offers, Tried, options, read_number, reason
 from huiying.web.limits import rule_words
 from huiying.web.permission import needs
-from huiying.web.suggestion import CATEGORIES
 
 PRESETS: dict[str, str] = {
     "grave": words.N("grave"),
@@ -85,7 +84,7 @@ def page(request: HttpRequest, row: None = None, *, refusal: str = "", tried: Tr
         "rows": [_row(timer, policy, may) for timer in TIMERS.values()],
         "levels": [Chosen(level.value, words.word(PRESETS, policy.preset(level.value))) for level in reversed(Level)],
         "kinds": [
-            (words.word(CATEGORIES, choice.category), choice.level, words.word(PRESETS, choice.preset))
+            (words.word(words.CATEGORIES, choice.category), choice.level, words.word(PRESETS, choice.preset))
             for choice in policy.choices
             if choice.category
         ],
@@ -143,7 +142,7 @@ def _offers(tried: Tried | None) -> Offers:
         reverse("deadline_choose"),
         _("Choose which deadlines count"),
         Field("level", _("For cases of the level"), "select", "", (("", _("any")), *options(words.LEVELS)), required=False),
-        Field("category", _("and of the kind"), "select", "", (("", _("any")), *options(CATEGORIES)), required=False),
+        Field("category", _("and of the kind"), "select", "", (("", _("any")), *options(words.CATEGORIES)), required=False),
         Field("preset", _("Deadlines"), "select", "", (("", _("as shipped: grave for orange and red")), *options(PRESETS)), required=False),
         reason(),
         button=_("Choose them"),

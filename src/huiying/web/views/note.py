@@ -14,7 +14,7 @@ from huiying.store.models import Case, Member, SealedNote
 from huiying.web import words
 from huiying.web.acting import acting, actor_of, seen_or_404, with_reason
 from huiying.web.forms import Tried
-from huiying.web.notes import SUBJECTS
+from huiying.web.notes import CONTACT, SUBJECTS
 from huiying.web.permission import needs
 from huiying.web.shown import SECRET
 from huiying.web.views import case as cases
@@ -35,7 +35,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         text = acts.read_note(actor_of(request), row, now=clock.now())
     except Refusal as refused:
         return page(request, row, refusal=words.say(refused), status=403 if isinstance(refused, NotAllowed) else 409)
-    answer = render(request, "desk/note.html", {"note": row, "about": words.word(SUBJECTS, row.subject), "text": text})
+    answer = render(request, "desk/note.html", {"note": row, "about": words.word({**SUBJECTS, **CONTACT}, row.subject), "text": text})
     answer["Cache-Control"] = SECRET
     return answer
 

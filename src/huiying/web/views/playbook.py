@@ -19,7 +19,7 @@ from huiying.web import words
 from huiying.web.acting import acting
 from huiying.web.forms import Field, Offers, Tried, departments, must_department
 from huiying.web.permission import needs
-from huiying.web.suggestion import CATEGORIES, playbook_of
+from huiying.web.suggestion import playbook_of
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,9 @@ def _row(category: Category, manages: bool, tried: Tried | None) -> Row:
             *_fields(category, lead, steps),
             overwrites=True,
         )
-    return Row(category, words.word(CATEGORIES, category), own is not None, words.named(lead) if lead else _(usual.lead), steps, offers)
+    return Row(
+        category, words.word(words.CATEGORIES, category), own is not None, words.named(lead) if lead else _(usual.lead), steps, offers
+    )
 
 
 def _fields(category: Category, lead: Department | None, steps: Sequence[str]) -> tuple[Field, ...]:

@@ -22,7 +22,7 @@ from huiying import clock
 from huiying.core.statement.content import Content, Sentence
 from huiying.core.statement.revisions import Segment
 from huiying.core.statement.stages import Stage
-from huiying.publish import asked, plain, promises, revisions, syndicate
+from huiying.publish import asked, conferences, plain, promises, revisions, syndicate
 from huiying.settings import value
 from huiying.store.models import Desk, Source, Watch
 from huiying.web import words
@@ -69,6 +69,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """The latest statements and what this place is."""
     found = revisions.statements(stop=ON_HOME)
     context: dict[str, Any] = {"lines": [_line(each) for each in found], "more": revisions.count() > len(found), "sources": _active(Source)}
+    context["conferences"] = conferences.announced(clock.now())
     return show(request, "home", watches=_active(Watch), **context)
 
 

@@ -16,6 +16,8 @@ from django.views.decorators.http import require_http_methods
 from huiying import clock
 from huiying.actions import contest as acts
 from huiying.actions.actor import PUBLIC
+from huiying.actions.sealed import LONGEST_CONTACT
+from huiying.actions.sealing import can_seal
 from huiying.core.types import Refusal
 from huiying.publish import asked, plain, promises, revisions
 from huiying.store.models import Case, Claim, Commitment, Statement
@@ -68,12 +70,14 @@ def about_statement(request: HttpRequest, number: int) -> HttpResponse:
         ("case", _("The matter as a whole is not settled")),
     )
 
-    def send(about: str, text: str) -> str:
+    def send(about: str, text: str, contact: str) -> str:
         if about == "correction":
-            row = acts.ask_correction(PUBLIC, Statement.objects.get(pk=number), text=text, now=clock.now())
+            row = acts.ask_correction(PUBLIC, Statement.objects.get(pk=number), text=text, contact=contact, now=clock.now())
             return asked.receipt(row)
         claim = Claim.objects.get(pk=dict(checked)[about].id) if about != "case" else None
-        return asked.receipt(acts.contest(PUBLIC, Case.objects.get(pk=found.case), text=text, claim=claim, now=clock.now()))
+        return asked.receipt(
+            acts.contest(PUBLIC, Case.objects.get(pk=found.case), text=text, claim=claim, contact=contact, now=clock.now())
+        )
 
     title = found.latest.content.title
     return _form(request, send, choices, title=title, back=reverse("public_statement", args=[number]))
@@ -86,19 +90,19 @@ def about_commitment(request: HttpRequest, number: int) -> HttpResponse:
     if found is None:
         raise Http404
 
-    def send(_about: str, text: str) -> str:
+    def send(_about: str, text: str, contact: str) -> str:
         row = Commitment.objects.select_related("case").get(pk=number)
-        return asked.receipt(acts.contest(PUBLIC, row.case, text=text, commitment=row, now=clock.now()))
+        return asked.receipt(acts.contest(PUBLIC, row.case, text=text, commitment=row, contact=contact, now=clock.now()))
 
     back = f"{reverse('public_commitments')}#promise-{number}"
     return _form(request, send, (("commitment", _("What became of this promise")),), title=found.text, back=back)
 
 
-def _form(request: HttpRequest, send: Callable[[str, str], str], choices: Options, *, title: str, back: str) -> HttpResponse:
+def _form(request: HttpRequest, send: Callable[[str, str, str], str], choices: Options, *, title: str, back: str) -> HttpResponse:
     if request.method != "POST":
         return _show(request, choices, title=title, back=back)
     typed = typed_in(request)
-    about, text = typed.get("about", choices[0][0]), typed.get("text", "")
+    about, text, contact = typed.get("about", choices[0][0]), typed.get("text", ""), typed.get("contact", "")
     address, now = str(request.META.get("REMOTE_ADDR", "")), clock.now()
     try:
         if typed.get("website", ""):
@@ -115,9 +119,10 @@ def _form(request: HttpRequest, send: Callable[[str, str], str], choices: Option
             raise Refusal(
                 "Much has been sent from your connection just now. Your text is still here: send it again in %(time)s.", time=spell(wait)
             )
-        number = send(about, text)
+        number = send(about, text, contact)
     except Refusal as refused:
-        return _show(request, choices, title=title, back=back, about=about, text=text, refusal=words.say(refused), status=400)
+        said = words.say(refused)
+        return _show(request, choices, title=title, back=back, about=about, text=text, contact=contact, refusal=said, status=400)
     brake.sent(address, now)
     return HttpResponseRedirect(reverse("public_asked", args=[number]) + "?new=1")
 
@@ -130,11 +135,14 @@ def _show(
     back: str,
     about: str = "",
     text: str = "",
+    contact: str = "",
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    values = {"choices": choices, "about_title": title, "back": back, "chosen": about or choices[0][0], "text": text, "refusal": refusal}
-    return show(request, "ask", status=status, most=MOST_CHARACTERS, **values)
+    values = {"choices": choices, "about_title": title, "back": back, "chosen": about or choices[0][0], "text": text, "contact": contact}
+    return show(
+        request, "ask", status=status, refusal=refusal, most=MOST_CHARACTERS, longest=LONGEST_CONTACT if can_seal() else 0, **values
+    )
 
 
 @page_of
