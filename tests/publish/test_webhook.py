@@ -14,6 +14,7 @@ from tests.catchers import Webhook
 
 from huiying.actions import receiver as register
 from huiying.actions.actor import OPERATOR
+from huiying.cli import main
 from huiying.core.types import Refusal
 from huiying.publish.webhook import NotTaken, key, signature, tell, telling, trial
 from huiying.store.models import Entry, Receiver
@@ -139,3 +140,26 @@ def test_only_who_manages_accounts_may_add_one(scene: made.Scene) -> None:
     add(scene, "https://erp.lanchuan.example/")
     with pytest.raises(Refusal, match="already"):
         add(scene, "https://erp.lanchuan.example/")
+
+
+def test_the_operator_adds_tries_and_pauses_one(scene: made.Scene, hook: Webhook, capsys: pytest.CaptureFixture[str]) -> None:
+    def run(*words: str) -> tuple[int, str]:
+        status = main(["receiver", *words])
+        said = capsys.readouterr()
+        return status, said.out + said.err
+
+    status, said = run("add", "市级平台", address(hook), "--event", "case_opened", "--allow-private")
+    row = Receiver.objects.get()
+    assert status == 0 and key(row) in said and row.events == ["case_opened"] and row.allow_private
+    assert run("test", "市级平台")[0] == 0
+    assert json.loads(hook.raw[0][1])["type"] == "test"
+    hook.status = 503
+    status, said = run("test", "市级平台")
+    assert status == 1 and "it answered 503" in said
+    assert run("pause", "市级平台")[0] == 0 and not Receiver.objects.get().active
+    assert run("resume", "市级平台")[0] == 0 and Receiver.objects.get().active
+    status, said = run("renew-key", "市级平台")
+    assert status == 0 and key(row) not in said and key(Receiver.objects.get()) in said
+    status, said = run("list")
+    assert "市级平台" in said and "whsec_" not in said
+    assert run("test", "nobody")[0] == 2
