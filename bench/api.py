@@ -64,8 +64,8 @@ class Held:
 
 
 def real(name: str, value: Any) -> Any:
-    """Every other number becomes that of a row that exists, every other word of a closed list one that stands on it."""
-    if type(value) is int and value % 2:
+    """Every other number that could be one becomes that of a row that exists, every other word of a closed list one that stands on it."""
+    if type(value) is int and 0 < value < 2**63 and value % 2:
         return 1 + value // 2 % ROWS
     if isinstance(value, str) and len(value) % 2 and name in WORDS:
         return WORDS[name][len(value) // 2 % len(WORDS[name])]
@@ -161,7 +161,8 @@ def run(work: Path, options: Namespace) -> None:
 
     logging.disable(logging.CRITICAL)
     connection.creation.create_test_db(verbosity=0)
-    rows, wrong = [], []
+    wrong = []
+    table(["caller", "operations", "calls", "answers", "operations with a wrong answer", "seconds"], [])
     with transaction.atomic():
         everyone, little = fill()
         for name, token in (("who plays every part", everyone), ("who may only look", little)):
@@ -169,8 +170,8 @@ def run(work: Path, options: Namespace) -> None:
             held = hold(token, examples=options.examples or EXAMPLES, edges=True, only=options.only)
             total: Counter[int] = sum(held.answers.values(), Counter())
             answers = ", ".join(f"{status}: {count:,}" for status, count in sorted(total.items()))
-            rows.append([name, len(held.answers), f"{held.calls:,}", answers, len(held.wrong), round(time.monotonic() - began)])
+            row = [name, len(held.answers), f"{held.calls:,}", answers, len(held.wrong), round(time.monotonic() - began)]
+            print("| " + " | ".join(map(str, row)) + " |", flush=True)
             wrong += [f"{label}\n{text}" for label, text in held.wrong.items()]
         transaction.set_rollback(True)
-    table(["caller", "operations", "calls", "answers", "operations with a wrong answer", "seconds"], rows)
     print("\n\n".join(wrong))
