@@ -148,3 +148,12 @@ def test_a_body_of_another_kind(by, opened, kind: str) -> None:
         "The body of the request must be JSON. Send it with the header Content-Type: application/json.",
     )
     assert by("leader").post(f"/cases/{opened.pk}/assess", {"level": "red"}).status_code == 200
+
+
+@pytest.mark.parametrize("time", [-6258, 0, 1780000000, "-6258", "1780000000", 1.5, True])
+def test_a_number_is_no_time(by, opened, time: object) -> None:
+    """A typing error must not become a clock that began in 1969."""
+    answer = by("duty_lead").post(f"/cases/{opened.pk}/clocks", {"reason": "电话记录", "told_by_superior": time})
+    assert said(answer)[:2] == (400, "unreadable")
+    answer = by("duty").post("/cases", {"title": "第二案", "level": "blue", "known_by": "hotline", "known_at": time})
+    assert said(answer)[:2] == (400, "unreadable")
