@@ -27,7 +27,7 @@ BENCHES = [
 # not measurements, and not run unless they are asked for
 SEARCHES = ["search", "emergence", "fuzz", "walk"]
 # measurements that take their time whatever the machine, and run when they are asked for
-LONG = ["soak"]
+LONG = ["soak", "api"]
 
 
 def main() -> None:
@@ -46,6 +46,8 @@ def main() -> None:
     parser.add_argument("--feeds", type=int, default=2000, help="soak: how many sources")
     parser.add_argument("--rows", choices=["spaced", "unspaced"], help="search: only these rows of weights")
     parser.add_argument("--steps", type=int, default=0, help="walk: how many steps, 100,000 if not said")
+    parser.add_argument("--examples", type=int, default=0, help="api: how many calls an operation, 200 if not said")
+    parser.add_argument("--only", default="", help="api: only operations whose method and address hold this")
     parser.add_argument("--faults", action="store_true", help="privacy: every fault on the sentences that masking was made on")
     options = parser.parse_args()
     for name in options.names:

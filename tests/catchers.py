@@ -76,12 +76,14 @@ class Webhook:
 
     def __init__(self) -> None:
         self.requests: list[tuple[str, str, dict]] = []
+        self.raw: list[tuple[dict[str, str], bytes]] = []
         self.status, self.location = 200, ""
         hook = self
 
         class Handler(BaseHTTPRequestHandler):
             def take(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                hook.raw.append(({name.lower(): text for name, text in self.headers.items()}, body))
                 hook.requests.append((self.command, self.path, json.loads(body) if body else {}))
                 self.send_response(hook.status)
                 if hook.location:

@@ -120,6 +120,19 @@ def test_a_hub_can_be_told_nothing_but_which_feed_we_want() -> None:
     assert "Asking(" not in (SOURCE / "worker/hubs.py").read_text(encoding="utf-8")
 
 
+def test_a_receiver_is_told_that_something_happened_and_never_what_was_written() -> None:
+    """The third way out of the house: five facts of an entry to an address of the register, made in one place."""
+    import inspect
+
+    from huiying.publish import webhook
+
+    assert list(inspect.signature(webhook.telling).parameters) == ["receiver", "entry", "now"]
+    text = inspect.getsource(webhook.telling)
+    assert sorted(set(re.findall(r"entry\.(\w+)", text))) == ["actor_kind", "at", "hash", "id", "subject", "type"]
+    makers = [path for path in SOURCE.rglob("*.py") if "Telling(" in path.read_text(encoding="utf-8")]
+    assert {path.relative_to(SOURCE).as_posix() for path in makers} == {"publish/webhook.py"}
+
+
 def test_what_counts_voices_is_in_no_snapshot_and_in_no_table() -> None:
     """A name goes through the door and into memory: only the intake, or its child, may open the door, and only a number comes out."""
     users = {

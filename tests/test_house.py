@@ -13,10 +13,12 @@ TABLES = {"web/words.py": "one table of the desk's words"}
 WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "update_or_create", "get_or_create"}
 NETWORK = {"aiohttp", "requests", "httpx", "urllib.request", "http.client", "socket", "smtplib", "ftplib", "imaplib", "apprise"}
 # who may open a connection: the fetcher, the mailbox and the stream read, notify sends to staff, subscribe asks a hub for a feed,
+# webhook tells programs of the body,
 # children talk over a socket that has no address; and why the demonstration may: it serves, it does not ask
 OPENS = {
     "publish/notify/send.py",
     "publish/subscribe.py",
+    "publish/webhook.py",
     "worker/fetch.py",
     "worker/address.py",
     "worker/mailbox.py",

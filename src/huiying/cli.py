@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from huiying import __version__
 
 GROUPS = (
-    *("init", "up", "demo", "replay", "source", "watch", "words", "place", "user", "silence", "notify", "record"),
+    *("init", "up", "demo", "replay", "source", "watch", "words", "place", "user", "silence", "notify", "receiver", "record"),
     *("explain", "backtest", "proof"),
     *("calendar", "rota"),
     *("erase",),

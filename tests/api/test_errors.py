@@ -126,3 +126,34 @@ def made_content(claim) -> dict:
 def test_too_big_a_request(by, opened, settings) -> None:
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
     assert said(by("duty").post(f"/cases/{opened.pk}/claims", {"text": "x" * 2000}))[:2] == (413, "too_big")
+
+
+def test_too_big_a_request_with_a_key_is_not_carried_out(by, opened, settings) -> None:
+    """Also where the act needs no body: without what was sent nobody could tell whether it is the same call again."""
+    claim = by("duty").post(f"/cases/{opened.pk}/claims", {"text": "水压不足"}).json()
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    answer = by("verifier")("POST", f"/claims/{claim['id']}/take", "x" * 2000, **{"idempotency-key": "one"})
+    assert said(answer)[:2] == (413, "too_big")
+    assert models.Claim.objects.get(pk=claim["id"]).state == claim["state"]
+
+
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml", "x"]
+)
+def test_a_body_of_another_kind(by, opened, kind: str) -> None:
+    answer = by("leader").client.generic("POST", f"/api/v1/cases/{opened.pk}/assess", '{"level": "red"}', content_type=kind)
+    assert said(answer) == (
+        415,
+        "other_kind",
+        "The body of the request must be JSON. Send it with the header Content-Type: application/json.",
+    )
+    assert by("leader").post(f"/cases/{opened.pk}/assess", {"level": "red"}).status_code == 200
+
+
+@pytest.mark.parametrize("time", [-6258, 0, 1780000000, "-6258", "1780000000", 1.5, True])
+def test_a_number_is_no_time(by, opened, time: object) -> None:
+    """A typing error must not become a clock that began in 1969."""
+    answer = by("duty_lead").post(f"/cases/{opened.pk}/clocks", {"reason": "电话记录", "told_by_superior": time})
+    assert said(answer)[:2] == (400, "unreadable")
+    answer = by("duty").post("/cases", {"title": "第二案", "level": "blue", "known_by": "hotline", "known_at": time})
+    assert said(answer)[:2] == (400, "unreadable")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import queue
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import Any
 
 import pytest
 from tests import scene as made
+from tests.worker import turning
 
 from huiying import clock
 from huiying.actions import notice_channel
@@ -33,35 +30,8 @@ def scene(monkeypatch: pytest.MonkeyPatch) -> made.Scene:
 
 
 def turn(carry: Callable[[NoticeChannel, Message], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two turns, waited for. As in the worker, one thread alone touches the database: here that of the test."""
     monkeypatch.setattr(courier, "send", carry)
-    asked: queue.Queue[tuple[Callable[[], Any], Future[Any]] | None] = queue.Queue()
-
-    async def in_thread(function: Callable[[], Any]) -> Any:
-        answer: Future[Any] = Future()
-        asked.put((function, answer))
-        return await asyncio.wrap_future(answer)
-
-    async def run() -> None:
-        one = courier.Courier(in_thread)
-        await one.turn()
-        await one.turn()
-        await one.finish()
-
-    def loop() -> None:
-        try:
-            asyncio.run(run())
-        finally:
-            asked.put(None)
-
-    worker = threading.Thread(target=loop)
-    worker.start()
-    for function, answer in iter(asked.get, None):
-        try:
-            answer.set_result(function())
-        except Exception as error:
-            answer.set_exception(error)
-    worker.join()
+    turning.turn(courier.Courier)
 
 
 def states() -> list[tuple[str, str]]:

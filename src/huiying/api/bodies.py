@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any, Literal
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import AwareDatetime, ConfigDict
+from pydantic import AwareDatetime, BeforeValidator, ConfigDict
 
 from huiying.api.schemas import Number
 from huiying.core.statement.content import SentenceKind
 from huiying.core.statement.stages import Stage
+
+
+def _written(value: Any) -> Any:
+    """Refuses numbers, which would be taken for seconds since 1970."""
+    if not isinstance(value, str | date) or (isinstance(value, str) and value.strip().lstrip("+-").replace(".", "").isdigit()):
+        raise ValueError("a time is written as ISO 8601")
+    return value
+
+
+Written = BeforeValidator(_written)
+Time = Annotated[AwareDatetime, Written]
 
 
 class Body(Schema):
@@ -154,8 +165,8 @@ class OpenByHand(Body):
     title: str
     level: str
     known_by: str
-    known_at: datetime | None = None
-    first_public_at: datetime | None = None
+    known_at: Annotated[datetime, Written] | None = None
+    first_public_at: Annotated[datetime, Written] | None = None
     story: Number | None = None
     drill: bool = False
 
@@ -173,14 +184,14 @@ class Trial(Body):
 
 class Adoption(Body):
     reason: str
-    effective_at: datetime | None = None
+    effective_at: Annotated[datetime, Written] | None = None
 
 
 class SilenceWarning(Body):
     """`until` is ISO 8601 with a zone."""
 
     reason: str
-    until: AwareDatetime
+    until: Time
 
 
 class SilenceBody(SilenceWarning):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import AwareDatetime
-
-from huiying.api.bodies import Body
+from huiying.api.bodies import Body, Time
 from huiying.api.schemas import Number
 
 
@@ -26,10 +24,10 @@ class ClocksBody(Body):
     """Only clocks that became known, or that began earlier than was known."""
 
     reason: str
-    event_known: AwareDatetime | None = None
-    first_public: AwareDatetime | None = None
-    detected: AwareDatetime | None = None
-    told_by_superior: AwareDatetime | None = None
+    event_known: Time | None = None
+    first_public: Time | None = None
+    detected: Time | None = None
+    told_by_superior: Time | None = None
 
 
 class Merge(Body):
@@ -56,7 +54,7 @@ class CommitmentBody(Body):
 
     department: Number
     text: str
-    due_at: AwareDatetime
+    due_at: Time
     claim: Number | None = None
 
 
@@ -65,7 +63,7 @@ class Done(Body):
 
 
 class NewDate(Body):
-    due_at: AwareDatetime
+    due_at: Time
     reason: str
 
 
@@ -74,7 +72,7 @@ class InstructionBody(Body):
 
     text: str
     department: Number | None = None
-    due_at: AwareDatetime | None = None
+    due_at: Time | None = None
 
 
 class FigureBody(Body):
@@ -105,7 +103,7 @@ class PointTo(Body):
 class ConferenceBody(Body):
     subject: str
     place: str
-    at: AwareDatetime
+    at: Time
 
 
 class Held(Body):
@@ -148,5 +146,5 @@ class Submission(Body):
 class Emergency(Body):
     lang: Literal["zh", "en"]
     seen: str
-    next_update_at: AwareDatetime
+    next_update_at: Time
     reason: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from huiying.api.bodies import Body
+from huiying.api.bodies import Body, Time, Written
 from huiying.api.schemas import Number
 
 
@@ -17,8 +17,8 @@ class ShiftBody(Body):
 
     member: Number
     role: str
-    starts_at: AwareDatetime
-    ends_at: AwareDatetime
+    starts_at: Time
+    ends_at: Time
     repeat: int = Field(0, ge=0, le=31)
 
 
@@ -47,7 +47,7 @@ class YearBody(Body):
 
 
 class DayBody(Body):
-    day: date
+    day: Annotated[date, Written]
     works: bool
     name: str = ""
     reason: str
@@ -146,7 +146,7 @@ class TimerOut(Schema):
 
 
 class CalendarDayOut(Schema):
-    day: date
+    day: Annotated[date, Written]
     works: bool
     name: str
 

@@ -27,6 +27,10 @@ class Unreadable(Refusal):
     """The request itself cannot be understood."""
 
 
+class OtherKind(Refusal):
+    """The body says that it is something else than JSON."""
+
+
 # Refusals that are about the moment and not about the request: somebody was faster, or the thing stands elsewhere now.
 CONFLICTS = frozenset(
     {
@@ -76,6 +80,8 @@ def refused(_request: HttpRequest, error: Refusal) -> JsonResponse:
             return failure(403, "not_allowed", message)
         case Missing():
             return failure(404, "not_found", message)
+        case OtherKind():
+            return failure(415, "other_kind", message)
         case Unreadable():
             return failure(400, "unreadable", message)
     if error.template in CONFLICTS:
@@ -95,6 +101,8 @@ def install(api: NinjaAPI) -> None:
     """Answer every error of this interface in its own shape."""
 
     def http_error(request: HttpRequest, error: HttpError) -> JsonResponse:
+        if isinstance(error.__cause__, OtherKind):
+            return refused(request, error.__cause__)
         return refused(request, Unreadable("The body of the request is not JSON."))
 
     def too_big(request: HttpRequest, error: RequestDataTooBig) -> JsonResponse:

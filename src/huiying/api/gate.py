@@ -16,6 +16,7 @@ from huiying import clock
 from huiying.actions.actor import Actor
 from huiying.actions.recording import NotAllowed, write
 from huiying.api import sight
+from huiying.api.describe import refusal, refusals
 from huiying.api.errors import Unknown, Unreadable
 from huiying.core.roles import PERMISSIONS
 from huiying.store.models import Member, Token
@@ -115,6 +116,7 @@ def _operation(router: Router, method: str, path: str, permission: str, **option
         if method == "POST":
             extra["parameters"] = [IDEMPOTENCY]
         summary = (view.__doc__ or "").strip().split("\n")[0].rstrip(".")
+        extra["responses"] = {status: refusal(status) for status in sorted(refusals(method, view))}
         router.api_operation([method], path, auth=[gate], openapi_extra=extra, operation_id=view.__name__, summary=summary, **options)(view)
         models = view._ninja_operation.models  # type: ignore[attr-defined]
         gate.queries = frozenset(

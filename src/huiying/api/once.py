@@ -35,8 +35,10 @@ def carried_out_once(request: HttpRequest, run: Run) -> HttpResponseBase:
     try:
         member, _token = caller(request)
         content = b"\0".join((request.get_full_path().encode("utf-8", "surrogateescape"), request.body))
-    except (Refusal, RequestDataTooBig):
+    except Refusal:
         return run()
+    except RequestDataTooBig:
+        return failure(413, "too_big", _("The request is too big."))
     digest = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
         now = clock.now()

@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import URLPattern, URLResolver, path, re_path
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from ninja import NinjaAPI
 from ninja.parser import Parser
 
 from huiying import __version__
@@ -43,25 +42,29 @@ from huiying.api import (
     trials,
     warnings,
 )
-from huiying.api.errors import absent, failure, install
+from huiying.api.describe import Described
+from huiying.api.errors import OtherKind, absent, failure, install
 from huiying.api.gate import undeclared
 from huiying.api.once import carried_out_once
 
 ROOT = "/api/v1"
 DESCRIPTION = "/openapi.json"
+JSON = "application/json"
 ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules, duty, timing, notes, trials)
 LIFE = (settling, concerns, commitments, clearing, lines, instructions, enquiries, conferences)
 ASKED = (contests, correction_requests, publisher_requests)
 
 
 class StrictParser(Parser):
-    """JSON as RFC 8259 has it: no NaN, and no half of a character that nothing could store."""
+    """JSON as RFC 8259 has it, under its own name: no NaN, and no half of a character that nothing could store."""
 
     def parse_body(self, request: HttpRequest) -> Any:
+        if request.content_type != JSON:
+            raise OtherKind("The body of the request must be JSON. Send it with the header Content-Type: application/json.")
         return orjson.loads(request.body)
 
 
-api = NinjaAPI(
+api = Described(
     title="Huiying",
     version=__version__,
     urls_namespace="api",

@@ -41,6 +41,7 @@ from huiying.worker.mailbox import fetch_letters
 from huiying.worker.pace import Pace
 from huiying.worker.queue import due_sources
 from huiying.worker.reading import read
+from huiying.worker.receivers import Receivers
 from huiying.worker.refused import FetchRefused
 from huiying.worker.retention import Retention
 from huiying.worker.stream import Streams
@@ -101,7 +102,8 @@ class Worker:
         log.info("worker started")
         tasks: set[asyncio.Task[None]] = set()
         reminded = looked = tried = foretold = indexed = listened = noted = hurried = sent = hubbed = 0.0
-        courier, hubs, streams = Courier(self._in_thread), Hubs(self._in_thread), Streams(self._in_thread, self.pipeline)
+        courier, receivers = Courier(self._in_thread), Receivers(self._in_thread)
+        hubs, streams = Hubs(self._in_thread), Streams(self._in_thread, self.pipeline)
         pace = Pace(settings.number("HUIYING_HOST_PAUSE"))
         contact = settings.value("HUIYING_CONTACT")
         async with Fetcher(contact=contact, pace=pace) as fetcher, Children(self.pipeline.secret) as children:
@@ -131,6 +133,7 @@ class Worker:
                 if loop.time() - sent >= LOOK_EVERY:
                     sent = loop.time()
                     await courier.turn()
+                    await receivers.turn()
                     await self._in_thread(index_new)
                     for trial in await self._in_thread(self._waiting):
                         self._trying.add(trial.pk)
@@ -165,6 +168,7 @@ class Worker:
                     continue
                 await asyncio.sleep(SHORTEST)
             await courier.finish()
+            await receivers.finish()
             await streams.finish()
             for task in tasks:
                 task.cancel()

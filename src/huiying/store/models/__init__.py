@@ -17,6 +17,7 @@ from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
 from huiying.store.models.knowledge import Place, WordList
 from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
 from huiying.store.models.proposal import Proposal
+from huiying.store.models.receiver import Receiver
 from huiying.store.models.record import Entry
 from huiying.store.models.rule import Backtest, Regime, RuleVersion
 from huiying.store.models.saved_view import SavedView
@@ -73,6 +74,7 @@ __all__ = [
     "Proposal",
     "PublisherRequest",
     "ReadMark",
+    "Receiver",
     "Regime",
     "Revision",
     "RuleVersion",
