@@ -47,6 +47,7 @@ def main() -> None:
     parser.add_argument("--rows", choices=["spaced", "unspaced"], help="search: only these rows of weights")
     parser.add_argument("--steps", type=int, default=0, help="walk: how many steps, 100,000 if not said")
     parser.add_argument("--faults", action="store_true", help="privacy: every fault on the sentences that masking was made on")
+    parser.add_argument("--desk", default="", help="desk: a folder that keeps the filled desk, for another run without filling it again")
     options = parser.parse_args()
     for name in options.names:
         bench = import_module(f"bench.{name}")
