@@ -52,7 +52,7 @@ def run(work: Path, options: Namespace) -> None:
     size = sum(path.stat().st_size for path in desk.home.glob("*.sqlite3*"))
     print(f"{STAFF} staff, {size / 1e9:.2f} GB.\n")
     feeds.add("/feed", "first", "钟楼报时 0")
-    desk.run("source", "add", f"{feeds.base}/feed", "--name", "新来源", "--kind", "post", "--every", "1", "--allow-private")
+    desk.run("source", "add", f"{feeds.base}/feed", "--name", f"新来源 {desk.port}", "--kind", "post", "--every", "1", "--allow-private")
     desk.start()
     try:
         desk.wait_for_web()
