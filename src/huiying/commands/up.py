@@ -8,7 +8,6 @@ import os
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -21,13 +20,13 @@ from typing import Any
 from django.core.management import call_command
 
 from huiying import settings
+from huiying.commands import door
 
 log = logging.getLogger(__name__)
 
 RESTART_AFTER = 1.0  # seconds, doubled for every death in a row
 RESTART_AT_MOST = 4.0
 WEB_AT_MOST = 4  # web processes that are started unasked
-WAITING = 2048  # connections that wait for a web process
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 SETTLED = 20.0  # a part that lived this long starts afresh
 
@@ -59,11 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
     count, address = web_processes(), ["--host", arguments.host, "--port", str(arguments.port)]
     if count == 1:
         return supervise([["web", *address], ["worker"]], arguments)
-    with listening(arguments.host, arguments.port) as door:
+    with door.listening(arguments.host, arguments.port) as held:
         shared = share_memory()
         try:
-            webs = [["web", *address, "--socket", str(door.fileno())] for _ in range(count)]
-            return supervise([*webs, ["worker"]], arguments, [door.fileno()])
+            webs = [["web", *address, "--socket", str(held.fileno())] for _ in range(count)]
+            return supervise([*webs, ["worker"]], arguments, [held.fileno()])
         finally:
             shutil.rmtree(shared, ignore_errors=True)
 
@@ -74,12 +73,6 @@ def web_processes() -> int:
     if os.name != "posix":
         return 1
     return asked or min(WEB_AT_MOST, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-
-
-def listening(host: str, port: int) -> socket.socket:
-    """The socket that all web processes take connections from; what comes while one of them starts again waits for the others."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-    return socket.create_server(found[4][:2], family=found[0], backlog=WAITING)
 
 
 def share_memory() -> str:
@@ -97,7 +90,7 @@ def web(host: str, port: int, handed: int | None = None) -> int:
     if handed is None:
         uvicorn.run("huiying.asgi:application", host=host, port=port, **how)
     else:
-        uvicorn.Server(uvicorn.Config("huiying.asgi:application", **how)).run(sockets=[socket.socket(fileno=handed)])
+        uvicorn.Server(uvicorn.Config("huiying.asgi:application", **how)).run(sockets=[door.handed(handed)])
     return 0
 
 
