@@ -49,6 +49,7 @@ def main() -> None:
     parser.add_argument("--examples", type=int, default=0, help="api: how many calls an operation, 200 if not said")
     parser.add_argument("--only", default="", help="api: only operations whose method and address hold this")
     parser.add_argument("--faults", action="store_true", help="privacy: every fault on the sentences that masking was made on")
+    parser.add_argument("--desk", default="", help="desk: a folder that keeps the filled desk, for another run without filling it again")
     options = parser.parse_args()
     for name in options.names:
         bench = import_module(f"bench.{name}")

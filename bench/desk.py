@@ -28,32 +28,35 @@ NEW_ITEMS = 2.0  # a second
 
 
 def run(work: Path, options: Namespace) -> None:
-    """Fill a desk, start it, ask for its pages, print the times."""
+    """Fill a desk, or take the one that was filled in `options.desk`, start it, ask for its pages, print the times."""
     items = options.items or ITEMS
     share = items / ITEMS
     opened, closed = max(50, round(OPEN * share)), max(500, round(CLOSED * share))
-    desk, feeds = Instance(work / "desk"), Feeds()
-    desk.init()
-    began = time.monotonic()
-    filled = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "bench.load.fill", *map(str, (items, opened, closed, STAFF))],
-        env=desk.env | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    cookies = json.loads(filled.stdout.splitlines()[-1])
+    work = Path(options.desk) if options.desk else work
+    desk, feeds, kept = Instance(work / "desk"), Feeds(), work / "cookies.json"
+    if kept.exists():
+        desk.run("init")
+    else:
+        desk.init()
+        began = time.monotonic()
+        filled = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "bench.load.fill", *map(str, (items, opened, closed, STAFF))],
+            env=desk.env | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        kept.write_text(filled.stdout.splitlines()[-1])
+        print(f"{items:,} items, {opened:,} open and {closed:,} closed cases, filled in {time.monotonic() - began:.0f} s.")
+    cookies = json.loads(kept.read_text())
     size = sum(path.stat().st_size for path in desk.home.glob("*.sqlite3*"))
-    print(
-        f"{items:,} items, {opened:,} open and {closed:,} closed cases, {STAFF} staff: {size / 1e9:.2f} GB, "
-        f"filled in {time.monotonic() - began:.0f} s.\n"
-    )
+    print(f"{STAFF} staff, {size / 1e9:.2f} GB.\n")
     feeds.add("/feed", "first", "钟楼报时 0")
-    desk.run("source", "add", f"{feeds.base}/feed", "--name", "新来源", "--kind", "post", "--every", "1", "--allow-private")
+    desk.run("source", "add", f"{feeds.base}/feed", "--name", f"新来源 {desk.port}", "--kind", "post", "--every", "1", "--allow-private")
     desk.start()
     try:
         desk.wait_for_web()
-        asyncio.run(_ask(desk.url, cookies, feeds, SECONDS * max(share, 0.2)))
+        asyncio.run(_ask(desk, cookies, feeds, SECONDS * max(share, 0.2)))
     finally:
         desk.stop()
         feeds.close()
@@ -82,7 +85,7 @@ def _pages(cases: list[int], warnings: list[int], stories: list[str]) -> dict[st
     }
 
 
-async def _ask(base: str, cookies: list[str], feeds: Feeds, seconds: float) -> None:
+async def _ask(desk: Instance, cookies: list[str], feeds: Feeds, seconds: float) -> None:
     chance = Random(3)  # noqa: S311 - repeatable
     times: dict[str, list[float]] = defaultdict(list)
     bad: dict[str, int] = defaultdict(int)
@@ -90,7 +93,7 @@ async def _ask(base: str, cookies: list[str], feeds: Feeds, seconds: float) -> N
 
         async def get(path: str) -> tuple[int, str]:
             headers = {"Cookie": f"sessionid={chance.choice(cookies)}"}
-            async with http.get(base + path, headers=headers) as answer:
+            async with http.get(desk.url + path, headers=headers) as answer:
                 return answer.status, await answer.text()
 
         async def timed(name: str, path: str) -> None:
@@ -103,6 +106,7 @@ async def _ask(base: str, cookies: list[str], feeds: Feeds, seconds: float) -> N
         for name, paths in pages.items():  # the first of each reads the disc
             await get(paths[0])
             times[name].clear()
+        began = _spent(desk.process.pid if desk.process else 0)
         tasks = [asyncio.create_task(_grow(feeds, seconds))]
         end, names = time.monotonic() + seconds, list(pages)
         for number in count():
@@ -112,10 +116,33 @@ async def _ask(base: str, cookies: list[str], feeds: Feeds, seconds: float) -> N
             tasks.append(asyncio.create_task(timed(name, chance.choice(pages[name]))))
             await asyncio.sleep(1 / RATE)
         await asyncio.gather(*tasks)
+        ended = _spent(desk.process.pid if desk.process else 0)
+    asked = sum(map(len, times.values()))
+    web = [ended[pid][1] - began.get(pid, ("", 0.0))[1] for pid, (kind, _) in ended.items() if kind == "web"]
+    rest = sum(ended[pid][1] - began.get(pid, ("", 0.0))[1] for pid, (kind, _) in ended.items() if kind == "worker")
+    print(
+        f"{asked:,} pages in {seconds:.0f} s, {1000 * sum(web) / max(1, asked):.0f} ms CPU each in {len(web)} web processes; "
+        f"worker {rest:.0f} s CPU; load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.\n"
+    )
     table(
         ["page", "asked", "median, ms", "p95, ms", "slowest, ms", "not 200"],
         [[name, len(found), *(round(_share(found, at)) for at in (0.5, 0.95, 1.0)), bad[name]] for name, found in times.items()],
     )
+
+
+def _spent(parent: int) -> dict[int, tuple[str, float]]:
+    """The parts of a desk by their process: web or worker, and the CPU seconds that each has used. Empty where there is no /proc."""
+    found = {}
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (path / "stat").read_text().rpartition(")")[2].split()
+            words = (path / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if int(fields[1]) == parent and b"--only" in words:
+            kind = words[words.index(b"--only") + 1].decode()
+            found[int(path.name)] = (kind, (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"))
+    return found
 
 
 def _share(values: list[float], at: float) -> float:

@@ -14,7 +14,7 @@ WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "u
 NETWORK = {"aiohttp", "requests", "httpx", "urllib.request", "http.client", "socket", "smtplib", "ftplib", "imaplib", "apprise"}
 # who may open a connection: the fetcher, the mailbox and the stream read, notify sends to staff, subscribe asks a hub for a feed,
 # webhook tells programs of the body,
-# children talk over a socket that has no address; and why the demonstration may: it serves, it does not ask
+# children talk over a socket that has no address; and why the demonstration and the door of the web server may: they serve, they do not ask
 OPENS = {
     "publish/notify/send.py",
     "publish/subscribe.py",
@@ -27,6 +27,7 @@ OPENS = {
     "worker/nursery.py",
     "demo/feeds.py",
     "commands/demo.py",
+    "commands/door.py",
 }
 
 
@@ -66,6 +67,12 @@ def imports(path: Path) -> set[str]:
 def test_only_the_fetcher_and_the_notifier_reach_out() -> None:
     found = {name_of(path): sorted(used) for path in MODULES if (used := imports(path) & NETWORK) and name_of(path) not in OPENS}
     assert found == {}
+
+
+def test_the_door_only_listens() -> None:
+    for node in ast.walk(ast.parse((SOURCE / "commands/door.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            assert not node.attr.startswith(("connect", "create_connection", "send")), node.lineno
 
 
 def test_the_fetcher_only_gets() -> None:

@@ -37,6 +37,7 @@ def main(items: int, opened: int, closed: int, staff: int) -> None:
         stories = _items(items, sources, now, chance)
         _cases(opened, closed, stories, members, departments, now, chance)
         _record(3 * (opened + closed), now)
+    _timers()
     _index()
     _snapshot()
     print(json.dumps(_cookies(members)))
@@ -299,6 +300,16 @@ def _record(count: int, now: datetime) -> None:
             yield Entry(**{name: getattr(previous, name) for name in previous.__struct_fields__})
 
     _put(Entry, rows())
+
+
+def _timers() -> None:
+    """The timers of the open cases, as the worker keeps them."""
+    from huiying.worker.timers import Timers
+
+    timers, now = Timers(), datetime.now(UTC)
+    timers.look(now)
+    while timers.waiting:
+        timers.look(now)
 
 
 def _index() -> None:

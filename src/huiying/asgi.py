@@ -13,5 +13,6 @@ _pages = get_asgi_application()
 from django.conf import settings  # noqa: E402 - Django is set up by now
 
 from huiying.web.bodies import Bounded  # noqa: E402
+from huiying.web.threads import Threads  # noqa: E402
 
-application = Bounded(_pages, settings.FILE_UPLOAD_MAX_MEMORY_SIZE)
+application = Bounded(Threads(_pages), settings.FILE_UPLOAD_MAX_MEMORY_SIZE)

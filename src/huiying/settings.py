@@ -28,6 +28,12 @@ SETTINGS = (
     ),
     Setting("HUIYING_HOST", "127.0.0.1", "Address that the web server binds."),
     Setting("HUIYING_PORT", "8600", "Port of the web server."),
+    Setting(
+        "HUIYING_WEB_PROCESSES",
+        "0",
+        "How many processes `huiying up` serves pages with, each of about 150 MB; 0: as many as there are processors, at most 4.",
+    ),
+    Setting("HUIYING_SHARED", "", "Memory that several web processes share; written by `huiying up`."),
     Setting("HUIYING_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "Host names under which the site may be reached, by comma."),
     Setting("HUIYING_PUBLIC_URL", "", "Public address of the site, used in feeds; empty: the address of the request."),
     Setting("HUIYING_HTTPS", "0", "1 when the site is reached over HTTPS only: cookies are then sent over HTTPS alone."),
@@ -162,6 +168,7 @@ AUTH_PASSWORD_VALIDATORS = [
 CSRF_FAILURE_VIEW = "huiying.web.views.session.expired"
 SESSION_COOKIE_AGE = int(number("HUIYING_SESSION_HOURS", 0.1, 720) * 3600)
 number("HUIYING_PORT", 1, 65535)
+number("HUIYING_WEB_PROCESSES", 0, 64)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -20,6 +20,7 @@ from huiying.core.roles import Role
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.web import throttle
+from huiying.web.tally import Tally
 
 SEAL = "a sealing key that is long enough for a test"
 RFC_KEY = b"12345678901234567890"
@@ -29,7 +30,7 @@ RFC_KEY = b"12345678901234567890"
 def fresh(settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.SEAL_KEY = SEAL
     for one in (throttle.throttle, throttle.code_throttle):
-        one._failures.clear()
+        monkeypatch.setattr(one, "_failures", Tally("test", 100))
 
 
 def enter(name: str = "canary-duty", password: str = made.PASSWORD, **headers: str) -> Client:

@@ -16,13 +16,26 @@ from huiying.core.case.policy import Plan
 from huiying.core.case.presets import ACKNOWLEDGE, CORRECTION, NEXT_UPDATE, REPORT_UP, S0, S1, TASK_ANSWER
 from huiying.core.statement.stages import STAGES, Stage
 from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
-from huiying.store.sight import is_limited, visible
+from huiying.store.sight import is_limited
 from huiying.store.standing import clocks_of
 from huiying.store.timing import category_of, plan
-from huiying.web import owing, words
+from huiying.web import mine, owing, words
 from huiying.web.limits import Limit, kept, limit, rule_words, stored, timer, timer_key
 
-__all__ = ["Duty", "Limit", "for_member", "in_order", "limit", "of_case", "of_task", "of_warning", "rule_words", "timer", "with_parts"]
+__all__ = [
+    "Duties",
+    "Duty",
+    "Limit",
+    "for_member",
+    "in_order",
+    "limit",
+    "of_case",
+    "of_task",
+    "of_warning",
+    "rule_words",
+    "timer",
+    "with_parts",
+]
 
 OPEN = ("triage", "assessing", "verifying", "responding")
 _LAST = datetime.max.replace(tzinfo=UTC)
@@ -204,18 +217,28 @@ def seen_by(user: object, case: Case, duties: Iterable[Duty]) -> Iterator[Duty]:
     yield from (duty for duty in duties if whole or duty.department is None or duty.department == department)
 
 
-def for_member(member: Member, now: datetime) -> list[Duty]:
-    """Everything of the desk that falls to one member."""
+class Duties(list[Duty]):
+    """The duties of one member in order. `more`: others wait on a large desk that were not read."""
+
+    more: bool = False
+
+
+def for_member(member: Member, now: datetime) -> Duties:
+    """What of the desk falls to one member: everything on a small desk, the most urgent and the newest on a large one."""
     found: list[Duty] = []
     desk = plan()
-    waiting = Warning.objects.filter(state__in=("raised", "escalated", "acknowledged")).select_related("story")
+    waiting, more_warnings = mine.warnings(member)
     for warning in waiting:
         found.extend(of_warning(warning, now, desk))
-    for case in with_parts(visible(member, Case.objects.filter(owing.live(OPEN)))):
+    chosen = mine.cases(member, OPEN)
+    for case in with_parts(Case.objects.filter(pk__in=chosen.rows)):
         found.extend(of_case(case, now, desk))
     own = [duty for duty in found if duty.falls_to(member)]
-    mine = {duty.key for duty in own}
-    return in_order([*own, *(replace(duty, passed=True) for duty in found if duty.key not in mine and _passed(duty, member, now))])
+    keys = {duty.key for duty in own}
+    passed = (replace(duty, passed=True) for duty in found if duty.key not in keys and _passed(duty, member, now))
+    duties = Duties(in_order([*own, *passed]))
+    duties.more = more_warnings or chosen.more
+    return duties
 
 
 def _passed(duty: Duty, member: Member, now: datetime) -> bool:

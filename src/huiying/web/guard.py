@@ -37,8 +37,6 @@ class PermissionGuard(MiddlewareMixin):
             raise PermissionDenied
         if permission != OWN and self.lacks_second_factor(request):
             return redirect(reverse("account"))
-        if permission != OWN and self.lacks_second_factor(request):
-            return redirect(reverse("account"))
         return None
 
     def lacks_second_factor(self, request: HttpRequest) -> bool:

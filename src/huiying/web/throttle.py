@@ -1,9 +1,10 @@
-"""A brake on guessing passwords: after ten failures a user name must wait. Kept in the process; a restart forgets it."""
+"""A brake on guessing passwords: after ten failures a user name must wait. Kept in memory for all web processes; a restart forgets it."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from datetime import datetime, timedelta
+
+from huiying.web.tally import Tally
 
 MOST = 10
 WAIT = timedelta(minutes=5)
@@ -13,33 +14,30 @@ KEPT = 10_000
 class Throttle:
     """Failures by user name. Names that nobody has count too, so that the answer tells nothing about who exists."""
 
-    def __init__(self, most: int = MOST, wait: timedelta = WAIT, kept: int = KEPT) -> None:
-        self._most, self._wait, self._kept = most, wait, kept
-        self._failures: OrderedDict[str, tuple[int, datetime]] = OrderedDict()
+    def __init__(self, what: str = "password", most: int = MOST, wait: timedelta = WAIT, kept: int = KEPT) -> None:
+        self._most, self._wait = most, wait
+        self._failures = Tally(what, kept)
 
     def wait(self, name: str, now: datetime) -> timedelta | None:
         """How long this name must still wait; None when it may try."""
-        count, last = self._failures.get(name, (0, now))
-        if count < self._most:
+        times = self._failures.times(name)
+        if len(times) < self._most:
             return None
-        left = last + self._wait - now
+        left = times[-1] + self._wait - now
         if left <= timedelta(0):
-            del self._failures[name]
+            self._failures.forget(name)
             return None
         return left
 
     def failed(self, name: str, now: datetime) -> None:
         """A wrong password was given for this name."""
-        count, _ = self._failures.pop(name, (0, now))
-        self._failures[name] = (count + 1, now)
-        while len(self._failures) > self._kept:
-            self._failures.popitem(last=False)
+        self._failures.add(name, now, self._most)
 
     def worked(self, name: str) -> None:
         """The right password was given."""
-        self._failures.pop(name, None)
+        self._failures.forget(name)
 
 
-# One for everybody in this process: passwords by user name, and codes after the password, of which fewer may be wrong.
+# One for everybody: passwords by user name, and codes after the password, of which fewer may be wrong.
 throttle = Throttle()
-code_throttle = Throttle(most=5, wait=timedelta(minutes=15))
+code_throttle = Throttle("code", most=5, wait=timedelta(minutes=15))

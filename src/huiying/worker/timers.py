@@ -33,6 +33,11 @@ class Timers:
         self._mark = -1
         self._swept: datetime | None = None
 
+    @property
+    def waiting(self) -> int:
+        """How many cases are to be looked at still."""
+        return len(self._waiting)
+
     def look(self, now: datetime) -> int:
         """One look, at no more than AT_ONCE cases. Returns how many steps were told."""
         self._gather(now)

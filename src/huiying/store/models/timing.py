@@ -63,3 +63,6 @@ class DutyTimer(models.Model):
     said = models.PositiveIntegerField(default=0)
     next_at = models.DateTimeField(null=True, db_index=True)
     ended_at = models.DateTimeField(null=True, db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["due_at", "id"], condition=models.Q(ended_at=None), name="timer_running")]

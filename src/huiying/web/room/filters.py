@@ -12,10 +12,13 @@ from huiying.core.case.workflow import MACHINES
 from huiying.core.types import Level
 from huiying.store.models import Case
 from huiying.store.sight import concerning, visible
-from huiying.web import deadlines, owing, words
+from huiying.web import deadlines, words
+from huiying.web import mine as reading
 from huiying.web.forms import Options, departments, options
 from huiying.web.room.cards import Reader
 
+MOST_READ = 100
+"""So many cases are read with all their parts for a list by what falls to its reader or is late."""
 CHOSEN = ("state", "level", "department", "mine", "overdue")
 
 
@@ -52,8 +55,8 @@ class Filters:
         chosen = {name: "1" if value is True else value for name in CHOSEN if (value := getattr(self, name, ""))}
         return urlencode(chosen) + "&" if chosen else ""
 
-    def narrow(self, reader: Reader) -> QuerySet[Case]:
-        """The cases, the newest first."""
+    def narrow(self, reader: Reader) -> tuple[QuerySet[Case], bool]:
+        """The cases, the newest first, and whether some were not looked at because there are too many."""
         rows = visible(reader.member, Case.objects.order_by("-id"))
         if self.state == "open":
             rows = rows.exclude(state__in=("closed", "merged"))
@@ -64,20 +67,22 @@ class Filters:
         if self.department:
             number = int(self.department)
             rows = rows.filter(concerning(number))
-        if self.mine or self.overdue:
-            rows = rows.filter(pk__in=self._waiting(rows, reader))
-        return rows
+        if not self.mine and not self.overdue:
+            return rows, False
+        found, more = self._waiting(rows, reader)
+        return rows.filter(pk__in=found), more
 
-    def _waiting(self, rows: QuerySet[Case], reader: Reader) -> list[int]:
+    def _waiting(self, rows: QuerySet[Case], reader: Reader) -> tuple[list[int], bool]:
         """Cases in which something falls to the reader, or is late: only those are looked at in which anything may be waiting."""
         found = []
-        for case in deadlines.with_parts(rows.filter(owing.live(deadlines.OPEN))):
+        chosen = reading.cases(reader.member, deadlines.OPEN, rows.order_by(), MOST_READ, anybody=not self.mine)
+        for case in deadlines.with_parts(Case.objects.filter(pk__in=chosen.rows)):
             duties = list(deadlines.of_case(case, reader.now, reader.desk))
             mine = not self.mine or any(duty.falls_to(reader.member) for duty in duties)
             late = not self.overdue or any(duty.limit is not None and duty.limit.due_at <= reader.now for duty in duties)
             if mine and late:
                 found.append(case.pk)
-        return found
+        return found, chosen.more
 
     def fields(self, nothing: str) -> dict[str, Options]:
         """The choices that the form offers; `nothing` is the word for no choice."""

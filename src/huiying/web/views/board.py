@@ -25,6 +25,7 @@ from huiying.web.views.duty import desk_now
 EMERGING = timedelta(hours=72)
 STORIES = 10
 ITEMS = 15
+DUTIES = 100
 SOURCES = 12  # shown by name; the others are counted
 
 
@@ -58,7 +59,8 @@ def _duty(request: HttpRequest, now: datetime) -> dict[str, object]:
 
 
 def _now(request: HttpRequest, now: datetime) -> dict[str, object]:
-    return {"duties": deadlines.for_member(request.user, now)}  # type: ignore[arg-type]
+    duties = deadlines.for_member(request.user, now)  # type: ignore[arg-type]
+    return {"duties": duties[:DUTIES], "more": duties.more or len(duties) > DUTIES, "count": min(len(duties), DUTIES)}
 
 
 def _stories(request: HttpRequest, now: datetime) -> dict[str, object]:

@@ -42,7 +42,8 @@ def list_page(request: HttpRequest, row: None = None, *, refusal: str = "", trie
     """The cases, with what was typed where opening one was refused."""
     reader = Reader(request.user, clock.now(), tried)  # type: ignore[arg-type]
     chosen = Filters.read(request.GET)
-    page_ = Paginator(visible(request.user, chosen.narrow(reader)), ON_PAGE).get_page(request.GET.get("page"))
+    rows, more = chosen.narrow(reader)
+    page_ = Paginator(visible(request.user, rows), ON_PAGE).get_page(request.GET.get("page"))
     rows = deadlines.with_parts(Case.objects.filter(pk__in=[row.pk for row in page_.object_list]).order_by("-id"))
     listed = [
         (row, next(iter(deadlines.in_order(deadlines.seen_by(request.user, row, deadlines.of_case(row, reader.now, reader.desk)))), None))
@@ -54,6 +55,7 @@ def list_page(request: HttpRequest, row: None = None, *, refusal: str = "", trie
         "page": page_,
         "page_query": chosen.query,
         "chosen": chosen,
+        "more": more,
         **chosen.fields(_("all")),
         "offers": opening,
         "refusal": refusal,

@@ -90,6 +90,7 @@ def page(request: HttpRequest, row: None = None, *, refusal: str = "", tried: ob
         "ways": [(name, words.word(FROM, name)) for name in FROM if known[name] and name != chosen],
         "duties": duties[:DUTIES],
         "more_duties": max(0, len(duties) - DUTIES),
+        "count": f"{len(duties)}+" if duties.more else str(len(duties)),
         "parts": [
             Part(part.group.value, words.word(GROUPS, part.group), tuple(_row(line, abouts) for line in part.lines), part.more)
             for part in parts

@@ -34,6 +34,7 @@ from huiying.web.views import silence as quiet
 
 ON_PAGE = 40
 MOST_CHOSEN = 100
+MOST_WAITING = 200
 OPEN = ("raised", "escalated", "acknowledged")
 
 
@@ -100,7 +101,8 @@ def warnings(request: HttpRequest) -> HttpResponse:
 def listed(request: HttpRequest, *, refusal: str = "", chosen: Sequence[str] = (), reason: str = "", status: int = 200) -> HttpResponse:
     """The list; `chosen` and `reason` are what had been typed where acknowledging several was refused."""
     rows = Warning.objects.select_related("story__department", "watch", "case").order_by("-updated_at")
-    waiting = list(rows.filter(state__in=OPEN))
+    waiting = list(rows.filter(state__in=OPEN)[: MOST_WAITING + 1])
+    more, waiting = len(waiting) > MOST_WAITING, waiting[:MOST_WAITING]
     now = clock.now()
     hushed = {pk: quiet.quiet(one) for pk, one in silences_on(waiting, now).items()}
     desk = plan()
@@ -117,6 +119,7 @@ def listed(request: HttpRequest, *, refusal: str = "", chosen: Sequence[str] = (
     page = Paginator(rows.exclude(state__in=OPEN), ON_PAGE).get_page(request.GET.get("page"))
     context = {
         "pressing": pressing,
+        "more": more,
         "several": sum(bool(one.choice) for one in pressing) > 1,
         "page": page,
         "refusal": refusal,
