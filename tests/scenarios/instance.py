@@ -115,7 +115,7 @@ class Instance:
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = home.parent / f"{home.name}.log"
         self.env = {key: value for key, value in os.environ.items() if not key.startswith(("HUIYING_", "DJANGO_"))}
-        self.env |= {"HUIYING_HOME": str(home), "HUIYING_PORT": str(self.port), "LANG": "en"}
+        self.env |= {"HUIYING_HOME": str(home), "HUIYING_PORT": str(self.port), "HUIYING_WEB_PROCESSES": "1", "LANG": "en"}
         self.process: subprocess.Popen | None = None
 
     def run(self, *words: str, check: bool = True, stdin: str = "", lang: str = "en") -> subprocess.CompletedProcess:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from huiying.commands import up
 from huiying.commands.up import share_memory
 from huiying.web.tally import Tally
 from huiying.web.throttle import Throttle
@@ -22,8 +23,9 @@ for _ in range(2): Throttle(most=4).failed("lin-8841", datetime.fromisoformat("{
 """
 
 
-def test_failures_at_two_processes_count_together(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+def test_failures_at_two_processes_count_together(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     monkeypatch.setenv("HUIYING_SHARED", "")
+    monkeypatch.setattr(up, "MEMORY", tmp_path)
     folder = Path(share_memory())
     request.addfinalizer(lambda: shutil.rmtree(folder))
     throttle = Throttle(most=4)
@@ -45,3 +47,11 @@ def test_a_tally_alone_is_its_own_and_keeps_names_that_were_there_last() -> None
     for _ in range(5):
         one.add("name-3", NOW, 3)
     assert one.times("name-3") == [NOW] * 3
+
+
+def test_without_memory_to_share_one_process_serves_the_pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HUIYING_WEB_PROCESSES", "3")
+    monkeypatch.setattr(up, "MEMORY", tmp_path)
+    assert up.web_processes() == 3
+    monkeypatch.setattr(up, "MEMORY", tmp_path / "none")
+    assert up.web_processes() == 1, "what the brakes remember never goes to a disk"

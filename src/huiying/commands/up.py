@@ -68,16 +68,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def web_processes() -> int:
-    """How many processes serve the pages. More than one where a socket can be handed to a child, which Windows cannot."""
+    """How many processes serve the pages. More than one where a socket can be handed to a child and memory shared outside of any disk."""
     asked = int(settings.number("HUIYING_WEB_PROCESSES", 0, 64))
-    if os.name != "posix":
+    if os.name != "posix" or not os.access(MEMORY, os.W_OK):
         return 1
     return asked or min(WEB_AT_MOST, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 def share_memory() -> str:
-    """A folder, in memory where that can be had, for what the web processes share. Their environment names it, with a key."""
-    folder = tempfile.mkdtemp(prefix="huiying-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None)
+    """A folder in memory for what the web processes share. Their environment names it, with a key."""
+    folder = tempfile.mkdtemp(prefix="huiying-", dir=MEMORY)
     os.environ["HUIYING_SHARED"] = f"{secrets.token_hex(32)}@{folder}"
     return folder
 
