@@ -188,7 +188,7 @@ def _jsonl(text: str) -> Table:
             raise Refusal("The table has more than %(most)s rows. Export a shorter time, or split it.", most=MOST_ROWS)
         try:
             row = msgspec.json.decode(line.encode("utf-8", "replace"), type=dict[str, Cell | list[object] | dict[str, object]])
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             raise Refusal("Row %(row)s cannot be read: %(reason)s.", row=number, reason=str(error)) from None
         for name in row:
             columns.setdefault(" ".join(name.split())[:100] or "#", len(columns))
