@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from huiying.core.clean.redact import redact
 from huiying.core.collect.adapter import About, Body
 from huiying.core.collect.adapters import read_body
 from huiying.core.collect.jsonl import read_line
@@ -47,3 +48,8 @@ def test_a_subject_that_was_not_encoded_is_read_in_its_charset(charset: str) -> 
     sent = "Subject: 望澜鎮停水通知第三號，請提前儲水\r\n\r\n望澜鎮今晚停水。".encode(charset, "replace")
     reading = read_body("mailbox", Body(sent, ABOUT.url), ABOUT, None)
     assert isinstance(reading.items[0].title, str) and reading.items[0].title.endswith("鎮停水通知第三號，請提前儲水")
+
+
+def test_half_a_character_hides_no_number_and_stops_no_masking() -> None:
+    masked = redact("联系人\ud800张伟，电话１３８\udfff００１３８０００，13800138000")
+    assert masked.counts["phone"] == 1 and "13800138000" not in masked.text
