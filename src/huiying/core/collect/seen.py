@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import blake2b
 
-from huiying.core.clean.urls import canonical
-
+SEEN = "seen"  # its name in a source's progress
 MOST_SEEN = 50_000  # addresses of one source
 MOST_NEW = 500  # of one reading
 FIRST = 20  # of the first reading, when everything would be new
@@ -43,4 +42,4 @@ def _unpacked(seen: str) -> dict[bytes, None]:
 
 
 def _digest(url: str) -> bytes:
-    return blake2b(canonical(url).encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
+    return blake2b(url.partition("://")[2].encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
