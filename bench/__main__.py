@@ -43,6 +43,7 @@ def main() -> None:
     )
     parser.add_argument("--items", type=int, default=0, help="copies, grouping, memory: at most so many items, for a short run")
     parser.add_argument("--minutes", type=float, default=60.0, help="search, fuzz, soak: how long")
+    parser.add_argument("--only", nargs="*", metavar="PARSER", help="fuzz: only these parsers")
     parser.add_argument("--feeds", type=int, default=2000, help="soak: how many sources")
     parser.add_argument("--rows", choices=["spaced", "unspaced"], help="search: only these rows of weights")
     parser.add_argument("--steps", type=int, default=0, help="walk: how many steps, 100,000 if not said")

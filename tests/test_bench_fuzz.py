@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from huiying.core.clean.text import plain
+from huiying.core.collect.adapters import ADAPTERS
 
 # nothing here depends on how long an example took
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=60, database=None)
@@ -41,6 +42,10 @@ def test_any_bytes_are_read_or_refused(name: str) -> None:
         assert error is None, (body, error)
 
     holds()
+
+
+def test_every_kind_of_source_is_among_them() -> None:
+    assert set(ADAPTERS) <= set(PARSERS)
 
 
 def test_every_seed_is_read() -> None:

@@ -18,6 +18,7 @@ from huiying.core.clean.dates import parse_date
 from huiying.core.clean.text import plain
 from huiying.core.collect.adapter import About, Body
 from huiying.core.collect.adapters import adapter
+from huiying.core.collect.adapters.sitemap import DAYS
 from huiying.core.collect.article import Article, read_article
 from huiying.core.collect.reading import Reading
 from huiying.core.types import Kind, RawItem, Refusal
@@ -64,7 +65,8 @@ async def in_full(
 ) -> tuple[Reading, bool]:
     """The reading with its new articles in full, and whether some were left for the next one, which had better come soon.
 
-    What is left is not in the reading: the next one finds it again, for the desk does not have it. At least one is completed each time.
+    What is left is not in the reading, nor in what it `named`: the next one finds it again, for the desk does not have it. At least one is
+    completed each time. An address that was only named is no item where its page is older than the days that count as new.
     """
     way = adapter(name)
     chosen = of.options.get("articles", "teaser")
@@ -77,27 +79,34 @@ async def in_full(
     zone = ZoneInfo(of.zone)
     todo = [place for number, place in enumerate(wanted) if number in fresh and _recent(reading.items[place], zone, of.now)]
     todo.sort(key=lambda place: _date(reading.items[place], zone, of.now) or of.now, reverse=True)
+    named = frozenset(reading.named)
     items, begun, shut = dict(enumerate(reading.items)), asyncio.get_running_loop().time(), set[str]()
-    left = 0
+    left, again = 0, set[str]()
     for number, place in enumerate(todo):
         raw = items[place]
         host = urlsplit(raw.url).netloc
         if host in shut:
+            again.add(raw.url)
             continue  # it asked to be left alone: what it gave must do
         if number >= MOST or (number and asyncio.get_running_loop().time() - begun > SECONDS):
             del items[place]
+            again.add(raw.url)
             left += 1
             continue
         try:
             article = await _article(raw, of, fetcher, parse, private and host == urlsplit(of.url).netloc)
             items[place] = completed(raw, article, zone=zone, now=of.now, dated=name != "sitemap" or bool(raw.title))
+            if raw.url in named and _old(items[place], of, zone):
+                del items[place]  # its address is new to us, and nothing else about it
         except Refusal as refused:
             log.info("%s: %s is kept as it was given: %s", of.name, raw.url, refused)
             if isinstance(refused, FetchRefused) and (refused.status in (429, 503) or refused.reason in ("deadline", "connect", "dns")):
                 shut.add(host)
+                again.add(raw.url)
     kept = [place for place in range(len(reading.items)) if place in items and (items[place].title or items[place].text)]
     voices = tuple(reading.voices[place] for place in kept) if reading.voices else ()
-    return msgspec.structs.replace(reading, items=tuple(items[place] for place in kept), voices=voices), left > 0
+    seen = tuple(url for url in reading.named if url not in again)
+    return msgspec.structs.replace(reading, items=tuple(items[place] for place in kept), voices=voices, named=seen), left > 0
 
 
 async def _article(raw: RawItem, of: About, fetcher: Fetcher, parse: Callable[..., Awaitable[Any]], private: bool) -> Article:
@@ -111,6 +120,11 @@ async def _article(raw: RawItem, of: About, fetcher: Fetcher, parse: Callable[..
 
 def _date(raw: RawItem, zone: ZoneInfo, now: datetime) -> datetime | None:
     return parse_date(raw.published_raw, zone=zone, now=now) if raw.published_raw else None
+
+
+def _old(raw: RawItem, of: About, zone: ZoneInfo) -> bool:
+    date, days = _date(raw, zone, of.now), of.options.get("days")
+    return date is not None and of.now - date > timedelta(days=days if isinstance(days, int) else DAYS)
 
 
 def _recent(raw: RawItem, zone: ZoneInfo, now: datetime) -> bool:

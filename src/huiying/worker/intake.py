@@ -22,6 +22,7 @@ from huiying.core.collect.loss import lost
 from huiying.core.collect.moves import settled
 from huiying.core.collect.reading import Reading
 from huiying.core.collect.schedule import LONGEST, next_due, parse_retry_after
+from huiying.core.collect.seen import SEEN, noted
 from huiying.core.collect.voice import SPEAKING
 from huiying.core.types import Item, Kind, RawItem, Refusal
 from huiying.store import models
@@ -235,6 +236,9 @@ def kept(source: models.Source, outcome: Outcome, now: datetime) -> dict[str, ob
         "validators_at": now,
         "fingerprint": outcome.mark,
     }
+    if reading is not None and reading.named:
+        # in the same transaction as the items: what is not stored was not seen
+        changes["progress"] = {**source.progress, SEEN: noted(reading.named, source.progress.get(SEEN))}
     return changes | ({"charset": reading.charset, "declared": declared(result)} if reading else {})
 
 

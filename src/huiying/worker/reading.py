@@ -14,8 +14,9 @@ from huiying import settings
 from huiying.core.collect.adapter import About, Body
 from huiying.core.collect.adapters import adapter, read_body
 from huiying.core.collect.reading import Reading
+from huiying.core.collect.seen import SEEN, new_of
 from huiying.core.collect.voice import SPEAKING
-from huiying.core.types import Kind, Refusal
+from huiying.core.types import Kind, RawItem, Refusal
 from huiying.store import models
 from huiying.store.keys import salt_of
 from huiying.worker.articles import Unknown, in_full
@@ -92,13 +93,15 @@ async def read(
         if result.not_modified or (marked and marked == row.fingerprint):
             return Outcome(row.pk, result, marked, ms=_since(begun))
         reading, parts = await _whole(row, request, result, fetcher, now, parse)
+        reading = with_new(reading, row, now)
+        named = len(reading.named)
         left = False
         if unknown is not None:
             of = about(row, now)
             reading, left = await in_full(
                 reading, of, row.adapter, fetcher=fetcher, parse=parse, unknown=unknown, private=row.allow_private
             )
-        if parts or left:
+        if parts or left or len(reading.named) < named:
             # the same first body does not mean that nothing is new: parts of it change, or something was left
             result, marked = msgspec.structs.replace(result, etag="", last_modified=""), ""
         return Outcome(row.pk, result, marked, reading, unfinished=left, ms=_since(begun))
@@ -130,8 +133,25 @@ async def _whole(
         private = request.allow_private and urlsplit(url).netloc == urlsplit(request.url).netloc
         part = await one(await fetcher.fetch(msgspec.structs.replace(request, url=url, etag="", last_modified="", allow_private=private)))
         waiting += part.more
-        reading = msgspec.structs.replace(reading, items=reading.items + part.items, voices=reading.voices + part.voices, more=())
+        reading = msgspec.structs.replace(
+            reading,
+            items=reading.items + part.items,
+            voices=reading.voices + part.voices,
+            more=(),
+            named=reading.named + part.named,
+        )
     return reading, parts
+
+
+def with_new(reading: Reading, row: models.Source, now: datetime) -> Reading:
+    """The reading with an item for each address that is named without a date and was not seen before."""
+    if not reading.named:
+        return reading
+    has = {raw.url for raw in reading.items}
+    new = [url for url in new_of(reading.named, row.progress.get(SEEN), now=now) if url not in has]
+    items = tuple(RawItem(source=row.name, kind=Kind(row.kind), url=url) for url in new)
+    voices = (*reading.voices, *(None for _ in items)) if reading.voices else ()
+    return msgspec.structs.replace(reading, items=reading.items + items, voices=voices)
 
 
 def _since(begun: float) -> int:

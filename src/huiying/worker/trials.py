@@ -19,6 +19,7 @@ from huiying.core.collect.adapters import read_body
 from huiying.core.collect.discover import Discovery, Offer, discover, sitemaps
 from huiying.core.collect.link_list import Found
 from huiying.core.collect.reading import Reading
+from huiying.core.collect.seen import new_of
 from huiying.core.types import RawItem, Refusal
 from huiying.worker.fetch import Fetcher, FetchRequest, FetchResult
 from huiying.worker.reading import body_of, inline
@@ -81,6 +82,9 @@ async def _read(name: str, body: Body, of: About, request: FetchRequest, fetcher
         part = await fetcher.fetch(msgspec.structs.replace(request, url=url, allow_private=private))
         more: Reading = await parse(read_body, name, body_of(part), of, None)
         reading = msgspec.structs.replace(more, title=reading.title)
+    if reading.named:
+        raws = tuple(RawItem(source=of.name, url=url) for url in new_of(reading.named, None, now=of.now))
+        reading = msgspec.structs.replace(reading, items=reading.items + raws)
     return reading
 
 
@@ -143,7 +147,7 @@ def _items(raws: Sequence[RawItem], of: About) -> dict[str, Any]:
     return {
         "items": [
             {
-                "title": item.title or item.text[:120],
+                "title": item.title or item.text[:120] or item.url,
                 "url": item.url,
                 "published_at": item.published_at.isoformat() if item.published_at else None,
                 "lang": item.lang,

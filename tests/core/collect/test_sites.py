@@ -50,6 +50,14 @@ def test_of_a_sitemap_only_new_entries_are_items_packed_or_not() -> None:
     assert SITEMAP.read(body(gzip.compress(NEWS.encode())), about(), None).items == plain.items
 
 
+def test_where_no_entry_has_a_date_all_addresses_are_named_and_none_where_one_has() -> None:
+    bare = "<urlset><url><loc>https://x.example/1</loc></url><url><loc>/2</loc></url>{}</urlset>"
+    found = SITEMAP.read(body(bare.format("")), about(), None)
+    assert (found.items, found.named) == ((), ("https://x.example/1", "https://www.lanchuan.example/2"))
+    mixed = SITEMAP.read(body(bare.format("<url><loc>/3</loc><lastmod>2026-11-26</lastmod></url>")), about(), None)
+    assert ([one.url for one in mixed.items], mixed.named) == (["https://www.lanchuan.example/3"], ())
+
+
 def test_the_parts_of_an_index_come_newest_first_and_old_ones_not_at_all() -> None:
     index = "<sitemapindex>" + "".join(
         f"<sitemap><loc>/{name}.xml</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</sitemap>"
@@ -62,12 +70,11 @@ def test_the_parts_of_an_index_come_newest_first_and_old_ones_not_at_all() -> No
 @pytest.mark.parametrize(
     ("sent", "named"),
     [
-        ("<urlset><url><loc>https://x.example/1</loc></url></urlset>", "no_dates"),
         ("<html><body>no</body></html>", None),
         (gzip.compress(b"<urlset>")[:-9], None),
         (gzip.compress(b"<urlset>" + b" " * 30_000_000), None),
     ],
-    ids=["undated", "page", "torn", "bomb"],
+    ids=["page", "torn", "bomb"],
 )
 def test_what_is_no_usable_sitemap_is_refused(sent: str | bytes, named: str | None) -> None:
     with pytest.raises(Refusal) as refused:

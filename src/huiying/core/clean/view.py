@@ -15,6 +15,8 @@ _PLAIN |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212,
 # Spaces of every width, none included, and what makes a digit a key cap.
 _PLAIN |= dict.fromkeys((0x3000, 0xA0, 0xAD, 0x180E, 0x2060, 0xFE0F, 0xFEFF, 0x20E3, *range(0x2000, 0x2010), 0x202F, 0x205F), 0x20)
 _PLAIN |= dict.fromkeys((0x2022, 0x30FB, 0xFF65, 0x2027, 0x22C5), 0xB7)
+# Half a character is none; what looks for words takes no text that has one.
+_PLAIN |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 # A digit of any script is a digit.
 _PLAIN |= {
     code: 0x30 + unicodedata.decimal(chr(code))

@@ -188,7 +188,7 @@ def _json_feed(body: bytes, *, source: str, kind: Kind, url: str, charset: str, 
         # Some publishers leave line breaks and tabs unescaped inside strings.
         plain = _CONTROLS.sub(" ", decoded.text).encode("utf-8", "replace")
         feed = msgspec.json.decode(plain, type=_SpokenFeed) if voice else msgspec.json.decode(plain, type=_JsonFeed)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Refusal("This looks like JSON but could not be read as a JSON Feed: %(reason)s.", reason=str(error)) from None
     if "jsonfeed" not in feed.version and feed.items is None:
         raise Refusal("This is JSON but not a JSON Feed: it has no version and no items. Enter the address of the feed itself.")

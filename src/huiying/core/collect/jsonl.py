@@ -45,7 +45,7 @@ def read_line(line: bytes) -> RawItem:
         row = _decode(line)
     except msgspec.ValidationError as error:
         raise Refusal("A field has the wrong type: %(reason)s.", reason=str(error)) from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         if line.startswith(b"\xef\xbb\xbf") and not line.startswith(b"\xef\xbb\xbf" * 2):
             return read_line(line[3:])
         raise _not_json(line, error) from None

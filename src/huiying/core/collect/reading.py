@@ -12,7 +12,7 @@ class Reading(msgspec.Struct, frozen=True):
 
     `voices` has the keyed number of whoever spoke for each item, and is empty where none were asked for. `more` are the addresses of
     further bodies that belong to this reading: the parts of a sitemap index, the next page of a list. `gone` are the source's own ids of
-    items that it took back.
+    items that it took back. `named` are addresses without a date: those that were not seen before are new (collect/seen.py).
     """
 
     title: str
@@ -22,3 +22,4 @@ class Reading(msgspec.Struct, frozen=True):
     voices: tuple[int | None, ...] = ()
     more: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()

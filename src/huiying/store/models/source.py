@@ -12,7 +12,7 @@ class Source(models.Model):
     """A published source, with how it is read and how it fares. Intervals in minutes.
 
     `adapter` names the way it is read (core/collect/adapters), `options` what was set for it there. `progress` is
-    how far a mailbox or a stream has been read, and what was agreed with a hub.
+    how far a mailbox or a stream has been read, what was agreed with a hub, and digests of the undated addresses that were seen.
 
     It is read every `interval` to `slowest` minutes (0: always every `interval`) as its rhythm has it, `wait` minutes at present; not
     before `held_until`, when its host asked to be left alone. `conditional` is false where the server says "not modified" though it is.

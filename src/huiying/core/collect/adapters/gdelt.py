@@ -50,7 +50,7 @@ def read(body: Body, about: About, voice: Voice | None) -> Reading:
     text = decode(body.content, declared="utf-8").text
     try:
         found = msgspec.json.decode(text.encode("utf-8", "replace"), type=_Found)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         said = " ".join(text.split())[:160]
         raise Refusal("GDELT gave no list of articles. It says: “%(said)s”.", said=said) from None
     return Reading("", tuple(_item(article, about) for article in found.articles if article.url and article.title))

@@ -85,7 +85,7 @@ def _from_json(body: Body) -> list[_Request]:
     text = decode(body.content, declared=body.charset or "utf-8").text
     try:
         found = msgspec.json.decode(text.encode("utf-8", "replace"), type=list[_Request] | _Wrapped)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Refusal("This is not the list of requests that GeoReport v2 describes: %(reason)s.", reason=str(error)) from None
     return found if isinstance(found, list) else found.service_requests
 

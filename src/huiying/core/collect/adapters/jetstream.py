@@ -63,7 +63,7 @@ def message(line: bytes, about: About) -> Posted | None:
     """
     try:
         said = _decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refusal("This is not a message of a Jetstream server: %(reason)s.", reason=str(error)) from None
     commit = said.commit
     if said.kind != "commit" or commit is None or commit.collection != COLLECTION or not (said.did and commit.rkey):

@@ -37,7 +37,7 @@ _LINE = re.compile(r"^[>＞].*$", re.M)
 def read(body: Body, about: About, voice: Voice | None) -> Reading:
     """The one letter of a body in RFC 822: subject and what its writer says, without quotes and signature. Who sent it is never read."""
     letter = email.message_from_bytes(body.content)
-    subject, text, markup = _words(letter.get("Subject")), _text(letter, "text/plain"), ""
+    subject, text, markup = _words(_raw(letter, "subject")), _text(letter, "text/plain"), ""
     if not text.strip():
         markup = _text(letter, "text/html")
     said = html.escape(own_words(text), quote=False) if text.strip() else _without_blockquotes(markup)
@@ -73,14 +73,16 @@ def _without_blockquotes(markup: str) -> str:
     return re.sub(r"<blockquote\b.*?(?:</blockquote\s*>|\Z)", "", markup[: LONGEST * 4], flags=re.I | re.S)
 
 
-def _words(raw: object) -> str:
+def _raw(letter: Message, name: str) -> str:
+    """A header as it came, decoded where its writer's program did not encode it: what `get` gives has lost such bytes."""
+    raw = next((str(value) for key, value in letter.raw_items() if key.lower() == name), "")
+    return raw if raw.isascii() else decode(raw.encode("utf-8", "surrogateescape")).text
+
+
+def _words(raw: str) -> str:
     """A header in words. What it declares of its charset is only one candidate: GB2312 often holds more than GB2312."""
-    if raw is None:
-        return ""
-    if not isinstance(raw, str):  # email.header.Header: bytes that were not encoded
-        raw = str(raw).encode("ascii", "surrogateescape").decode("utf-8", "replace")
     try:
-        parts = decode_header(raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+        parts = decode_header(raw)
     except (ValueError, LookupError):
         return " ".join(raw.split())[:1000]
     words = [part if isinstance(part, str) else decode(part, declared=charset or "").text for part, charset in parts]

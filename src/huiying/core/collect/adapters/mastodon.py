@@ -48,7 +48,7 @@ def read(body: Body, about: About, voice: Voice | None) -> Reading:
     """The public posts of a timeline. Their id is kept as a digest, their address not at all: both lead to a person."""
     try:
         found = msgspec.json.decode(body.content, type=list[_Status] | _Said)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refusal("This is not a timeline of a Mastodon server: %(reason)s.", reason=str(error)) from None
     if isinstance(found, _Said):
         raise Refusal("The Mastodon server does not give its timeline: %(reason)s.", reason=found.error[:200])

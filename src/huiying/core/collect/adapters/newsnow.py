@@ -40,7 +40,7 @@ def read(body: Body, about: About, voice: Voice | None) -> Reading:
     """Titles and addresses in the order of the list, with their rank."""
     try:
         found = msgspec.json.decode(body.content, type=_List)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refusal("This is not a list of a newsnow server: %(reason)s.", reason=str(error)) from None
     if found.status not in ("success", "cache"):
         raise Refusal("This is not a list of a newsnow server: %(reason)s.", reason=found.message[:200] or found.status[:40] or "no status")

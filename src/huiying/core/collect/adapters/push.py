@@ -39,7 +39,7 @@ def read(body: Body, about: About, voice: Voice | None) -> Reading:
     """The items of one delivery. Refuses one that was sent more than a quarter of an hour ago: it may be a replay."""
     try:
         sent = msgspec.json.decode(body.content, type=_Delivery)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refusal("The delivery is not as it should be: %(reason)s.", reason=str(error)) from None
     if sent.sent_at.tzinfo is None:
         raise Refusal("The delivery is not as it should be: %(reason)s.", reason="`sent_at` has no offset from UTC")

@@ -12,6 +12,7 @@ from huiying.core.collect.document import absolute
 from huiying.core.collect.markup import xml_text
 from huiying.core.collect.page_date import addressed
 from huiying.core.collect.reading import Reading
+from huiying.core.collect.seen import MOST_SEEN
 from huiying.core.collect.voice import Voice
 from huiying.core.types import RawItem, Refusal
 
@@ -37,7 +38,8 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 def read(body: Body, about: About, voice: Voice | None) -> Reading:
     """The entries of a sitemap that are new by their dates, or the parts of an index of sitemaps.
 
-    Raises Refusal for a body that is none, and for a sitemap of which no entry has a date: which of its addresses are new, nobody can tell.
+    Where no entry has a date, all addresses are `named`: which of them are new, only what was seen before tells. Raises Refusal for a
+    body that is none, and for such a sitemap with more addresses than are remembered, or whose pages must not be read.
     """
     decoded = xml_text(inflated(body.content), charset=body.charset, remembered=about.charset)
     root = _ROOT.search(decoded.text[:4000])
@@ -48,9 +50,10 @@ def read(body: Body, about: About, voice: Voice | None) -> Reading:
     days = _days(about)
     if root[1] == "sitemapindex":
         return Reading("", (), decoded.charset, more=_parts(entries, body.url, about.now, days))
-    items, dated = [], 0
+    items, dated, named = [], 0, list[str]()
     for entry in entries:
         url = absolute(body.url, entry.get("loc", ""))
+        named.append(url)
         date = entry.get("publication_date") or entry.get("lastmod") or addressed(url)
         day = _day(date)
         dated += day is not None
@@ -70,15 +73,27 @@ def read(body: Body, about: About, voice: Voice | None) -> Reading:
             )
         )
     if entries and not dated:
-        raise Refusal(
-            "None of the %(count)s addresses in this sitemap has a date, so new ones cannot be told from old ones. "
-            "Add the page that lists the site's news instead.",
-            count=len(entries),
-            named="no_dates",
-        )
+        return Reading("", (), decoded.charset, named=_undated(tuple(url for url in named if url), about))
     # all of 50,000 addresses changed today means that the site writes today's date everywhere
     items.sort(key=lambda pair: pair[0], reverse=True)
     return Reading("", tuple(item for _, item in items[:MOST_ITEMS]), decoded.charset)
+
+
+def _undated(named: tuple[str, ...], about: About) -> tuple[str, ...]:
+    if len(named) >= MOST_SEEN:
+        raise Refusal(
+            "This sitemap names %(count)s addresses or more and gives none of them a date: too many to tell new ones from old ones. "
+            "Add the page that lists the site's news instead.",
+            count=MOST_SEEN,
+            named="no_dates",
+        )
+    if about.options.get("articles") == "never":
+        raise Refusal(
+            "This sitemap gives neither dates nor titles, so the pages of new addresses must be read. Set “Full text of articles” to "
+            "something else than “never read”, or add the page that lists the site's news instead.",
+            named="no_dates",
+        )
+    return named
 
 
 def inflated(content: bytes) -> bytes:
