@@ -52,7 +52,7 @@ ENGLISH_ARTICLE = (
 )
 CSV = '工单编号,诉求内容,受理时间,来电人\r\n"A1","停水""了""\n很久",2026-11-22 09:05,某\r\n2,"噪音;扰民",46348.5,\r\n'
 TABBED = "id\ttext\ttime\n1\tno water\t22/11/2026\n2\tnoise | smell\t2026-11-22\n"
-LINES = '{"id":1,"text":"停水","time":"2026-11-22","n":1e400}\n{"id":"2","text":null,"x":[1],"y":{"z":1}}\n'
+LINES = '{"id":1,"text":"停水","time":"2026-11-22","n":1e300}\n{"id":"2","text":null,"x":[1],"y":{"z":1}}\n'
 SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:C3"/><sheetData><row r="1"><c r="A1" t='
     '"inlineStr"><is><t>工单编号</t></is></c><c r="B1" t="inlineStr"><is><t>诉求内容</t></is></c></row><row r="2"><c r="A2"><v>12</v></c><c r="B2" '

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 
@@ -53,3 +54,18 @@ def test_a_subject_that_was_not_encoded_is_read_in_its_charset(charset: str) -> 
 def test_half_a_character_hides_no_number_and_stops_no_masking() -> None:
     masked = redact("联系人\ud800张伟，电话１３８\udfff００１３８０００，13800138000")
     assert masked.counts["phone"] == 1 and "13800138000" not in masked.text
+
+
+def test_a_subject_that_was_encoded_wrongly_is_kept_as_it_came() -> None:
+    sent = b"Subject: =?gb18030?B?zbLLr?=\r\n\r\nno water"
+    assert read_body("mailbox", Body(sent, ABOUT.url), ABOUT, None).items[0].title == "=?gb18030?B?zbLLr?="
+
+
+@pytest.mark.parametrize("filling", ["9", "<![CDATA[", "]]>", "<![CDATA[]]>", "<loc>", "<loc", "<loc a"])
+def test_a_sitemap_whose_entries_never_end_takes_no_time(filling: str) -> None:
+    sent = "<urlset>" + ("<url><lastmod><![CDATA[" + filling * (19_000 // len(filling))) * 20
+    begun = process_time()
+    read_body("sitemap", Body(sent.encode(), ABOUT.url), ABOUT, None)
+    sent = "<urlset>" + ("<url><lastmod>" + filling * (19_000 // len(filling))) * 20
+    read_body("sitemap", Body(sent.encode(), ABOUT.url), ABOUT, None)
+    assert process_time() - begun < 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import html
 import re
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 
@@ -83,7 +84,7 @@ def _words(raw: str) -> str:
     """A header in words. What it declares of its charset is only one candidate: GB2312 often holds more than GB2312."""
     try:
         parts = decode_header(raw)
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, MessageError):
         return " ".join(raw.split())[:1000]
     words = [part if isinstance(part, str) else decode(part, declared=charset or "").text for part, charset in parts]
     return " ".join("".join(words).split())[:1000]

@@ -26,9 +26,9 @@ _AHEAD = timedelta(days=1)
 
 _DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)")
 _ENTRY = re.compile(r"<(?:[\w-]{1,20}:)?(?:url|sitemap)(?=[\s>])")
-# no part of it can run on past the next tag: the time is linear, whatever is sent
+# no part of it can run on past the next tag, nor gives back what it took: the time is linear, whatever is sent
 _FIELD = re.compile(
-    r"<(?:([\w-]{1,20}):)?(loc|lastmod|title|publication_date|language)(?:\s[^<>]*)?>([^<]*(?:<!\[CDATA\[[^<]*\]\]>)?[^<]*)<"
+    r"<(?:([\w-]{1,20}):)?(loc|lastmod|title|publication_date|language)(?:\s[^<>]*)?>([^<]*+(?:<!\[CDATA\[(?:(?!\]\]>)[^<])*+\]\]>[^<]*+)?)<"
 )
 _ROOT = re.compile(r"<(?:[\w-]+:)?(urlset|sitemapindex)[\s>]")
 _ENTITY = re.compile(r"&(amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
