@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from huiying.core.clean.text import fold
@@ -135,6 +135,7 @@ def test_every_division_has_a_chain_and_a_name_that_shortens_to_part_of_it() -> 
         st.sampled_from(["朝阳", "区", "市", "北京", "望澜镇", "人民路", "鼓楼", "警方", "场", "，", "a", "wanglan", " "]), max_size=12
     ).map("".join)
 )
+@example("鼓楼市北京")
 def test_mentions_stand_where_they_say_in_order_and_without_overlap(text: str) -> None:
     text = fold(text)
     done = 0

@@ -150,6 +150,9 @@ class Gazetteer:
             name = self._names[number]
             if not name.divisions and name.own is None:
                 continue
+            if hits and start < hits[-1].end:
+                # the one before took 市 or 区 for its own: 鼓楼市 and not 市北
+                continue
             if self._whole[number] and (_touches(text, start - 1) or _touches(text, end)):
                 continue
             sure, why_not = name.sure, Why.SHORT
