@@ -145,7 +145,7 @@ class Gazetteer:
         return next((mention.name for mention in named if len(mention.chains[0]) > 1 or mention.name in _CITY_PROVINCES), "")
 
     def _hits(self, text: str) -> list[_Hit]:
-        hits = []
+        hits: list[_Hit] = []
         for number, start, end in self._automaton.find_matches_as_indexes(text):
             name = self._names[number]
             if not name.divisions and name.own is None:
