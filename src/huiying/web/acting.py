@@ -34,6 +34,11 @@ def nothing(typed: QueryDict) -> dict[str, Any]:
     return {}
 
 
+def given(**values: object) -> Reader:
+    """A reader for an act whose values stand in its address and not in a form."""
+    return lambda _typed: dict(values)
+
+
 def with_reason(typed: QueryDict) -> dict[str, Any]:
     """An act with a reason."""
     return {"reason": typed.get("reason", "").strip()}

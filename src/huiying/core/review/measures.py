@@ -9,7 +9,7 @@ from statistics import median
 
 import msgspec
 
-from huiying.core.review.timeline import CLOCKS, read_data, subjects_of
+from huiying.core.review.timeline import clocks_in, read_data, subjects_of
 from huiying.core.statement.stages import Stage
 from huiying.core.types import Event
 
@@ -98,8 +98,7 @@ class _Record:
         elif event.type in _PUBLISHED:
             self._published(event, data, at)
         for case in subjects_of(data, "case"):
-            known = [datetime.fromisoformat(value) for clock in CLOCKS if isinstance(value := data.get(clock), str) and value]
-            self.opened[case] = min([at, *known, *([self.opened[case]] if case in self.opened else [])])
+            self.opened[case] = min([at, *clocks_in(data), *([self.opened[case]] if case in self.opened else [])])
             self.warnings.setdefault(case, set()).update(subjects_of(data, "warning"))
 
     def _published(self, event: Event, data: dict[str, object], at: datetime) -> None:

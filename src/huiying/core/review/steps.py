@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from huiying.core.review.timeline import CLOCKS, Entry
+from huiying.core.review.timeline import Entry, clocks_in
 from huiying.core.statement.stages import Stage
 
 
@@ -87,7 +87,7 @@ def began(entries: Iterable[Entry]) -> datetime | None:
     known = []
     for entry in entries:
         known.append(datetime.fromisoformat(entry.at))
-        known += [datetime.fromisoformat(value) for clock in CLOCKS if isinstance(value := entry.values.get(clock), str) and value]
+        known += clocks_in(entry.values)
     return min(known, default=None)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 import msgspec
 
@@ -57,6 +58,11 @@ def subjects_of(data: dict[str, object], kind: str) -> tuple[str, ...]:
     value = data.get(kind)
     ids = value if isinstance(value, list) else [value]
     return tuple(f"{kind}:{one}" for one in ids if isinstance(one, int | str) and not isinstance(one, bool) and one != "")
+
+
+def clocks_in(values: Mapping[str, object]) -> list[datetime]:
+    """The clocks of a case that an event's values name."""
+    return [datetime.fromisoformat(value) for clock in CLOCKS if isinstance(value := values.get(clock), str) and value]
 
 
 def timeline(events: Iterable[Event], case_id: int) -> tuple[Entry, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from huiying import clock
 from huiying.actions import source as source_acts
 from huiying.store.models import Source
 from huiying.web import offers, words
-from huiying.web.acting import acting, other
+from huiying.web.acting import acting, given, other
 from huiying.web.forms import Field, Offers, Tried
 from huiying.web.health import health
 from huiying.web.noticed import open_notices
@@ -65,20 +65,12 @@ def _at_sources(_row: Source | None, result: object) -> str:
     return reverse("sources") + (f"#source-{result.pk}" if isinstance(result, Source) else "")
 
 
-def _resting(_typed: QueryDict) -> dict[str, object]:
-    return {"active": False}
-
-
-def _running(_typed: QueryDict) -> dict[str, object]:
-    return {"active": True}
-
-
 pause_source = acting(
     source_acts.set_source_active,
     Source,
     page=source_page,
     address=_at_sources,
-    read=_resting,
+    read=given(active=False),
     done=words.N("The source is paused."),
     undo=other("source_resume"),
 )
@@ -87,7 +79,7 @@ resume_source = acting(
     Source,
     page=source_page,
     address=_at_sources,
-    read=_running,
+    read=given(active=True),
     done=words.N("The source is read again."),
     undo=other("source_pause"),
 )

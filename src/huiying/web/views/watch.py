@@ -21,7 +21,7 @@ from huiying.store.knowledge import suggested_places, terms
 from huiying.store.models import Entry, Member, Watch
 from huiying.store.trial import Difference, Trial, compare, try_query
 from huiying.web import charts, offers, words
-from huiying.web.acting import acting, other, typed_in
+from huiying.web.acting import acting, given, other, typed_in
 from huiying.web.forms import Act, Field, Offers, Tried, departments, options, read_department
 from huiying.web.marked import Shown, shown
 from huiying.web.noticed import open_notices, pictures
@@ -271,14 +271,6 @@ def _at_watch(row: Watch, _result: object) -> str:
     return reverse("watch", args=[row.pk])
 
 
-def _resting(_typed: QueryDict) -> dict[str, object]:
-    return {"active": False}
-
-
-def _running(_typed: QueryDict) -> dict[str, object]:
-    return {"active": True}
-
-
 add_watch = acting(
     acts.add_watch,
     None,
@@ -301,7 +293,7 @@ pause_watch = acting(
     Watch,
     page=watch_page,
     address=_at_watches,
-    read=_resting,
+    read=given(active=False),
     done=words.N("The watch is paused."),
     undo=other("watch_resume"),
 )
@@ -310,7 +302,7 @@ resume_watch = acting(
     Watch,
     page=watch_page,
     address=_at_watches,
-    read=_running,
+    read=given(active=True),
     done=words.N("The watch runs again."),
     undo=other("watch_pause"),
 )
