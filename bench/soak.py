@@ -49,8 +49,8 @@ from huiying.core.clean.fresh import mark_of
 from huiying.core.types import Kind
 from zoneinfo import ZoneInfo
 now, found = datetime.now(UTC), {}
-for path in json.load(sys.stdin):
-    reading = parse_feed(Path(path).read_bytes(), source="s", kind=Kind.NEWS, url="http://x.example/")
+for path, url in json.load(sys.stdin):
+    reading = parse_feed(Path(path).read_bytes(), source="s", kind=Kind.NEWS, url=url)
     cleaned = {}
     for raw in reading.items:
         item = clean(raw, first_seen=now, zone=ZoneInfo("UTC"))
@@ -153,13 +153,15 @@ def run(work: Path, options: argparse.Namespace) -> None:
     nasty_hosts = [f"127.2.{n // 250}.{n % 250 + 1}" for n in range(max(1, nasty // PER_HOST))]
     sources: list[tuple[str, str]] = []
     files: dict[str, Path] = {}
+    addresses: dict[str, str] = {}
     for n in range(good):
         slow = n < good * SLOW
         path = feeds / ("slow" if slow else "f") / f"{n}.xml"
         path.write_bytes(bodies[n % len(bodies)])
         host = "127.3.0.1" if slow else hosts[n % len(hosts)]
         files[f"good{n}"] = path
-        sources.append((f"good{n}", f"http://{host}:{port}/{path.parent.name}/{n}.xml"))
+        addresses[f"good{n}"] = f"http://{host}:{port}/{path.parent.name}/{n}.xml"
+        sources.append((f"good{n}", addresses[f"good{n}"]))
     for n in range(nasty):
         way = WAYS[n % 10] if n % 10 != 9 else ("clock", "circle")[n // 10 % 2]
         # hosts that say 429 stand by themselves: their rest is no other way's
@@ -183,13 +185,8 @@ def run(work: Path, options: argparse.Namespace) -> None:
 
     command("-m", "huiying", "init", "--name", "澜川县人民政府", "--name-en", "Lanchuan County", "--place", "澜川")
     command("-c", ADD, str(EVERY), stdin=json.dumps(sources), environment=django)
-    wanted = {name: set() for name in files}
-    before = json.loads(
-        command("-c", EXPECT, stdin=json.dumps(sorted({str(files[f"good{n}"]) for n in range(min(good, len(bodies)))})), environment=django)
-    )
-    by_body = {n: set(before[str(files[f"good{n}"])]) for n in range(min(good, len(bodies)))}
-    for n in range(good):
-        wanted[f"good{n}"] = set(by_body[n % len(bodies)])
+    told = json.loads(command("-c", EXPECT, stdin=json.dumps([(str(files[name]), addresses[name]) for name in files]), environment=django))
+    wanted = {name: set(told[str(path)]) for name, path in files.items()}
     servers = [serve(work, [*hosts, "127.3.0.1"], port)]
     words = [sys.executable, "-m", "bench.nasty", str(nasty_port), *nasty_hosts]
     servers.append(subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE))  # noqa: S603 - our own program
@@ -197,7 +194,7 @@ def run(work: Path, options: argparse.Namespace) -> None:
     with (work / "log").open("w") as log:
         desk = subprocess.Popen([sys.executable, "-m", "huiying", "up"], env=env, stdout=log, stderr=log, start_new_session=True)
     try:
-        watch(work, options, home, desk, files, wanted, command, django, len(sources))
+        watch(options, home, desk, files, addresses, wanted, command, django, len(sources))
     finally:
         os.killpg(desk.pid, signal.SIGTERM)
         desk.wait()
@@ -206,7 +203,7 @@ def run(work: Path, options: argparse.Namespace) -> None:
             server.wait()
 
 
-def watch(work, options, home, desk, files, wanted, command, django, total) -> None:
+def watch(options, home, desk, files, addresses, wanted, command, django, total) -> None:
     """Look on, change a half of the good feeds half way, and tell."""
     import json
 
@@ -229,7 +226,8 @@ def watch(work, options, home, desk, files, wanted, command, django, total) -> N
                 if number % 2 and (new := fresh(body, number)) != body:
                     path.write_bytes(new)
                     changed.append(name)
-            told = json.loads(command("-c", EXPECT, stdin=json.dumps([str(files[name]) for name in changed]), environment=django))
+            asked = [(str(files[name]), addresses[name]) for name in changed]
+            told = json.loads(command("-c", EXPECT, stdin=json.dumps(asked), environment=django))
         time.sleep(5)
     cpu, peak = cpu_of(pid), memory_of(pid)
     now = datetime.now(UTC)

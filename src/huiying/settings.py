@@ -151,7 +151,7 @@ DATABASES = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA secure_delete=ON;"
-            "PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;",
+            "PRAGMA mmap_size=0;PRAGMA cache_size=-20000;",
         },
     }
 }

@@ -34,6 +34,24 @@ def origin(rows: Iterable[models.Membership]) -> Origin:
     return origin_of(map(seen, rows))
 
 
+def lineage(story: models.Story) -> Origin:
+    """The origin of a story read without the rest of its items, for stories of any size."""
+    rows = story.memberships.order_by("item_id").values_list(
+        "item__key", "item__source__name", "item__kind", "item__published_at", "item__first_seen", "decision", "duplicate_of__key"
+    )
+    return origin_of(
+        Member(
+            item=key,
+            source=source,
+            kind=Kind(kind),
+            at=min(published or first_seen, first_seen),
+            decision=Decision(decision),
+            duplicate_of=original,
+        )
+        for key, source, kind, published, first_seen, decision, original in rows.iterator(chunk_size=1000)
+    )
+
+
 def report_times(story: models.Story) -> list[datetime]:
     """When its reports came, copies left out, in no order that matters: the earlier of the outlet's own date and our first sight."""
     rows = story.memberships.exclude(decision=Decision.DUPLICATE.value).values_list("item__published_at", "item__first_seen")

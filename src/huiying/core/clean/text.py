@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 MARKUP_LIMIT = 1_000_000  # characters of markup that are read of one text
+JUDGED = 600  # characters by which a language is told: more says nothing new and takes memory by the megabyte
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -98,7 +99,7 @@ def language(text: str, hint: str = "") -> str:
             return "ko" if counts["ko"] * 3 >= asian else "zh"
     if len(_LETTER.findall(text, 0, 40)) < 3:
         return hinted
-    return str(_identifier().classify(text[:2000])[0])
+    return str(_identifier().classify(text[:JUDGED])[0])
 
 
 def plain(markup: str) -> str:
