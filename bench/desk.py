@@ -23,7 +23,7 @@ from bench.scoring import table
 
 ITEMS, OPEN, CLOSED, STAFF = 2_000_000, 5_000, 100_000, 200
 RATE = 20.0  # pages a second
-SECONDS = 120.0
+SECONDS = 60.0
 NEW_ITEMS = 2.0  # a second
 
 
@@ -34,6 +34,7 @@ def run(work: Path, options: Namespace) -> None:
     opened, closed = max(50, round(OPEN * share)), max(500, round(CLOSED * share))
     work = Path(options.desk) if options.desk else work
     desk, feeds, kept = Instance(work / "desk"), Feeds(), work / "cookies.json"
+    desk.env["HUIYING_WEB_PROCESSES"] = "0"  # as many as `huiying up` starts unasked
     if kept.exists():
         desk.run("init")
     else:

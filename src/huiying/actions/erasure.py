@@ -148,11 +148,11 @@ def _hollow(rows: Sequence[models.Item], how: str, now: datetime) -> None:
         row.key, row.fingerprint = tomb(row.key), tomb_mark(row.fingerprint)
         row.title, row.text, row.url, row.masked = TITLES[how], "", "", {}
         row.gone, row.gone_at = how, now
-    models.Item.objects.bulk_update(rows, ["key", "fingerprint", "title", "text", "url", "masked", "gone", "gone_at"], batch_size=200)
+        row.save(update_fields=["key", "fingerprint", "title", "text", "url", "masked", "gone", "gone_at"])
     memberships = list(models.Membership.objects.filter(item__in=rows))
     for membership in memberships:
         membership.reasons = [{**reason, "detail": ""} for reason in membership.reasons]
-    models.Membership.objects.bulk_update(memberships, ["reasons"], batch_size=200)
+        membership.save(update_fields=["reasons"])
     stories = models.Story.objects.filter(
         Q(pk__in=[membership.story_id for membership in memberships]) | Q(pk__in=[membership.assigned_id for membership in memberships])
     )

@@ -19,6 +19,7 @@ from huiying.store.models import Case, Claim, Member, Statement, Task, Warning
 from huiying.store.sight import is_limited
 from huiying.store.standing import clocks_of
 from huiying.store.timing import category_of, plan
+from huiying.store.together import fill
 from huiying.web import mine, owing, words
 from huiying.web.limits import Limit, kept, limit, rule_words, stored, timer, timer_key
 
@@ -32,9 +33,9 @@ __all__ = [
     "of_case",
     "of_task",
     "of_warning",
+    "read",
     "rule_words",
     "timer",
-    "with_parts",
 ]
 
 OPEN = ("triage", "assessing", "verifying", "responding")
@@ -231,7 +232,7 @@ def for_member(member: Member, now: datetime) -> Duties:
     for warning in waiting:
         found.extend(of_warning(warning, now, desk))
     chosen = mine.cases(member, OPEN)
-    for case in with_parts(Case.objects.filter(pk__in=chosen.rows)):
+    for case in read(Case.objects.filter(pk__in=chosen.rows)):
         found.extend(of_case(case, now, desk))
     own = [duty for duty in found if duty.falls_to(member)]
     keys = {duty.key for duty in own}
@@ -248,10 +249,8 @@ def _passed(duty: Duty, member: Member, now: datetime) -> bool:
     return passed_up(running.found.timer, running.started_at, running.due_at, now, member.role_set)
 
 
-def with_parts(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Cases with everything their duties are read from, in a fixed number of queries."""
-    return (
-        owing.with_signatures(cases)
-        .select_related("department")
-        .prefetch_related("claims", "tasks__department", "statements__revisions", "timers", *owing.PARTS)
-    )
+def read(cases: QuerySet[Case], *further: str) -> list[Case]:
+    """Cases with everything their duties are read from, and `further` parts, in a fixed number of queries."""
+    rows = list(owing.with_signatures(cases).select_related("department"))
+    fill(rows, ("claims", "tasks__department", "statements__revisions", "timers", *owing.PARTS, *further))
+    return rows

@@ -150,7 +150,7 @@ def past_cases(story: Story, now: datetime, user: object) -> tuple[PastCase, ...
         for pk, packed, signs in known.values_list("case_id", "terms", "signs").order_by("case_id").iterator(chunk_size=1000)
     ]
     found = similar(labels, signs_of(story.title, [story]), past)
-    cases = {case.pk: case for case in deadlines.with_parts(Case.objects.filter(pk__in=[one.case for one in found]))}
+    cases = {case.pk: case for case in deadlines.read(Case.objects.filter(pk__in=[one.case for one in found]))}
     return tuple(_past(one, cases[one.case], labels) for one in found)
 
 

@@ -13,7 +13,7 @@ from huiying.actions.timer import Seen, observe
 from huiying.core.case.policy import Plan
 from huiying.store import models
 from huiying.store.timing import plan
-from huiying.web.deadlines import OPEN, of_case, with_parts
+from huiying.web.deadlines import OPEN, of_case, read
 from huiying.web.limits import timer_key
 
 log = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ class Timers:
         if not chosen:
             return 0
         desk, told = plan(), 0
-        for case in with_parts(models.Case.objects.filter(pk__in=chosen).order_by("pk")):
+        for case in read(models.Case.objects.filter(pk__in=chosen).order_by("pk")):
             try:
                 told += observe(case, duties_of(case, now, desk), now, desk)
             except Exception:

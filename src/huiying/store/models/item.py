@@ -57,7 +57,8 @@ class Story(models.Model):
         # nearly every story stands by itself: an index over all of them would be chosen where it helps nobody
         indexes = [
             models.Index(fields=["merged_into"], condition=models.Q(merged_into__isnull=False), name="story_joined"),
-            models.Index(fields=["-last_at", "-id"], condition=models.Q(merged_into=None, items__gt=0), name="story_standing"),
+            # its condition holds no number: SQLite sees through none that is handed over with the query
+            models.Index(fields=["-last_at", "-id", "items"], condition=models.Q(merged_into=None), name="story_apart"),
         ]
 
 

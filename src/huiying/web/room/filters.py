@@ -76,7 +76,7 @@ class Filters:
         """Cases in which something falls to the reader, or is late: only those are looked at in which anything may be waiting."""
         found = []
         chosen = reading.cases(reader.member, deadlines.OPEN, rows.order_by(), MOST_READ, anybody=not self.mine)
-        for case in deadlines.with_parts(Case.objects.filter(pk__in=chosen.rows)):
+        for case in deadlines.read(Case.objects.filter(pk__in=chosen.rows)):
             duties = list(deadlines.of_case(case, reader.now, reader.desk))
             mine = not self.mine or any(duty.falls_to(reader.member) for duty in duties)
             late = not self.overdue or any(duty.limit is not None and duty.limit.due_at <= reader.now for duty in duties)

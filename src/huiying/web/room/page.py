@@ -55,24 +55,26 @@ class TaskView:
     offers: Offers
 
 
+FURTHER = (
+    "claims__accused", "claims__verifier", "claims__second", "claims__added_by", "claims__waived_by", "claims__evidence__item__source",
+    "concerns__added_by", "concerns__disposed_by", "instructions__department", "instructions__issued_by", "instructions__answered_by",
+    "lines__proposed_by", "lines__agreed_by", "enquiries__department", "enquiries__statement", "enquiries__answered_by",
+    "commitments__claim", "commitments__proposed_by", "commitments__published_by", "commitments__done_by", "commitments__verified_by",
+    "contests__claim", "contests__commitment", "tasks__assigned_by",
+)  # fmt: skip
+"""What the room shows of a case besides what its duties are read from."""
+
+
 def read(pk: int) -> Case:
-    """One case with everything that the room reads, in a fixed number of queries."""
-    rows = deadlines.with_parts(Case.objects.select_related("opened_by", "warning", "merged_into"))
-    found = rows.prefetch_related(
-        "claims__accused", "claims__verifier", "claims__second", "claims__added_by", "claims__waived_by", "claims__evidence__item__source",
-        "concerns__added_by", "concerns__disposed_by", "instructions__department", "instructions__issued_by", "instructions__answered_by",
-        "lines__proposed_by", "lines__agreed_by", "enquiries__department", "enquiries__statement", "enquiries__answered_by",
-        "commitments__claim", "commitments__proposed_by", "commitments__published_by", "commitments__done_by", "commitments__verified_by",
-        "contests__claim", "contests__commitment", "tasks__assigned_by",
-    )  # fmt: skip
-    return found.get(pk=pk)
+    """One case with everything that the room reads, in a fixed number of queries. Raises IndexError where there is none."""
+    return deadlines.read(Case.objects.filter(pk=pk).select_related("opened_by", "warning", "merged_into"), *FURTHER)[0]
 
 
 def context(case: Case, reader: Reader) -> dict[str, object]:
     """The context of the page."""
     items = list(Item.objects.filter(membership__story__case_links__case=case).distinct().select_related("source").order_by("id")[:LINKED])
     duties: list[deadlines.Duty] = []
-    for one in (case, *deadlines.with_parts(visible(reader.member, Case.objects.filter(pk__in=family(case)[1:])))):
+    for one in (case, *deadlines.read(visible(reader.member, Case.objects.filter(pk__in=family(case)[1:])))):
         duties += deadlines.seen_by(reader.member, one, deadlines.of_case(one, reader.now, reader.desk))
     own_tasks = list(visible(reader.member, case.tasks.select_related("department", "assigned_by").order_by("pk")))
     stopped = course.obstacles(case) if case.state not in ("closed", "merged") else []

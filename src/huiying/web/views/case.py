@@ -44,10 +44,10 @@ def list_page(request: HttpRequest, row: None = None, *, refusal: str = "", trie
     chosen = Filters.read(request.GET)
     rows, more = chosen.narrow(reader)
     page_ = Paginator(visible(request.user, rows), ON_PAGE).get_page(request.GET.get("page"))
-    rows = deadlines.with_parts(Case.objects.filter(pk__in=[row.pk for row in page_.object_list]).order_by("-id"))
+    shown = deadlines.read(Case.objects.filter(pk__in=[row.pk for row in page_.object_list]).order_by("-id"))
     listed = [
         (row, next(iter(deadlines.in_order(deadlines.seen_by(request.user, row, deadlines.of_case(row, reader.now, reader.desk)))), None))
-        for row in rows
+        for row in shown
     ]
     opening = offers.open_by_hand(request.user, reader.now, tried)  # type: ignore[arg-type]
     context = {

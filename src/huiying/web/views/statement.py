@@ -75,7 +75,7 @@ def page(
     flagged = findings(row, content)
     can = {found.act for found in acts_from("statement", row.state)}
     writes = "edit" in can and member.may(WRITE)  # type: ignore[union-attr]
-    duties = deadlines.of_case(deadlines.with_parts(Case.objects.all()).get(pk=row.case_id), now)
+    duties = deadlines.of_case(deadlines.read(Case.objects.filter(pk=row.case_id))[0], now)
     context = {
         "statement": row,
         "content": content,
