@@ -42,9 +42,18 @@
     note.textContent = document.body.dataset.waits ?? "";
     section.append(note);
   };
+  // a burst of entries renews a section once, and a page that nobody sees waits until somebody does
+  const pause = 1500;
+  const later = (section, wait) => { section.later ??= setTimeout(() => { section.later = undefined; if (section.stale) renew(section); }, wait); };
   const renew = async (section) => {
-    if (section.waiting) { section.stale = true; return; }
+    const rest = (section.renewed ?? -pause) + pause - performance.now();
+    if (section.waiting || document.hidden || rest > 0) {
+      section.stale = true;
+      if (!section.waiting && !document.hidden) later(section, rest);
+      return;
+    }
     section.waiting = true;
+    section.renewed = performance.now();
     section.stale = false;
     try {
       const answer = await fetch(section.dataset.live, { headers: { "X-Fragment": "1" } });
@@ -66,7 +75,7 @@
         tick();
       }
     } catch { section.stale = true; } finally { section.waiting = false; }
-    if (section.stale && !inside(section) && !busy(section)) setTimeout(() => section.stale && renew(section), 500);
+    if (section.stale && !inside(section) && !busy(section)) later(section, 500);
   };
   const stream = new EventSource(document.body.dataset.stream);
   stream.addEventListener("record", (event) => {
@@ -74,5 +83,7 @@
     for (const section of sections) if (section.dataset.on.split(" ").some((start) => type.startsWith(start))) renew(section);
   });
   document.addEventListener("focusout", () => setTimeout(() => sections.filter((s) => s.stale).forEach(renew), 0));
-  setInterval(() => sections.filter((s) => s.stale || s.dataset.every !== undefined).forEach(renew), 15000);
+  document.addEventListener("visibilitychange", () => sections.filter((s) => s.stale).forEach(renew));
+  setInterval(() => sections.filter((s) => s.stale).forEach(renew), 15000);
+  setInterval(() => sections.filter((s) => s.dataset.every !== undefined).forEach(renew), 60000);
 })();
