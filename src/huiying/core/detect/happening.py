@@ -99,7 +99,7 @@ class Lately:
         self._next = 0
         self._titles: dict[int, _Title] = {}
         self._order: deque[int] = deque()
-        self._by_place: dict[int, deque[int]] = {}
+        self._by_place: dict[int, list[int]] = {}  # a deque takes 600 bytes for its first number, and most pieces have one
         self._by_item: dict[str, int] = {}
         self._by_key: dict[str, int] = {}
         self._known: dict[str, float] = {}
@@ -248,7 +248,7 @@ class Lately:
         self._by_item.update(dict.fromkeys(title.items, title.number))
         self._by_key[title.key] = title.number
         for place in title.places:
-            self._by_place.setdefault(place, deque()).append(title.number)
+            self._by_place.setdefault(place, []).append(title.number)
 
     def _forget(self, now: float) -> None:
         while self._order and self._titles[self._order[0]].at < now - DAY:
@@ -258,7 +258,7 @@ class Lately:
                 del self._by_item[item]
             for place in title.places:
                 held = self._by_place[place]
-                held.popleft()
+                del held[0]
                 if not held:
                     del self._by_place[place]
         while self._known:
