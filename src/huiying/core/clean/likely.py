@@ -12,7 +12,7 @@ _SECOND = "".join(sorted(GIVEN.keys() | {name[1] for name in COMPOUND}))
 _CANDIDATE = re.compile(f"[{_FIRST}](?=[{_SECOND}])")
 _KIN = (
     "(?:妈妈?|爸爸?|爷爷|奶奶|外公|外婆|姥姥|姥爷|父亲|母亲|家长|丈夫|妻子|老公|老婆|"
-    "儿子|女儿|孙子|孙女|哥哥|姐姐|弟弟|妹妹|阿姨|大姐|大妈|大爷|大叔|大伯|婆婆|同学|"
+    "儿子|女儿|孙子|孙女|哥哥|姐姐|弟弟|妹妹|家属|亲属|之[子女父母妻夫]|阿姨|大姐|大妈|大爷|大叔|大伯|婆婆|同学|"
     "女士|先生|师傅|夫妇|一家)"
 )
 # A private person by the ending of what they do or are, whatever that is: 饲养人, 经营者, 供油商, 救援队员, 船长.
@@ -23,28 +23,43 @@ _BEARER = re.compile(
     ")手|(?<![律教老牧])师|[店户业货车房摊失机船场窑矿雇债卖买]主|友|(?<![家家])[我他她你俺咱]"
     "(?:亲|大|二|小)?(?:[哥姐弟妹爸妈爷奶叔伯姨舅嫂娃儿]|公公|婆婆|家)|[船机矿店工]长|"
     "列车长|护士长|班组长|经理|裁判|队员|教练|运营商|供油商|经销商|供应商|"
-    "粉丝|网友|老汉|师傅|船员|妻子|丈夫|母亲|父亲|儿子|女儿|老伴|朋友|闺蜜|同事|工友|室友|邻居|老板娘?|母女|父子|兄弟|姐妹|院士)\\Z"
+    "粉丝|网友|老汉|师傅|船员|妻子|丈夫|母亲|父亲|儿子|女儿|老伴|朋友|闺蜜|同事|工友|室友|邻居|老板娘?|母女|父子|兄弟|姐妹|院士|"
+    "爱人|媳妇|公公|婆婆|岳[父母]|丈[人母]娘?|女婿|[长次三四幼大二独养继]子|[长次三四幼大二养继]女|[之其][子女妻夫母父弟妹兄姐孙叔舅姨姑婶嫂侄]|"
+    "[表堂小大二][哥姐弟妹兄嫂叔舅姨姑]|[继养生祖]?[母父](?<!祖国)|侄[子女儿]|外甥女?|外?孙[子女]?|对象|未婚[妻夫]|前[夫妻]|[男女]友|弟媳|[妹姐姑]夫|嫂子?|太太|亲家|"
+    "[大二三]?[舅姨姑婶]妈?|失主|物主|[产孕]妇|宝[妈爸]|陪护|家委会?|[楼团班组社堂户]长|[病伤]患|[果菜花茶蚕棉瓜粮药]农|考生|新生|[硕博]士|"
+    "研究生|大学生|[高初中小]学生|姑娘|小伙子?|小哥|大[娘嫂]|老太太?|老伯|青年|少[年女]|保姆|月嫂|校医|村医|律师|[证病]人|会员)\\Z"
 )
+# What may stand between who somebody is and the name: 被告一：, 上诉人（原审被告）, 派件员：.
+_HEAD_TAIL = re.compile("(?:[一二三四五1-9甲乙丙])?(?:[（(][^（）()]{1,14}[)）])?(?:姓名)?[：:]?[ \u3000]{0,2}\\Z")
+_ROLL = re.compile(
+    "(?:名单|缺勤|迟到|缺席|请假|旷课|值日生?|签[名字]|联名|点名|未[交到签]|[一二三]等奖|优秀奖|报名|接龙|公告|公示|[寄收]|寄件|收件|派件|代理|陪同|护理|"
+    "甲方|乙方|丙方|出租方|承租方|经办|致|落款|具名)[^，。：:\u3000 ]{0,4}[：:\u3000 ]{1,2}\\Z|(?:敬礼|敬上|盼复|拜托|叩谢|跪谢)[了您]?[。！!，,：:\u3000 \n]{1,4}\\Z"
+)
+_CALLED = re.compile("(?:名叫|[个人位他她我孩名][叫名]|叫做|名为|自称|化名|原名|曾用名)\\Z")
+# Who is told apart by where they live or what they do all day.
+_LIVING = re.compile("(?:住|开|卖|种|养|做|打工|上班|工作|务工|就读|上学|读书|住院|退休|经营|承包|务农|收购|拉货|跑)[^，。；：！？、]{0,18}的\\Z")
 _AGED = re.compile("(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)岁的\\Z")
-_OF_PLACE = re.compile("(?:[村镇乡县区组班队社厂店校街路巷单栋楼院室]|小区|年级)的\\Z|[组班]\\Z")
+_OF_PLACE = re.compile("(?:[村镇乡县区组班队社厂店校街路巷单栋楼院室户号层座幢弄苑园庄屯寨元]|小区|年级)的\\Z|[组班]\\Z")
 _DOES = re.compile("的\\Z")
 _NAMED = re.compile("(?:抓获|控制|找到|救出|通缉|名字|小名|本名|拘留)\\Z")
 _ACTING = re.compile("(?:[由被找跟把给替让向对和与请是叫])\\Z")
+_SOUGHT = re.compile("(?:认识|联系|寻找|寻|感谢|举报)\\Z")
 _EDGE = re.compile("(?:[^\u4e00-\u9fff]|\\A)\\Z")
 # The last characters that any of these can have: a quick refusal.
 _LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
     "工人者员手师主友长理判练商丝汉傅妻夫亲子女伴朋蜜事室居板弟妹士哥姐爸妈爷奶叔伯姨舅嫂娃儿公婆家友岁的村镇乡县区"
-    "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名"
+    "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名婿孙妇护会患农生娘嫂年少姑甥象太兄夫侄父母岳一二三四五甲乙丙为识系称"
 )
-_SAYS = re.compile("(?:电话里|对记者|告诉|回忆|坦言|哽咽|苦笑|哭着)?(?:说|称|表示|回忆|坦言|告诉|承认|否认|证实|介绍|认为|觉得|抱怨|解释)")
+_SAYS = re.compile("(?:[也又还都]|当庭|电话里|在电话中|对记者|告诉|回忆|坦言|哽咽|苦笑|哭着)?(?:说|称|表示|回忆|坦言|告诉|承认|否认|证实|介绍|认为|觉得|抱怨|解释)")
 _RELATED = re.compile(f"的?{_KIN}")
-_HOME = re.compile("家(?:[里的怎被门那住，。、]|\\Z)|[他她](?:妈|爸|家|的)")
+_HOME = re.compile("家(?:[里的怎被门那住，。、]|\\Z)|[他她](?:妈|爸|家|的)|的(?:身份证|电话|手机|车|住址|病历|家|快递|账户)")
 _DEED = re.compile(
     "反映|来电|致电|来访|咨询|投诉|求助|等\\d*[人名户]|驾驶|骑|开着|遗失|丢失|走失|失踪|"
+    "[，,（(](?:男|女)[，,）)。]|[，,（(] ?\\d{1,3}岁|获救|失联|溺|坠|摔|触电|被[困埋撞打骗欠冒咬捅扣辞]|受伤|身亡|确诊|昏迷|晕倒|骨折|辍学|放弃|均|不服|因与|诉|名下|向本院|送来|捐|今年\\d|现年|一案|敬[上启]|谨上|手书|泣告|家属|[（(](?:发热|请假|病假|事假|缺勤|女|男|\\d)|[：:][^，。]{0,3}(?:同意|反对|收到|已[交填]|参加)|"
     "住院|报警|报名|捡|推着|抱着|背着|拄着|提着|病逝|去世|收了|欠|打伤|涉嫌|垫付|借走|"
     "在\\S{0,8}(?:住院|打工|上班|上学|租房)"
 )
-_STOP_AFTER = re.compile("[^\u4e00-\u9fff]|\\Z|[的在被把和与给就也都又还却已曾从因将对向]")
+_STOP_AFTER = re.compile("[^\u4e00-\u9fff]|\\Z|[吗么吧呢的在被把和与给就也都又还却已曾从因将对向请到来让收没不负去打带坐开住走跑签等是要找用拿]")
 _OFFICE = re.compile(
     "(?:总经理|董事长|总工程师|[大支中总]队长|站长|馆长|行长|会长|书记|局长|厅长|部长|"
     "处长|科长|所长|主任|院长|校长|县长|市长|镇长|乡长|区长|省长|支书|村长|主席|委员|"
@@ -92,7 +107,7 @@ def _best(text: str, start: int, joined: bool) -> str:
         return ""
     if start and not joined and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _LAST:
         return ""
-    before = text[max(0, start - 16) : start]
+    before = text[max(0, start - 24) : start]
     left = 2 if joined else _left(before)
     if left < 0:
         return ""
@@ -124,13 +139,18 @@ def _left(before: str) -> float:
         return -1
     if before.endswith(("负责人", "经理")) and public_head(before, len(before) - (3 if before[-1] == "人" else 2)):
         return -1
-    if _AGED.search(before):
+    head = _HEAD_TAIL.sub("", before)
+    if head != before and (_OFFICE.search(head) or head.endswith(("记者", "编辑", "作者", "主播"))):
+        return -1
+    if _AGED.search(before) or _BEARER.search(before) or _ROLL.search(before) or _CALLED.search(before):
         return 2
-    if _BEARER.search(before):
+    if head != before and _BEARER.search(head):
         return 2
+    if _LIVING.search(before):
+        return 1.5
     if _NAMED.search(before):
         return 1.5
-    if _OF_PLACE.search(before):
+    if _OF_PLACE.search(before) or _SOUGHT.search(before):
         return 1
     if _DOES.search(before) or _ACTING.search(before) or _EDGE.search(before):
         return 0.5

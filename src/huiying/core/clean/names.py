@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from huiying.core.clean import english, likely
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
+from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, SURNAMES, WEAK, WORDS
 
@@ -48,6 +49,14 @@ _AGE = re.compile(
     f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
 )
+_GIVEN = f"[{''.join(sorted(GIVEN))}]"
+_BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)）])?"
+_ROW_ON = re.compile(
+    f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_SURNAME}{_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
+    f"(?P<name>{_SURNAME}{_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已]|同学|女士|先生|师傅|夫妇|以及|受伤|[一二三四五六七八九十]人)"
+)
+_ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
+_LONGEST_ROW = 12
 _PAY = frozenset("万千元块天工")
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
@@ -74,8 +83,38 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
             found |= _beside(text, start)
     if not found:
         return []
+    found -= FIGURES
+    found |= _in_a_row(text, found - _officials(text, found)) - FIGURES if found and not text.isascii() else set()
     kept = _officials(text, found)
     return sorted(span for name in found - kept for span in _places(text, name))
+
+
+def _in_a_row(text: str, named: set[str]) -> set[str]:
+    """Who is named in one breath with somebody: 邢玉兰、冯大有和雷长庚."""
+    row: set[str] = set()
+    new = named
+    for _ in range(_LONGEST_ROW):
+        new = {
+            other
+            for name in new
+            if not name.isascii()
+            for start in _starts(text, name)
+            for other in (*_next(text, start + len(name)), *_last(text, start))
+        } - row - named
+        if not new:
+            break
+        row |= new
+    return row
+
+
+def _next(text: str, end: int) -> list[str]:
+    match = _ROW_ON.match(text, end)
+    return [match["name"]] if match and _acceptable(match["name"]) else []
+
+
+def _last(text: str, start: int) -> list[str]:
+    match = _ROW_BACK.search(text, max(0, start - 24), start)
+    return [match["name"]] if match and _acceptable(match["name"]) else []
 
 
 def _by_cue(text: str) -> set[str]:
