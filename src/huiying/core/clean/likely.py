@@ -18,16 +18,16 @@ _KIN = (
 # A private person by the ending of what they do or are, whatever that is: 饲养人, 经营者, 供油商, 救援队员, 船长.
 _BEARER = re.compile(
     f"(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|本人|[矿民瓦木电焊漆水技女男农职员]工)\\Z|"
-    "(?:(?<![私个军法工商证本某别他旁客病路诗词情爱始持言纪选委名])人|(?<![记学笔作读王或勇]"
-    ")者|(?<![市地指保教军官公动人成委议演科球说队])员|(?<![选歌国高老右左携联对双新分]"
+    "(?:(?<![私个军法工商证本某别他旁客病路诗词情爱始持言纪选委名])(?<!电影|音乐|媒体|主持|经纪|制片|投资|掌门|领导|接班|主理|传承|撰稿|代言|策展)人|(?<![记学笔作读王或勇]"
+    ")者|(?<![市地指保教军官公动人成委议演科球说队全运])员|(?<![选歌国高老右左携联对双新分]"
     ")手|(?<![律教老牧])师|[店户业货车房摊失机船场窑矿雇债卖买]主|友|(?<![家家])[我他她你俺咱]"
     "(?:亲|大|二|小)?(?:[哥姐弟妹爸妈爷奶叔伯姨舅嫂娃儿]|公公|婆婆|家)|[船机矿店工]长|"
     "列车长|护士长|班组长|经理|裁判|队员|教练|运营商|供油商|经销商|供应商|"
     "粉丝|网友|老汉|师傅|船员|妻子|丈夫|母亲|父亲|儿子|女儿|老伴|朋友|闺蜜|同事|工友|室友|邻居|老板娘?|母女|父子|兄弟|姐妹|院士|"
     "爱人|媳妇|公公|婆婆|岳[父母]|丈[人母]娘?|女婿|[长次三四幼大二独养继]子|[长次三四幼大二养继]女|[之其][子女妻夫母父弟妹兄姐孙叔舅姨姑婶嫂侄]|"
-    "[表堂小大二][哥姐弟妹兄嫂叔舅姨姑]|[继养生祖]?[母父](?<!祖国)|侄[子女儿]|外甥女?|外?孙[子女]?|对象|未婚[妻夫]|前[夫妻]|[男女]友|弟媳|[妹姐姑]夫|嫂子?|太太|亲家|"
+    "[表堂小大二][哥姐弟妹兄嫂叔舅姨姑]|[继养生祖]?[母父](?<!祖国)|侄[子女儿]|外甥女?|外?孙[子女]|外孙|对象|未婚[妻夫]|前[夫妻]|[男女]友|弟媳|[妹姐姑]夫|嫂子?|太太|亲家|"
     "[大二三]?[舅姨姑婶]妈?|失主|物主|[产孕]妇|宝[妈爸]|陪护|家委会?|[楼团班组社堂户]长|[病伤]患|[果菜花茶蚕棉瓜粮药]农|考生|新生|[硕博]士|"
-    "研究生|大学生|[高初中小]学生|姑娘|小伙子?|小哥|大[娘嫂]|老太太?|老伯|青年|少[年女]|保姆|月嫂|校医|村医|律师|[证病]人|会员)\\Z"
+    "研究生|大学生|[高初中小]学生|姑娘|小伙子?|小哥|大[娘嫂]|老太太?|老伯|保姆|月嫂|校医|村医|律师|[证病]人|会员)\\Z"
 )
 # What may stand between who somebody is and the name: 被告一：, 上诉人（原审被告）, 派件员：.
 _HEAD_TAIL = re.compile("(?:[一二三四五1-9甲乙丙])?(?:[（(][^（）()]{1,14}[)）])?(?:姓名)?[：:]?[ \u3000]{0,2}\\Z")
@@ -35,15 +35,16 @@ _ROLL = re.compile(
     "(?:名单|缺勤|迟到|缺席|请假|旷课|值日生?|签[名字]|联名|点名|未[交到签]|[一二三]等奖|优秀奖|报名|接龙|公告|公示|[寄收]|寄件|收件|派件|代理|陪同|护理|"
     "甲方|乙方|丙方|出租方|承租方|经办|致|落款|具名)[^，。：:\u3000 ]{0,4}[：:\u3000 ]{1,2}\\Z|(?:敬礼|敬上|盼复|拜托|叩谢|跪谢)[了您]?[。！!，,：:\u3000 \n]{1,4}\\Z"
 )
-_CALLED = re.compile("(?:名叫|[个人位他她我孩名][叫名]|叫做|名为|自称|化名|原名|曾用名)\\Z")
+_CALLED = re.compile("(?:名叫|[个人位他她我孩名][叫名]|叫做|名为|化名|原名|曾用名)\\Z")
 # Who is told apart by where they live or what they do all day.
 _LIVING = re.compile("(?:住|开|卖|种|养|做|打工|上班|工作|务工|就读|上学|读书|住院|退休|经营|承包|务农|收购|拉货|跑)[^，。；：！？、]{0,18}的\\Z")
 _AGED = re.compile("(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)岁的\\Z")
+_MINE = re.compile(f"[我俺咱他她其]的?(?:大|小|二|老|亲)?{_KIN}\\Z")
 _OF_PLACE = re.compile("(?:[村镇乡县区组班队社厂店校街路巷单栋楼院室户号层座幢弄苑园庄屯寨元]|小区|年级)的\\Z|[组班]\\Z")
 _DOES = re.compile("的\\Z")
 _NAMED = re.compile("(?:抓获|控制|找到|救出|通缉|名字|小名|本名|拘留)\\Z")
 _ACTING = re.compile("(?:[由被找跟把给替让向对和与请是叫])\\Z")
-_SOUGHT = re.compile("(?:认识|联系|寻找|寻|感谢|举报)\\Z")
+_SOUGHT = re.compile("(?:(?:谁|有人|你们?)认识|联系|寻找|寻|感谢|举报)\\Z")
 _EDGE = re.compile("(?:[^\u4e00-\u9fff]|\\A)\\Z")
 # The last characters that any of these can have: a quick refusal.
 _LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
@@ -55,10 +56,11 @@ _RELATED = re.compile(f"的?{_KIN}")
 _HOME = re.compile("家(?:[里的怎被门那住，。、]|\\Z)|[他她](?:妈|爸|家|的)|的(?:身份证|电话|手机|车|住址|病历|家|快递|账户)")
 _DEED = re.compile(
     "反映|来电|致电|来访|咨询|投诉|求助|等\\d*[人名户]|驾驶|骑|开着|遗失|丢失|走失|失踪|"
-    "[，,（(](?:男|女)[，,）)。]|[，,（(] ?\\d{1,3}岁|获救|失联|溺|坠|摔|触电|被[困埋撞打骗欠冒咬捅扣辞]|受伤|身亡|确诊|昏迷|晕倒|骨折|辍学|放弃|均|不服|因与|诉|名下|向本院|送来|捐|今年\\d|现年|一案|敬[上启]|谨上|手书|泣告|家属|[（(](?:发热|请假|病假|事假|缺勤|女|男|\\d)|[：:][^，。]{0,3}(?:同意|反对|收到|已[交填]|参加)|"
+    "获救|失联|溺|坠|摔[伤下成]|触电|被[困埋撞打骗欠冒咬捅扣辞]|身亡|确诊|昏迷|晕倒|骨折|辍学|放弃|均|不服(?![输老气])|因与|诉|名下|向本院|今年\\d|现年|一案|敬[上启]|谨上|手书|泣告|家属|[（(](?:发热|请假|病假|事假|缺勤|女|男|\\d)|[：:][^，。]{0,3}(?:同意|反对|收到|已[交填]|参加)|"
     "住院|报警|报名|捡|推着|抱着|背着|拄着|提着|病逝|去世|收了|欠|打伤|涉嫌|垫付|借走|"
     "在\\S{0,8}(?:住院|打工|上班|上学|租房)"
 )
+_AGED_AFTER = re.compile("[，,（( ]{1,2}(?:男|女)[，,）)。、 ]|[，,（(、] ?(?:今年|现年)?\\d{1,3}岁|(?:今年|现年)\\d{1,3}岁|\\d{1,3}岁[，,。；、]")
 _STOP_AFTER = re.compile("[^\u4e00-\u9fff]|\\Z|[吗么吧呢的在被把和与给就也都又还却已曾从因将对向请到来让收没不负去打带坐开住走跑签等是要找用拿]")
 _OFFICE = re.compile(
     "(?:总经理|董事长|总工程师|[大支中总]队长|站长|馆长|行长|会长|书记|局长|厅长|部长|"
@@ -84,22 +86,28 @@ _WORD_GIVEN_WORDS = """
 """
 _WORD_GIVEN = frozenset(_WORD_GIVEN_WORDS.split())
 _ENOUGH = 3.0
+# Who speaks of such things speaks of private persons; the stage and the stadium have other words.
+_VOICE = re.compile(
+    "来电|诉求|投诉人?|反映|工单|物业|业委会|业主|住户|村民|居民|村委|原告|被告|本院|上诉|案由|欠薪|工钱|工地|走失|寻人|失主|患者|住院|病房|陪护|低保|"
+    "街道|社区|拆迁|征地|承包地|维权|退款|押金|租客|房东|中介|快递员|收件|取件|班主任|家委会|家长群|学籍|信访|告诉记者|记者看到|记者了解|记者见到"
+)
 
 
 def find(text: str) -> set[str]:
     """The names that are likelier than not a private person's."""
     found: set[str] = set()
+    private = _VOICE.search(text) is not None
     after = 0  # where the last name ended: what is joined to a name by 、 is one too
     for match in _CANDIDATE.finditer(text):
         start = match.start()
-        name = _best(text, start, start == after + 1 and text[after] in "、和与及跟")
+        name = _best(text, start, start == after + 1 and text[after] in "、和与及跟", private)
         if name:
             found.add(name)
             after = start + len(name)
     return found
 
 
-def _best(text: str, start: int, joined: bool) -> str:
+def _best(text: str, start: int, joined: bool, private: bool) -> str:
     base = start + (2 if text[start : start + 2] in COMPOUND else 1)
     if base == start + 1 and text[start] not in SURNAMES and text[start] not in RARE:
         return ""
@@ -118,12 +126,14 @@ def _best(text: str, start: int, joined: bool) -> str:
             continue
         right = _right(text[end : end + 14])
         # The characters alone are a public figure's as well: something must speak of a private person.
-        if (left < 1 and right < 1) or (end - base < 2 and right < 0.5):
+        if (left < 1 and right < 1 and not (private and right > 0 and end - base > 1)) or (end - base < 2 and right < 0.5):
             continue
         weight = (
             sum(GIVEN[char] for char in given) + left + (max(right, 0) if left >= 2 else right) + (0.5 if text[start] in DISTINCT else 0)
         )
-        if given in _WORD_GIVEN or text[end - 1 : end + 1] in WORDS:
+        if text[start] in RARE and right < 0.5 and sum(GIVEN[char] for char in given) < 2:
+            continue
+        if given in "姐哥妹弟嫂叔伯姨婶爷奶总工队" or given in _WORD_GIVEN or text[end - 1 : end + 1] in WORDS:
             continue
         if _TITLED.match(text, base):
             continue
@@ -146,6 +156,8 @@ def _left(before: str) -> float:
         return 2
     if head != before and _BEARER.search(head):
         return 2
+    if _MINE.search(before):
+        return 2.5
     if _LIVING.search(before):
         return 1.5
     if _NAMED.search(before):
@@ -158,6 +170,8 @@ def _left(before: str) -> float:
 
 
 def _right(after: str) -> float:
+    if _AGED_AFTER.match(after):
+        return 2.5
     if _RELATED.match(after) or _HOME.match(after) or _DEED.match(after):
         return 1.5
     if _SAYS.match(after) or _STOP_AFTER.match(after):

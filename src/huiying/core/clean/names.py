@@ -14,7 +14,7 @@ from huiying.core.clean import english, likely
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
 from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.numbers import Span
-from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, SURNAMES, WEAK, WORDS
+from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
 _SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
@@ -49,11 +49,12 @@ _AGE = re.compile(
     f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
 )
+_ROW_SURNAME = f"(?:{_SURNAME}|[{''.join(sorted(RARE))}])"
 _GIVEN = f"[{''.join(sorted(GIVEN))}]"
 _BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)）])?"
 _ROW_ON = re.compile(
-    f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_SURNAME}{_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
-    f"(?P<name>{_SURNAME}{_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已]|同学|女士|先生|师傅|夫妇|以及|受伤|[一二三四五六七八九十]人)"
+    f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_ROW_SURNAME}{_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
+    f"(?P<name>{_ROW_SURNAME}{_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已]|同学|女士|先生|师傅|夫妇|以及|受伤|[一二三四五六七八九十]人)"
 )
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
 _LONGEST_ROW = 12
