@@ -17,7 +17,7 @@ _NOT_A_DOOR = (
 )
 # A house, its stairs and the room; the number in a street; house, stairs and room as numbers alone.
 _HOUSE = re.compile(
-    rf"{_N}\s?(?:号楼|号院|栋|幢|座|弄)\s?(?:[A-Za-z]座)?(?:\s?{_N}\s?号(?=\s?\d{{3}}))?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
+    rf"(?:{_N}\s?号院?\s?(?={_N}\s?(?:号楼|栋|幢|座)))?(?:{_N}\s?(?:号楼|号院|栋|幢|座|弄)|(?<![A-Za-z])[A-Z]\s?[座栋幢])\s?(?:[A-Za-z]座)?(?:\s?{_N}\s?号(?=\s?\d{{3}}))?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
     rf"?\s?(?:{_N}\s?[层楼]\s?)?(?:[A-Za-z]?\d{{2,4}}|[一二三四五六七八九十零〇]{{3,4}}|"
     rf"{_N}(?=室|户))"
     r"(?!\d|\s?(?:年|月|元|户[居人]|人|米|平|名|多|余|万|%))\s?(?:室|户|房|号)?"
@@ -35,7 +35,7 @@ _IN_STREET = re.compile(
     rf"))(?P<door>\s?{_N}\s?(?:-\d{{1,3}})?号{_NOT_A_DOOR}"
     rf"(?:\s?(?:{_N}\s?单元)?\s?\d{{2,4}}\s?(?:室|户))?)"
 )
-_NUMBERED = re.compile(r"[区苑园里村寓府城湾庭](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
+_NUMBERED = re.compile(r"[区苑园里村寓府城湾庭居阁轩墅邸郡岸都湖山台](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
 _DAY = re.compile(r"\s?(?:[12]?\d|3[01]|[一二三]?十?[一二三四五六七八九]?)号\Z")
 _LIVES = re.compile(r"(?:住|家在|位于|地址|门牌|房屋|户籍)[^，。；、\d]{0,16}\Z")
 _UNIT_ROOM = re.compile(rf"(?<![栋幢座楼])(?:[A-Za-z]|{_N})\s?单元\s?[A-Za-z]?\d{{3,4}}\s?(?:室|户|房|号)?")
@@ -57,7 +57,7 @@ _STREET = (
 )
 _ENGLISH_DOOR = re.compile(
     r"\b(?:(?:Flat|Apartment|Apt\.?|Unit|Room)\s?#?(?:[A-Z]?\d{1,4}[A-Z]?|[A-Z])\b(?P<block>,? (?:Building|Block) [A-Z]?\d{1,3}\b)?"
-    rf"|(?P<house>(?:[Nn]o\.? ?)?\d{{1,4}}[A-Za-z]?)(?=,? {_STREET}))"
+    rf"|(?P<hall>(?:Building|Block|Tower) [A-Z]?\d{{1,3}}[A-Z]?,? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?)\b|(?P<house>(?:[Nn]o\.? ?)?\d{{1,4}}[A-Za-z]?)(?=,? {_STREET}))"
 )
 _HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")

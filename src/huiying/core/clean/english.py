@@ -38,7 +38,7 @@ _RUN = re.compile(
 _LEFT = re.compile(
     r"(?:\b(?:named(?: as)?|called|name is|name's|name was|names? of|identified as|I am|"
     rf"I'm|[Tt]his is|\d{{1,3}}-year-old|(?:{_ROLE})s?)(?:,| called| named| is| was)?"
-    r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|CALLER: (?:It's |I'm |This is )?\Z"
+    r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:name as|on behalf of[\w ]{{0,40}}:|permit of|passport of|rented from|bought from|led by|visited)\s\Z|CALLER: (?:It's |I'm |This is )?\Z"
 )
 _LEFT_ASKING = re.compile(
     r"\b(?:[Ss]peak(?:ing)? to|[Aa]sk for|[Cc]ontact|[Rr]ing|[Cc]all|[Tt]ext|[Pp]hone|[Ee]-?mail|[Mm]essage|[Ii]t's) \Z"
@@ -49,6 +49,7 @@ _OF_WHOM = re.compile(
 )
 _SPEAKS = re.compile(r" (?:said|told|added|recalled|explained|complained|lives|lived|suffered|fell|waited|paid|slipped)\b|, (?:who|whose)\b")
 _ROW = re.compile(rf"(?:, and |, | and | & )(?P<name>{_WORD}(?: [A-Z]\.)? {_WORD}(?: {_WORD})?)(?= [a-z(]|[,.;:)\n]|\Z|'s)")
+_PROSE = re.compile(r"\b(?:I|my|My|our|Our|me|we|We|us|she|he|her|his|they|who|whose|said|says|told)\b")
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
@@ -64,7 +65,8 @@ _OFFICE = (
     r"master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|"
     r"inspector|sergeant|constable|officer|"
     r"superintendent|councillor|cllr|senator|official|premier|chair(?:man|woman|person)"
-    r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar)"
+    r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar|professor|author|novelist|poet|actor|actress|singer|footballer|striker|founder|ceo|"
+    r"historian|composer|artist|presenter|astronaut|emperor|king|queen|prince(?:ss)?|saint|sir|dame|lord|lady|baroness)"
 )
 _OFFICE_BEFORE = re.compile(
     rf"\b{_OFFICE}\b(?: (?:of|the|for|and|to|at|in|general|executive|officer|constable|inspector|secretary|council|county|city|town|local|district|"
@@ -110,7 +112,7 @@ def find(text: str) -> set[str]:
         headline = not titled and _shouts(text)
         if headline and not personal(given):
             continue
-        near = not headline and personal(given) and (_OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
+        near = not headline and personal(given) and (_PROSE.search(text) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
         if cued or near or _LEFT.search(lead) or _RIGHT.match(text, match.end()) or (_LEFT_ASKING.search(lead) and _ASKED.match(text, match.end())):
             found.add(" ".join(given))
             found |= _in_a_row(text, match.end())
@@ -120,7 +122,7 @@ def find(text: str) -> set[str]:
 def _shouts(text: str) -> bool:
     """Whether most words begin with a capital, as in a headline, so that a capital says nothing."""
     words = _ANY_WORD.findall(text, 0, 400)
-    return len(words) > 3 and not _SENTENCE.search(text) and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    return len(words) > 3 and not _SENTENCE.search(text) and "\n" not in text and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
 
 def _in_a_row(text: str, end: int) -> set[str]:

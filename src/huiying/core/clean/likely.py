@@ -25,7 +25,7 @@ _BEARER = re.compile(
     "列车长|护士长|班组长|经理|裁判|队员|教练|运营商|供油商|经销商|供应商|"
     "粉丝|网友|老汉|师傅|船员|妻子|丈夫|母亲|父亲|儿子|女儿|老伴|朋友|闺蜜|同事|工友|室友|邻居|老板娘?|母女|父子|兄弟|姐妹|院士|"
     "爱人|媳妇|公公|婆婆|岳[父母]|丈[人母]娘?|女婿|[长次三四幼大二独养继]子|[长次三四幼大二养继]女|[之其][子女妻夫母父弟妹兄姐孙叔舅姨姑婶嫂侄]|"
-    "[表堂小大二][哥姐弟妹兄嫂叔舅姨姑]|[继养生祖]?[母父](?<!祖国)|侄[子女儿]|外甥女?|外?孙[子女]|外孙|对象|未婚[妻夫]|前[夫妻]|[男女]友|弟媳|[妹姐姑]夫|嫂子?|太太|亲家|"
+    "[表堂小大二][哥姐弟妹兄嫂叔舅姨姑]|[继养生祖]?[母父](?<!祖国)|侄[子女儿]|外甥女?|外?孙[子女]|外孙|对象|未婚[妻夫]|前[夫妻]|[男女]友|弟媳|[妹姐姑]夫|嫂子?|太太|亲家|发小|患儿|房主|买家|卖家|军人|老兵|主刀是?|第[一二三四五六七八九十\\d]名|大姐|大哥|那个|经核实为|证实为|确认为|"
     "[大二三]?[舅姨姑婶]妈?|失主|物主|[产孕]妇|宝[妈爸]|陪护|家委会?|[楼团班组社堂户]长|[病伤]患|[果菜花茶蚕棉瓜粮药]农|考生|新生|[硕博]士|"
     "研究生|大学生|[高初中小]学生|姑娘|小伙子?|小哥|大[娘嫂]|老太太?|老伯|保姆|月嫂|校医|村医|律师|[证病]人|会员)\\Z"
 )
@@ -42,16 +42,16 @@ _AGED = re.compile("(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四�
 _MINE = re.compile(f"[我俺咱他她其]的?(?:大|小|二|老|亲)?{_KIN}\\Z")
 _OF_PLACE = re.compile("(?:[村镇乡县区组班队社厂店校街路巷单栋楼院室户号层座幢弄苑园庄屯寨元]|小区|年级)的\\Z|[组班]\\Z")
 _DOES = re.compile("的\\Z")
-_NAMED = re.compile("(?:抓获|控制|找到|救出|通缉|名字|小名|本名|拘留)\\Z")
+_NAMED = re.compile("(?:见到|支持|抓获|控制|找到|救出|通缉|名字|小名|本名|拘留)\\Z")
 _ACTING = re.compile("(?:[由被找跟把给替让向对和与请是叫])\\Z")
 _SOUGHT = re.compile("(?:(?:谁|有人|你们?)认识|联系|寻找|寻|感谢|举报)\\Z")
 _EDGE = re.compile("(?:[^\u4e00-\u9fff]|\\A)\\Z")
 # The last characters that any of these can have: a quick refusal.
 _LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
     "工人者员手师主友长理判练商丝汉傅妻夫亲子女伴朋蜜事室居板弟妹士哥姐爸妈爷奶叔伯姨舅嫂娃儿公婆家友岁的村镇乡县区"
-    "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名婿孙妇护会患农生娘嫂年少姑甥象太兄夫侄父母岳一二三四五甲乙丙为识系称"
+    "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名婿孙妇护会患农生娘嫂年少姑甥象太兄夫侄父母岳一二三四五甲乙丙为识系称小儿家人兵刀是名姐哥个见持"
 )
-_SAYS = re.compile("(?:[也又还都]|当庭|电话里|在电话中|对记者|告诉|回忆|坦言|哽咽|苦笑|哭着)?(?:说|称|表示|回忆|坦言|告诉|承认|否认|证实|介绍|认为|觉得|抱怨|解释)")
+_SAYS = re.compile("(?:[也又还都]|当庭|电话里|在电话中|对记者|告诉|回忆|坦言|哽咽|苦笑|哭着)?(?:说|称|表示|回忆|坦言|告诉|承认|否认|证实|介绍|认为|觉得|抱怨|解释|叹|哭|指着|质问|辩称|主张|陈述|供述|摇头|苦笑|点头|红了眼|抹)")
 _RELATED = re.compile(f"的?{_KIN}")
 _HOME = re.compile("家(?:[里的怎被门那住，。、]|\\Z)|[他她](?:妈|爸|家|的)|的(?:身份证|电话|手机|车|住址|病历|家|快递|账户)")
 _DEED = re.compile(
@@ -61,7 +61,7 @@ _DEED = re.compile(
     "在\\S{0,8}(?:住院|打工|上班|上学|租房)"
 )
 _AGED_AFTER = re.compile("[，,（( ]{1,2}(?:男|女)[，,）)。、 ]|[，,（(、] ?(?:今年|现年)?\\d{1,3}岁|(?:今年|现年)\\d{1,3}岁|\\d{1,3}岁[，,。；、]")
-_STOP_AFTER = re.compile("[^\u4e00-\u9fff]|\\Z|[吗么吧呢的在被把和与给就也都又还却已曾从因将对向请到来让收没不负去打带坐开住走跑签等是要找用拿]")
+_STOP_AFTER = re.compile("[^\u4e00-\u9fff]|\\Z|[吗么吧呢的在被把和与给就也都又还却已曾从因将对向请到来让收没不你您时系应提签支偿出抱一负去打带坐开住走跑签等是要找用拿]")
 _OFFICE = re.compile(
     "(?:总经理|董事长|总工程师|[大支中总]队长|站长|馆长|行长|会长|书记|局长|厅长|部长|"
     "处长|科长|所长|主任|院长|校长|县长|市长|镇长|乡长|区长|省长|支书|村长|主席|委员|"
@@ -86,17 +86,25 @@ _WORD_GIVEN_WORDS = """
 """
 _WORD_GIVEN = frozenset(_WORD_GIVEN_WORDS.split())
 _ENOUGH = 3.0
+_NOTHING = -0.5  # nothing speaks for a person, and no office against it
+# Surnames that are hardly ever the last part of a word, so that a name may begin behind any.
+_FREE_STANDING = DISTINCT | frozenset("李陈朱胡宋叶杜丁曹傅")
+# Whoever is spoken of with these is known for it.
+_NOTED = re.compile(
+    "主演|导演|饰演?|演员|歌手|专辑|新歌|演唱会|电影|电视剧|剧中|综艺|明星|偶像|冠军|决赛|比赛|世界杯|奥运|联赛|球队|球员|选手|作家|诗人|小说|诗|词人|画家|"
+    "皇帝|将军|朝|总裁|董事长|创始人|CEO|代言|教授|院士|学者|专家|理论|传说|故居|塑像|纪念|烈士|英雄|直播间|主播|网红"
+)
 # Who speaks of such things speaks of private persons; the stage and the stadium have other words.
 _VOICE = re.compile(
     "来电|诉求|投诉人?|反映|工单|物业|业委会|业主|住户|村民|居民|村委|原告|被告|本院|上诉|案由|欠薪|工钱|工地|走失|寻人|失主|患者|住院|病房|陪护|低保|"
-    "街道|社区|拆迁|征地|承包地|维权|退款|押金|租客|房东|中介|快递员|收件|取件|班主任|家委会|家长群|学籍|信访|告诉记者|记者看到|记者了解|记者见到"
+    "街道|社区|拆迁|征地|承包地|维权|退款|押金|租客|房东|中介|快递员|收件|取件|班主任|家委会|家长群|学籍|信访|单元|楼上|楼下|我家|你家|欠我|我们[村小班]|发小|摊位|告诉记者|记者看到|记者了解|记者见到"
 )
 
 
 def find(text: str) -> set[str]:
     """The names that are likelier than not a private person's."""
     found: set[str] = set()
-    private = _VOICE.search(text) is not None
+    private = "。" in text or _VOICE.search(text) is not None
     after = 0  # where the last name ended: what is joined to a name by 、 is one too
     for match in _CANDIDATE.finditer(text):
         start = match.start()
@@ -113,22 +121,29 @@ def _best(text: str, start: int, joined: bool, private: bool) -> str:
         return ""
     if text[start : start + 2] in WORDS or text[start - 1 : start + 1] in _ACROSS:
         return ""
-    if start and not joined and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _LAST:
+    plain = start and not joined and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _LAST
+    if plain and not (private and text[start] in _FREE_STANDING):
         return ""
     before = text[max(0, start - 24) : start]
     left = 2 if joined else _left(before)
-    if left < 0:
+    inside = left == _NOTHING and private and text[start] in _FREE_STANDING
+    if left < 0 and not inside:
         return ""
+    left = max(left, 0)
     best, score = "", _ENOUGH - 0.001
     for end in (base + 2, base + 1):
         given = text[base:end]
         if len(given) != end - base or not all(char in GIVEN for char in given):
             continue
         right = _right(text[end : end + 14])
+        if private and right >= 0 and left < 1 and _NOTED.search(text, max(0, start - 12), end + 12):
+            continue
         # The characters alone are a public figure's as well: something must speak of a private person.
         if (left < 1 and right < 1 and not (private and right > 0 and end - base > 1)) or (end - base < 2 and right < 0.5):
             continue
-        weight = (
+        if inside and (right < 0.5 or end - base < 2 or sum(GIVEN[char] for char in given) < 1.5):
+            continue
+        weight = (0.5 if inside else 0) + (
             sum(GIVEN[char] for char in given) + left + (max(right, 0) if left >= 2 else right) + (0.5 if text[start] in DISTINCT else 0)
         )
         if text[start] in RARE and right < 0.5 and sum(GIVEN[char] for char in given) < 2:
@@ -152,12 +167,12 @@ def _left(before: str) -> float:
     head = _HEAD_TAIL.sub("", before)
     if head != before and (_OFFICE.search(head) or head.endswith(("记者", "编辑", "作者", "主播"))):
         return -1
-    if _AGED.search(before) or _BEARER.search(before) or _ROLL.search(before) or _CALLED.search(before):
-        return 2
-    if head != before and _BEARER.search(head):
-        return 2
     if _MINE.search(before):
         return 2.5
+    if _AGED.search(before) or _BEARER.search(before) or _ROLL.search(before) or _CALLED.search(before):
+        return 2
+    if head != before and (_BEARER.search(head) or _NAMED.search(head)):
+        return 2
     if _LIVING.search(before):
         return 1.5
     if _NAMED.search(before):
@@ -166,7 +181,7 @@ def _left(before: str) -> float:
         return 1
     if _DOES.search(before) or _ACTING.search(before) or _EDGE.search(before):
         return 0.5
-    return -1
+    return _NOTHING
 
 
 def _right(after: str) -> float:
