@@ -38,7 +38,7 @@ _RUN = re.compile(
 _LEFT = re.compile(
     r"(?:\b(?:named(?: as)?|called|name is|name's|name was|names? of|identified as|I am|"
     rf"I'm|[Tt]his is|\d{{1,3}}-year-old|(?:{_ROLE})s?)(?:,| called| named| is| was)?"
-    r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:name as|on behalf of[\w ]{{0,40}}:|permit of|passport of|rented from|bought from|led by|visited)\s\Z|CALLER: (?:It's |I'm |This is )?\Z"
+    r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:name as|(?:residents|signatories|present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|rented from|bought from|led by|visited)\s\Z|CALLER: (?:It's |I'm |This is )?\Z"
 )
 _LEFT_ASKING = re.compile(
     r"\b(?:[Ss]peak(?:ing)? to|[Aa]sk for|[Cc]ontact|[Rr]ing|[Cc]all|[Tt]ext|[Pp]hone|[Ee]-?mail|[Mm]essage|[Ii]t's) \Z"
@@ -59,7 +59,7 @@ _RIGHT = re.compile(
     rf"]{{0,40}})\)"
     r"|,? \((?:my|his|her|their|our|born|b\.|tel|mob|phone|07|\+)|  ?of (?:[Nn]o\.? ?|[Ff]lat )?\d{1,4}[A-Za-z]?,? [A-Z]"
 )
-_SMALL = re.compile(r" [a-z(0-9+]|[,.;:)\n]|\Z|'s")
+_SMALL = re.compile(r" (?!(?:gig|concert|tour|album|film|show|museum|theatre|statue|novel|song|fans?|trail|award|memorial|foundation)\b)[a-z(0-9+]|[,.;:?!)\n]|\Z|'s")
 _OFFICE = (
     r"(?i:mayor|director|secretary|spokes(?:man|woman|person)|governor|chief|head(?:teacher|"
     r"master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|"
@@ -69,7 +69,7 @@ _OFFICE = (
     r"historian|composer|artist|presenter|astronaut|emperor|king|queen|prince(?:ss)?|saint|sir|dame|lord|lady|baroness)"
 )
 _OFFICE_BEFORE = re.compile(
-    rf"\b{_OFFICE}\b(?: (?:of|the|for|and|to|at|in|general|executive|officer|constable|inspector|secretary|council|county|city|town|local|district|"
+    rf"\b{_OFFICE}\b(?: (?:of|the|for|and|to|at|in|called|named|general|executive|officer|constable|inspector|secretary|council|county|city|town|local|district|"
     rf"health|education|police|fire|board|school|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|[A-Z][\w&-]*)){{0,5}},? \Z"
 )
 _OFFICE_AFTER = re.compile(rf",? (?:the |a |our )?(?:[\w']+ ){{0,3}}{_OFFICE}\b")
@@ -108,11 +108,11 @@ def find(text: str) -> set[str]:
         if not 2 <= full <= 3 or given[-1] in _NO_NAMES or _OFFICE_WORD.fullmatch(given[0]) or not _SMALL.match(text, match.end()):
             continue
         start = match.end() - len(" ".join(words[first:])) if not titled else match.start()
-        lead = text[max(0, start - 40) : start]
+        lead = text[max(0, start - 60) : start]
         headline = not titled and _shouts(text)
         if headline and not personal(given):
             continue
-        near = not headline and personal(given) and (_PROSE.search(text) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
+        near = not headline and personal(given) and ((_SENTENCE.search(text) and _PROSE.search(text)) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
         if cued or near or _LEFT.search(lead) or _RIGHT.match(text, match.end()) or (_LEFT_ASKING.search(lead) and _ASKED.match(text, match.end())):
             found.add(" ".join(given))
             found |= _in_a_row(text, match.end())

@@ -18,7 +18,7 @@ _KIN = (
 # A private person by the ending of what they do or are, whatever that is: 饲养人, 经营者, 供油商, 救援队员, 船长.
 _BEARER = re.compile(
     f"(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|本人|[矿民瓦木电焊漆水技女男农职员]工)\\Z|"
-    "(?:(?<![私个军法工商证本某别他旁客病路诗词情爱始持言纪选委名])(?<!电影|音乐|媒体|主持|经纪|制片|投资|掌门|领导|接班|主理|传承|撰稿|代言|策展)人|(?<![记学笔作读王或勇]"
+    "(?:(?<![私个军法工商证本某别他旁客病路诗词情爱始持言纪选委名唱])(?<!电影|音乐|媒体|主持|经纪|制片|投资|掌门|领导|接班|主理|传承|撰稿|代言|策展)人|(?<![记学笔作读王或勇]"
     ")者|(?<![市地指保教军官公动人成委议演科球说队全运])员|(?<![选歌国高老右左携联对双新分]"
     ")手|(?<![律教老牧])师|[店户业货车房摊失机船场窑矿雇债卖买]主|友|(?<![家家])[我他她你俺咱]"
     "(?:亲|大|二|小)?(?:[哥姐弟妹爸妈爷奶叔伯姨舅嫂娃儿]|公公|婆婆|家)|[船机矿店工]长|"
@@ -30,7 +30,7 @@ _BEARER = re.compile(
     "研究生|大学生|[高初中小]学生|姑娘|小伙子?|小哥|大[娘嫂]|老太太?|老伯|保姆|月嫂|校医|村医|律师|[证病]人|会员)\\Z"
 )
 # What may stand between who somebody is and the name: 被告一：, 上诉人（原审被告）, 派件员：.
-_HEAD_TAIL = re.compile("(?:[一二三四五1-9甲乙丙])?(?:[（(][^（）()]{1,14}[)）])?(?:姓名)?[：:]?[ \u3000]{0,2}\\Z")
+_HEAD_TAIL = re.compile("(?:[一二三四五1-9甲乙丙](?=[：:（(]))?(?:[（(][^（）()]{1,14}[)）])?(?:姓名)?[：:]?[ \u3000]{0,2}\\Z")
 _ROLL = re.compile(
     "(?:名单|缺勤|迟到|缺席|请假|旷课|值日生?|签[名字]|联名|点名|未[交到签]|[一二三]等奖|优秀奖|报名|接龙|公告|公示|[寄收]|寄件|收件|派件|代理|陪同|护理|"
     "甲方|乙方|丙方|出租方|承租方|经办|致|落款|具名)[^，。：:\u3000 ]{0,4}[：:\u3000 ]{1,2}\\Z|(?:敬礼|敬上|盼复|拜托|叩谢|跪谢)[了您]?[。！!，,：:\u3000 \n]{1,4}\\Z"
@@ -42,21 +42,22 @@ _AGED = re.compile("(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四�
 _MINE = re.compile(f"[我俺咱他她其]的?(?:大|小|二|老|亲)?{_KIN}\\Z")
 _OF_PLACE = re.compile("(?:[村镇乡县区组班队社厂店校街路巷单栋楼院室户号层座幢弄苑园庄屯寨元]|小区|年级)的\\Z|[组班]\\Z")
 _DOES = re.compile("的\\Z")
-_NAMED = re.compile("(?:见到|支持|抓获|控制|找到|救出|通缉|名字|小名|本名|拘留)\\Z")
-_ACTING = re.compile("(?:[由被找跟把给替让向对和与请是叫])\\Z")
-_SOUGHT = re.compile("(?:(?:谁|有人|你们?)认识|联系|寻找|寻|感谢|举报)\\Z")
+_NAMED = re.compile("(?:见到|抓获|控制|找到|救出|通缉|名字|小名|本名|拘留)\\Z")
+_ACTING = re.compile("(?:[由被找诉跟把给替让向对和与请是叫])\\Z")
+_SOUGHT = re.compile("(?:(?:谁|有人|你们?)认识|联系|寻找|寻|感谢|举报|支持)\\Z")
+_QUOTED = re.compile("[”」』][\\u3000 ]?\\Z")
 _EDGE = re.compile("(?:[^\u4e00-\u9fff]|\\A)\\Z")
 # The last characters that any of these can have: a quick refusal.
 _LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
     "工人者员手师主友长理判练商丝汉傅妻夫亲子女伴朋蜜事室居板弟妹士哥姐爸妈爷奶叔伯姨舅嫂娃儿公婆家友岁的村镇乡县区"
-    "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名婿孙妇护会患农生娘嫂年少姑甥象太兄夫侄父母岳一二三四五甲乙丙为识系称小儿家人兵刀是名姐哥个见持"
+    "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名婿孙妇护会患农生娘嫂年少姑甥象太兄夫侄父母岳一二三四五甲乙丙为识系称小儿家人兵刀是名姐哥个见持诉"
 )
 _SAYS = re.compile("(?:[也又还都]|当庭|电话里|在电话中|对记者|告诉|回忆|坦言|哽咽|苦笑|哭着)?(?:说|称|表示|回忆|坦言|告诉|承认|否认|证实|介绍|认为|觉得|抱怨|解释|叹|哭|指着|质问|辩称|主张|陈述|供述|摇头|苦笑|点头|红了眼|抹)")
 _RELATED = re.compile(f"的?{_KIN}")
-_HOME = re.compile("家(?:[里的怎被门那住，。、]|\\Z)|[他她](?:妈|爸|家|的)|的(?:身份证|电话|手机|车|住址|病历|家|快递|账户)")
+_HOME = re.compile("家(?:[里的怎被门那住，。、]|\\Z)|[，,]?[他她](?:妈|爸|家)|[他她]的|的(?:身份证|电话|手机|车|住址|病历|家|快递|账户)")
 _DEED = re.compile(
     "反映|来电|致电|来访|咨询|投诉|求助|等\\d*[人名户]|驾驶|骑|开着|遗失|丢失|走失|失踪|"
-    "获救|失联|溺|坠|摔[伤下成]|触电|被[困埋撞打骗欠冒咬捅扣辞]|身亡|确诊|昏迷|晕倒|骨折|辍学|放弃|均|不服(?![输老气])|因与|诉|名下|向本院|今年\\d|现年|一案|敬[上启]|谨上|手书|泣告|家属|[（(](?:发热|请假|病假|事假|缺勤|女|男|\\d)|[：:][^，。]{0,3}(?:同意|反对|收到|已[交填]|参加)|"
+    "来信|应当|提交|的?[^，。；\\d]{0,8}(?:纠纷|一案)|获救|失联|溺|坠|摔[伤下成]|触电|被[困埋撞打骗欠冒咬捅扣辞]|身亡|确诊|昏迷|晕倒|骨折|辍学|放弃|均|不服(?![输老气])|因与|诉|名下|向本院|今年\\d|现年|一案|敬[上启]|谨上|手书|泣告|家属|[（(](?:发热|请假|病假|事假|缺勤|女|男|\\d)|[：:][^，。]{0,3}(?:同意|反对|收到|已[交填]|参加)|"
     "住院|报警|报名|捡|推着|抱着|背着|拄着|提着|病逝|去世|收了|欠|打伤|涉嫌|垫付|借走|"
     "在\\S{0,8}(?:住院|打工|上班|上学|租房)"
 )
@@ -77,6 +78,7 @@ _ACROSS_WORDS = """
 火车 汽车 公司 上司 打包 面包 承包 红包 政党 器官 法官 警官 军官 感谢 多谢 答谢 工程 过程 课程 里程 路程 房产 关于 由于
 对于 至于 位于 处于 等于 小于 大于 属于 苹果 青年 少年 老年 今年 去年 明年 每年 学年 原石 钻石 岩石 化石
 """
+_OWNERS = frozenset("房主 业主 店主 失主 车主 户主 机主 货主 事主 雇主 摊主".split())
 _ACROSS = frozenset(_ACROSS_WORDS.split())
 _WORD_GIVEN_WORDS = """
 火情 以上 以下 成立 解放 胜利 发生 平安 家长 人民 学生 先生 小学 中学 大学 上海 东南 西南 东北 西北 年轻 可以 大家 小时
@@ -97,29 +99,30 @@ _NOTED = re.compile(
 # Who speaks of such things speaks of private persons; the stage and the stadium have other words.
 _VOICE = re.compile(
     "来电|诉求|投诉人?|反映|工单|物业|业委会|业主|住户|村民|居民|村委|原告|被告|本院|上诉|案由|欠薪|工钱|工地|走失|寻人|失主|患者|住院|病房|陪护|低保|"
-    "街道|社区|拆迁|征地|承包地|维权|退款|押金|租客|房东|中介|快递员|收件|取件|班主任|家委会|家长群|学籍|信访|单元|楼上|楼下|我家|你家|欠我|我们[村小班]|发小|摊位|告诉记者|记者看到|记者了解|记者见到"
+    "街道|社区|拆迁|征地|承包地|维权|退款|押金|租客|房东|中介|快递员|收件|取件|班主任|家委会|家长群|学籍|信访|工友|本院|借条|单元|楼上|楼下|我家|你家|欠我|我们[村小班]|发小|摊位|告诉记者|记者看到|记者了解|记者见到"
 )
 
 
 def find(text: str) -> set[str]:
     """The names that are likelier than not a private person's."""
     found: set[str] = set()
-    private = "。" in text or _VOICE.search(text) is not None
+    voiced = _VOICE.search(text) is not None
+    private = voiced or "。" in text
     after = 0  # where the last name ended: what is joined to a name by 、 is one too
     for match in _CANDIDATE.finditer(text):
         start = match.start()
-        name = _best(text, start, start == after + 1 and text[after] in "、和与及跟", private)
+        name = _best(text, start, start == after + 1 and text[after] in "、和与及跟", private, voiced)
         if name:
             found.add(name)
             after = start + len(name)
     return found
 
 
-def _best(text: str, start: int, joined: bool, private: bool) -> str:
+def _best(text: str, start: int, joined: bool, private: bool, voiced: bool) -> str:
     base = start + (2 if text[start : start + 2] in COMPOUND else 1)
     if base == start + 1 and text[start] not in SURNAMES and text[start] not in RARE:
         return ""
-    if text[start : start + 2] in WORDS or text[start - 1 : start + 1] in _ACROSS:
+    if text[start : start + 2] in WORDS or (text[start - 1 : start + 1] in _ACROSS and text[start - 2 : start] not in _OWNERS):
         return ""
     plain = start and not joined and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _LAST
     if plain and not (private and text[start] in _FREE_STANDING):
@@ -143,7 +146,7 @@ def _best(text: str, start: int, joined: bool, private: bool) -> str:
             continue
         if inside and (right < 0.5 or end - base < 2 or sum(GIVEN[char] for char in given) < 1.5):
             continue
-        weight = (0.5 if inside else 0) + (
+        weight = (0.5 if inside or (voiced and left < 1) else 0) + (
             sum(GIVEN[char] for char in given) + left + (max(right, 0) if left >= 2 else right) + (0.5 if text[start] in DISTINCT else 0)
         )
         if text[start] in RARE and right < 0.5 and sum(GIVEN[char] for char in given) < 2:
@@ -177,7 +180,7 @@ def _left(before: str) -> float:
         return 1.5
     if _NAMED.search(before):
         return 1.5
-    if _OF_PLACE.search(before) or _SOUGHT.search(before):
+    if _QUOTED.search(before) or _OF_PLACE.search(before) or _SOUGHT.search(before):
         return 1
     if _DOES.search(before) or _ACTING.search(before) or _EDGE.search(before):
         return 0.5
