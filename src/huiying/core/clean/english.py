@@ -17,7 +17,7 @@ _ROLE = (
     r"plaintiff|defendant|witness|"
     r"carer|cleaner|cyclist|pensioner|retiree|volunteer|plumber|electrician|builder|friend|"
     r"colleague|girlfriend|boyfriend|partner|babysitter|lodger|motorist|pedestrian|commuter|"
-    r"shopper|mechanic|waitress|waiter|flatmate|roommate|housemate|classmate|schoolmate|workmate|teammate|"
+    r"passer-by|shopper|mechanic|waitress|waiter|flatmate|roommate|housemate|classmate|schoolmate|workmate|teammate|"
     r"ayi|nanny|maid|(?:letting |estate |visa )?agent|(?:mother|father|sister|brother|son|daughter)-in-law|"
     r"step(?:son|daughter|mother|father|brother|sister)|fianc[ée]e?|husband-to-be|boss|tutor|coach|doctor|midwife|surgeon|dentist|GP|"
     r"caretaker|janitor|gardener|postman|postwoman|courier|chef|cook|baker|butcher|hairdresser|barber|beekeeper|trader|"
@@ -50,6 +50,8 @@ _OF_WHOM = re.compile(
 _SPEAKS = re.compile(r" (?:said|told|added|recalled|explained|complained|lives|lived|suffered|fell|waited|paid|slipped)\b|, (?:who|whose)\b")
 _ROW = re.compile(rf"(?:, and |, | and | & )(?P<name>{_WORD}(?: [A-Z]\.)? {_WORD}(?: {_WORD})?)(?= [a-z(]|[,.;:)\n]|\Z|'s)")
 _PROSE = re.compile(r"\b(?:I|my|My|our|Our|me|we|We|us|she|he|her|his|they|who|whose|said|says|told)\b")
+_REACHED = re.compile(r",? (?:[\w.+-]{2,40}@|(?:on |at |tel\.? ?)?(?!\d{4}-\d{4})\+?\d[\d -]{7})")
+_RENOWNED = re.compile(r"(?:statue|works?|poems?|novels?|paintings?|life|birthplace|songs?|legacy|portrait|bust|named after|age) (?:of|by|after) \Z|\b(?:named after|designed by|written by|composed by|painted by|like) \Z")
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
@@ -57,9 +59,10 @@ _RIGHT = re.compile(
     rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)"
     rf"(?: [a-z-]+){{0,3}} (?:{_ROLE})\b)|, (?:a|the) (?:mother|father|mum|dad)|, (?:from|of) [A-Z][a-z]+,|,? \((?:\d{{1,3}}|aged \d+|(?:tel|mob|phone)[^)"
     rf"]{{0,40}})\)"
+    r"|'s (?:daughter|son|wife|husband|mother|father|family|baby|partner|house|home|flat)\b"
     r"|,? \((?:my|his|her|their|our|born|b\.|tel|mob|phone|07|\+)|  ?of (?:[Nn]o\.? ?|[Ff]lat )?\d{1,4}[A-Za-z]?,? [A-Z]"
 )
-_SMALL = re.compile(r" (?!(?:gig|concert|tour|album|film|show|museum|theatre|statue|novel|song|fans?|trail|award|memorial|foundation)\b)[a-z(0-9+]|[,.;:?!)\n]|\Z|'s")
+_SMALL = re.compile(r" (?!(?:clinic|school|hospital|store|shop|brand|charity|bridge|building|estate|prize|lecture|exhibition|play|poem|portrait|biography|gig|concert|tour|album|film|show|museum|theatre|statue|novel|song|fans?|trail|award|memorial|foundation)\b)[a-z(0-9+]|[,.;:?!)\n]|\Z|'s")
 _OFFICE = (
     r"(?i:mayor|director|secretary|spokes(?:man|woman|person)|governor|chief|head(?:teacher|"
     r"master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|"
@@ -112,7 +115,7 @@ def find(text: str) -> set[str]:
         headline = not titled and _shouts(text)
         if headline and not personal(given):
             continue
-        near = not headline and personal(given) and ((_SENTENCE.search(text) and _PROSE.search(text)) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
+        near = not headline and not _RENOWNED.search(lead) and personal(given) and ((_SENTENCE.search(text) and _PROSE.search(text)) or _REACHED.match(text, match.end()) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
         if cued or near or _LEFT.search(lead) or _RIGHT.match(text, match.end()) or (_LEFT_ASKING.search(lead) and _ASKED.match(text, match.end())):
             found.add(" ".join(given))
             found |= _in_a_row(text, match.end())

@@ -48,7 +48,7 @@ Wade Walter Wanda Warren Wayne Wendy Wesley Wilfred Will William Winifred Winsto
 Zachary Zainab Zara Zoe Zeynep Neville Ayodele Amadou Bogdan Bartosz Agnieszka Katarzyna Krzysztof Pawel Tomasz Ewa Ioana Mihai Dragan Goran Milica Zoran
 Lars Bjorn Nils Anders Soren Mette Lotte Sanne Pieter Willem Luca Matteo Paolo Enzo Chiara Jorg Jurgen Dieter Heike Sabine Ines Joao Thiago Rafaela Hye Min Ji Seo Haruto Yuka Aiko Thi
 Nguyen Linh Trang Siti Nurul Putri Budi Dewi Arturo Guadalupe Ximena Kwabena Ama Abena Yaw Ngozi Ifeoma Obinna Oluwaseun Folake Bukola Wanjiru Achieng Otieno Tendai Thabo Sipho Nomsa Lerato
-Farah Leyla Reza Parisa Shirin Noor Layla Rana Hadi Jamal Jamila Yasmine Tarek Sanaa Gurpreet Harpreet Manpreet Jaspreet Sukhdev Balwinder Rajiv Kavita Pooja Neha Rohan Rohit Suresh Vinod
+Farah Leyla Reza Parisa Shirin Noor Layla Rana Hadi Jamal Jamila Yasmine Tarek Sanaa Gurpreet Harpreet Manpreet Jaspreet Sukhdev Balwinder Rajiv Kavita Ranjit Winnie Ivor Hamza Folasade Saira Leanne Pooja Neha Rohan Rohit Suresh Vinod
 """
 FORENAMES = frozenset(_WORDS.split())
 _SURNAME = (

@@ -31,6 +31,7 @@ _GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
 _OFFICE_BEFORE = re.compile(f"(?:{OFFICES})[ \u3000]?\\Z")
 _OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
+_OFFICIAL_DEED = re.compile("(?:同志)?(?:受党内|受到党内|被开除党籍|被免|主持召开|强调|部署|批示|调研|要求[对全各有严立])")
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
@@ -54,7 +55,7 @@ _GIVEN = f"[{''.join(sorted(GIVEN))}]"
 _BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)）])?"
 _ROW_ON = re.compile(
     f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_ROW_SURNAME}{_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
-    f"(?P<name>{_ROW_SURNAME}{_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已]|同学|女士|先生|师傅|夫妇|以及|受伤|[一二三四五六七八九十]人)"
+    f"(?P<name>{_ROW_SURNAME}{_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已]|同学|女士|先生|师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|[一二三四五六七八九十]人)"
 )
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
 _LONGEST_ROW = 12
@@ -249,7 +250,7 @@ def _officials(text: str, names: set[str]) -> set[str]:
             if name.isascii():
                 beside = english.in_office(text[max(0, start - 40) : start], after)
             else:
-                beside = bool(_OFFICE_BEFORE.search(before) or _OFFICE_IN_BRACKETS.match(after))
+                beside = bool(_OFFICE_BEFORE.search(before) or _OFFICE_IN_BRACKETS.match(after) or _OFFICIAL_DEED.match(after))
             if beside:
                 kept.add(name)
                 break
