@@ -17,17 +17,20 @@ _NOT_A_DOOR = (
 )
 # A house, its stairs and the room; the number in a street; house, stairs and room as numbers alone.
 _HOUSE = re.compile(
-    rf"(?:{_N}\s?号院?\s?(?={_N}\s?(?:号楼|栋|幢|座)))?(?:{_N}\s?(?:号楼|号院|栋|幢|座|弄)|(?<![A-Za-z])[A-Z]\s?[座栋幢])\s?(?:[A-Za-z]座)?(?:\s?{_N}\s?号(?=\s?\d{{3}}))?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
+    rf"(?:{_N}\s?号院?\s?(?={_N}\s?(?:号楼|栋|幢|座)))?(?:{_N}\s?(?:号楼|号院|栋|幢|座|弄)|"
+    rf"(?<![A-Za-z])[A-Z]\s?[座栋幢])\s?(?:[A-Za-z]座)?(?:\s?{_N}\s?号(?=\s?\d{{3}}))?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
     rf"?\s?(?:{_N}\s?[层楼]\s?)?(?:[A-Za-z]?\d{{2,4}}|[一二三四五六七八九十零〇]{{3,4}}|"
     rf"{_N}(?=室|户))"
     r"(?!\d|\s?(?:年|月|元|户[居人]|人|米|平|名|多|余|万|%))\s?(?:室|户|房|号)?"
 )
 _SIDE = re.compile(
-    rf"{_N}\s?(?:号楼|号院|栋|幢|座)\s?(?:(?:[A-Za-z]|{_N})\s?(?:单元|门)\s?)?{_N}\s?[层楼]\s?(?:[东西南北中左右]边?[户首]|[东西南北中左右]边)"
+    rf"{_N}\s?(?:号楼|号院|栋|幢|座)\s?(?:(?:[A-Za-z]|{_N})\s?(?:单元|门)\s?)?{_N}\s?[层楼]\s?(?:[东西南北中左右]边?[户首]|"
+    rf"[东西南北中左右]边)"
     rf"|{_N}\s?(?:号楼|号院|栋|幢|座)\s?(?:[A-Za-z]|{_N})\s?(?:单元|门)\s?{_N}\s?[层楼](?!楼梯|大厅|电梯|过道|走廊|门口|公共|梯|住户|居民)"
 )
 _ROOM = re.compile(
-    r"(?:楼上|楼下|隔壁|对门|住(?!院)|家在|邻居|业主|住户|租住|房号|门牌号?|公寓|宿舍|家属院|小区|花园|家园|[苑里庭府邸])[^，。；、\d]{0,4}?(?<![第\d-])(?P<room>[A-Z]?\d{3,4}\s?(?:室|户(?!居|数)|房间?(?!价|租|贷)))"
+    r"(?:楼上|楼下|隔壁|对门|住(?!院)|家在|邻居|业主|住户|租住|房号|门牌号?|公寓|宿舍|家属院|小区|花园|家园|"
+    r"[苑里庭府邸])[^，。；、\d]{0,4}?(?<![第\d-])(?P<room>[A-Z]?\d{3,4}\s?(?:室|户(?!居|数)|房间?(?!价|租|贷)))"
     r"|(?:楼上|楼下|隔壁|对门)(?P<bare>\d{3,4})(?=的|家|住|那|又|天|[，。！])"
 )
 _IN_STREET = re.compile(
@@ -48,7 +51,10 @@ _GROUP_DOOR = re.compile(
     r"桥|坑)(?:院)?)"
     rf"|[街巷路道弄同坊](?P<first>[甲乙丙丁]{_N}号(?!楼|线|台|站))"
 )
-_BARE_ROOM = re.compile(r"(?:[\u4e00-\u9fff][（(]|(?:例|如|房间?号?)[:：]|\A|[\n\x00]|我是|我家|家住|房号[:：是]?|业主)\s?(?P<room>\d{1,2}-\d{1,2}-\d{3,4})(?![\d-])")
+_BARE_ROOM = re.compile(
+    r"(?:[\u4e00-\u9fff][（(]|(?:例|如|房间?号?)[:：]|\A|[\n\x00]|我是|我家|家住|房号[:：是]?|"
+    r"业主)\s?(?P<room>\d{1,2}-\d{1,2}-\d{3,4})(?![\d-])"
+)
 _OWN_ROOM = re.compile(r"(?:我|你|他|她|俺|咱)家\s?(?P<room>\d{3,4})(?![\d元块年平万]|\s?[元块年平万])")
 _STREET = (
     r"(?:[A-Z][\w'-]+\.? ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Alley|Terrace|Close|"
@@ -57,7 +63,8 @@ _STREET = (
 )
 _ENGLISH_DOOR = re.compile(
     r"\b(?:(?:Flat|Apartment|Apt\.?|Unit|Room)\s?#?(?:[A-Z]?\d{1,4}[A-Z]?|[A-Z])\b(?P<block>,? (?:Building|Block) [A-Z]?\d{1,3}\b)?"
-    rf"|(?P<hall>(?:Building|Block|Tower) [A-Z]?\d{{1,3}}[A-Z]?,? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?)\b|(?P<house>(?:[Nn]o\.? ?)?\d{{1,4}}[A-Za-z]?)(?=,? {_STREET}))"
+    rf"|(?P<hall>(?:Building|Block|Tower) [A-Z]?\d{{1,3}}[A-Z]?,? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?)\b|"
+    rf"(?P<house>(?:[Nn]o\.? ?)?\d{{1,4}}[A-Za-z]?)(?=,? {_STREET}))"
 )
 _HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")
@@ -111,7 +118,11 @@ def _chinese(view: str) -> Iterator[Span]:
 
 def _english(view: str) -> Iterator[Span]:
     for match in _ENGLISH_DOOR.finditer(view):
-        if _ROOM_OF_BODY.match(match[0]) and not (match["block"] and not door_of_body(view, match.start(), match.end())) and not ends(_HOME_EN, view, match.start(), 80):
+        if (
+            _ROOM_OF_BODY.match(match[0])
+            and not (match["block"] and not door_of_body(view, match.start(), match.end()))
+            and not ends(_HOME_EN, view, match.start(), 80)
+        ):
             continue
         if not match["house"] or not door_of_body(view, match.start(), match.end()):
             yield match.start(), match.end(), "address"

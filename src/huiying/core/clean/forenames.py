@@ -32,7 +32,8 @@ Lily Linda Lindsay Lionel Lisa Liz Lloyd Logan Lois Lorna Lorraine Louis Louise 
 Madeleine Maeve Magdalena Maggie Mahmoud Maisie Malcolm Mandy Manuel Marc Marcel Marcia Marco Marcus Margaret Margarita Margery Maria Marian
 Marianne Marie Marilyn Mario Marion Marjorie Mark Marlene Marta Martha Martin Martina Mary Mateusz Matilda Matt Matthew Maureen Maurice
 Mavis Max Maxine May Maya Meera Megan Mehmet Melanie Melissa Mercy Meryl Mia Michael Michelle Miguel Mike Mildred Miles Millie Milo Miriam
-Moira Mohamed Mohammad Mohammed Molly Mona Monica Morag Morgan Moses Muhammad Muriel Murray Musa Mustafa Myra Nadia Nadine Nancy Naomi Nasreen
+Moira Mohamed Mohammad Mohammed Molly Mona Monica Morag Morgan Moses Muhammad Muriel Murray Musa Mustafa Myra Nadia Nadine Nancy Naomi
+Nasreen
 Natalia Natalie Natasha Nathan Neil Nell Nia Niamh Nicholas Nick Nicola Nicole Nigel Nikhil Nikita Nina Nisha Noah Noel Nora Norah Norma
 Norman Odette Olga Olive Oliver Olivia Olu Omar Oscar Osman Otto Owen Pablo Paige Pam Pamela Patience Patricia Patrick Paul Paula Pauline
 Pedro Peggy Penelope Penny Percy Pete Peter Petra Phil Philip Philippa Phillip Phoebe Phyllis Pierre Piotr Polly Poppy Prakash Priya
@@ -45,19 +46,26 @@ Stuart Sue Suki Sunil Sunita Susan Susanna Suzanne Sven Svetlana Sybil Sylvia Ta
 Teresa Terry Tessa Thelma Theo Theresa Thomas Tim Timothy Tina Toby Todd Tom Tommy Toni Tony Tracey Tracy Travis Trevor Tricia Trudy
 Tunde Tyler Una Ursula Usha Usman Vera Vernon Veronica Vic Victor Victoria Vijay Vikram Vince Vincent Viola Violet Virginia Vivian Vivien
 Wade Walter Wanda Warren Wayne Wendy Wesley Wilfred Will William Winifred Winston Xavier Yasmin Yolanda Yuki Yuri Yusuf Yvette Yvonne
-Zachary Zainab Zara Zoe Zeynep Neville Ayodele Amadou Bogdan Bartosz Agnieszka Katarzyna Krzysztof Pawel Tomasz Ewa Ioana Mihai Dragan Goran Milica Zoran
-Lars Bjorn Nils Anders Soren Mette Lotte Sanne Pieter Willem Luca Matteo Paolo Enzo Chiara Jorg Jurgen Dieter Heike Sabine Ines Joao Thiago Rafaela Hye Min Ji Seo Haruto Yuka Aiko Thi
-Nguyen Linh Trang Siti Nurul Putri Budi Dewi Arturo Guadalupe Ximena Kwabena Ama Abena Yaw Ngozi Ifeoma Obinna Oluwaseun Folake Bukola Wanjiru Achieng Otieno Tendai Thabo Sipho Nomsa Lerato
-Farah Leyla Reza Parisa Shirin Noor Layla Rana Hadi Jamal Jamila Yasmine Tarek Sanaa Gurpreet Harpreet Manpreet Jaspreet Sukhdev Balwinder Rajiv Kavita Ranjit Winnie Ivor Hamza Folasade Saira Leanne Pooja Neha Rohan Rohit Suresh Vinod
+Zachary Zainab Zara Zoe Zeynep Neville Ayodele Amadou Bogdan Bartosz Agnieszka Katarzyna Krzysztof Pawel Tomasz Ewa Ioana Mihai Dragan
+Goran Milica Zoran
+Lars Bjorn Nils Anders Soren Mette Lotte Sanne Pieter Willem Luca Matteo Paolo Enzo Chiara Jorg Jurgen Dieter Heike Sabine Ines Joao
+Thiago Rafaela Hye Min Ji Seo Haruto Yuka Aiko Thi
+Nguyen Linh Trang Siti Nurul Putri Budi Dewi Arturo Guadalupe Ximena Kwabena Ama Abena Yaw Ngozi Ifeoma Obinna Oluwaseun Folake Bukola
+Wanjiru Achieng Otieno Tendai Thabo Sipho Nomsa Lerato
+Farah Leyla Reza Parisa Shirin Noor Layla Rana Hadi Jamal Jamila Yasmine Tarek Sanaa Gurpreet Harpreet Manpreet Jaspreet Sukhdev
+Balwinder Rajiv Kavita Ranjit Winnie Ivor Hamza Folasade Saira Leanne Pooja Neha Rohan Rohit Suresh Vinod
 """
 FORENAMES = frozenset(_WORDS.split())
 _SURNAME = (
-    "Bai|Cai|Cao|Chang|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Duan|Fan|Fang|Feng|Fu|Gao|Ge|Gong|Gu|Guo|Han|Hao|He|Hou|Hu|Huang|Jia|Jiang|Jin|Kang|Kong|Lai|Lei|Li|Liang|Liao|Lin|Liu|Lu|Luo|Lyu|Ma|"
-    "Mao|Meng|Mo|Ni|Niu|Ouyang|Pan|Pang|Peng|Qi|Qian|Qiao|Qin|Qiu|Ren|Shao|Shen|Shi|Song|Su|Sun|Tan|Tang|Tao|Tian|Tong|Wan|Wang|Wei|Wen|Weng|Wu|Xia|Xiang|Xiao|Xie|Xing|Xiong|Xu|Xue|Yan|Yang|Yao|Ye|"
+    "Bai|Cai|Cao|Chang|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Duan|Fan|Fang|Feng|Fu|Gao|Ge|Gong|Gu|Guo|Han|Hao|He|Hou|Hu|Huang|Jia|Jiang|"
+    "Jin|Kang|Kong|Lai|Lei|Li|Liang|Liao|Lin|Liu|Lu|Luo|Lyu|Ma|"
+    "Mao|Meng|Mo|Ni|Niu|Ouyang|Pan|Pang|Peng|Qi|Qian|Qiao|Qin|Qiu|Ren|Shao|Shen|Shi|Song|Su|Sun|Tan|Tang|Tao|Tian|Tong|Wan|Wang|Wei|"
+    "Wen|Weng|Wu|Xia|Xiang|Xiao|Xie|Xing|Xiong|Xu|Xue|Yan|Yang|Yao|Ye|"
     "Yi|Yin|Yu|Yuan|Yue|Zeng|Zhai|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zhuang|Zou"
 )
 _SYLLABLE = (
-    "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u)"
+    "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|"
+    "uo|a|e|i|o|u)"
 )
 _PINYIN = re.compile(f"(?:{_SURNAME}) {_SYLLABLE}(?:['-]?{_SYLLABLE})?\\Z|{_SYLLABLE}(?:['-]?{_SYLLABLE})? (?:{_SURNAME})\\Z", re.I)
 

@@ -93,7 +93,9 @@ _PLATE = re.compile(
     r"-]{0,3}\d){3})(?:[·. -]{0,2}[A-HJ-NP-Z0-9]){5,6})(?![A-Za-z0-9])"
 )
 _BRITISH_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-HJ-PR-Z]{2}\d\d ?[A-HJ-PR-Z]{3}(?![A-Za-z0-9])")
-_ACCOUNT = re.compile(r"(?<![A-Za-z0-9_-])(?:[vVwW][xX]|[qQ]{2}|[qQ](?=\d{6}))?(?P<token>[A-Za-z0-9][A-Za-z0-9_-]{4,24})(?![A-Za-z0-9_@]|\.[A-Za-z])")
+_ACCOUNT = re.compile(
+    r"(?<![A-Za-z0-9_-])(?:[vVwW][xX]|[qQ]{2}|[qQ](?=\d{6}))?(?P<token>[A-Za-z0-9][A-Za-z0-9_-]{4,24})(?![A-Za-z0-9_@]|\.[A-Za-z])"
+)
 # Everything that may stand before an account's name, anchored where the name begins.
 _ACCOUNT_CUE = re.compile(
     r"(?:微信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW]"

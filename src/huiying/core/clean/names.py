@@ -35,8 +35,10 @@ _OFFICIAL_DEED = re.compile("(?:同志)?(?:受党内|受到党内|被开除党�
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
-    "来电|致电|来访|来信|反映|咨询|投诉|表示|介绍|告诉|回忆|认为|希望|要求|建议|怀疑|质疑|担心|报警|报案|身份证|手机|电话|微信|突然|今年|昨日|昨天|今天|近日|先生|女士|同学|老师|经理|一家|"
-    "夫妇|夫妻|等人|被找到|获救|死亡|遇难|受伤|失联|走失|坠楼|溺亡|驾驶|涉嫌|解释|接受|坦言|透露|发现|看到|提供|提出|申请|直言|强调|回应|承认|否认|证实|求助|请求|质问|感叹|哭诉|指着|站在|坐在"
+    "来电|致电|来访|来信|反映|咨询|投诉|表示|介绍|告诉|回忆|认为|希望|要求|建议|怀疑|质疑|担心|报警|报案|身份证|手机|电话|微信|突然|"
+    "今年|昨日|昨天|今天|近日|先生|女士|同学|老师|经理|一家|"
+    "夫妇|夫妻|等人|被找到|获救|死亡|遇难|受伤|失联|走失|坠楼|溺亡|驾驶|涉嫌|解释|接受|坦言|透露|发现|看到|提供|提出|申请|直言|强调|"
+    "回应|承认|否认|证实|求助|请求|质问|感叹|哭诉|指着|站在|坐在"
 )
 _SHORT_END = frozenset("称说被的在因与向将已是对从及也把给让到就等并却又还只便所则且曾未拿")
 _SOFT_END = frozenset("家和于自为带经受发提希要建怀担报今昨前突正没不有任男女站抱背住走失死遭落坠骑开坚清近其一来认告回问")
@@ -55,7 +57,8 @@ _GIVEN = f"[{''.join(sorted(GIVEN))}]"
 _BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)）])?"
 _ROW_ON = re.compile(
     f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_ROW_SURNAME}{_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
-    f"(?P<name>{_ROW_SURNAME}{_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已]|同学|女士|先生|师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|[一二三四五六七八九十]人)"
+    f"(?P<name>{_ROW_SURNAME}{_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已]|同学|女士|先生|"
+    f"师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|[一二三四五六七八九十]人)"
 )
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
 _LONGEST_ROW = 12
@@ -96,13 +99,17 @@ def _in_a_row(text: str, named: set[str]) -> set[str]:
     row: set[str] = set()
     new = named
     for _ in range(_LONGEST_ROW):
-        new = {
-            other
-            for name in new
-            if not name.isascii()
-            for start in _starts(text, name)
-            for other in (*_next(text, start + len(name)), *_last(text, start))
-        } - row - named
+        new = (
+            {
+                other
+                for name in new
+                if not name.isascii()
+                for start in _starts(text, name)
+                for other in (*_next(text, start + len(name)), *_last(text, start))
+            }
+            - row
+            - named
+        )
         if not new:
             break
         row |= new
