@@ -17,7 +17,11 @@ _ROLE = (
     r"plaintiff|defendant|witness|"
     r"carer|cleaner|cyclist|pensioner|retiree|volunteer|plumber|electrician|builder|friend|"
     r"colleague|girlfriend|boyfriend|partner|babysitter|lodger|motorist|pedestrian|commuter|"
-    r"passer-by|shopper|mechanic|waitress|waiter|flatmate|roommate|housemate|classmate|schoolmate|workmate|teammate|"
+    r"engineer|technician|cashier|receptionist|pharmacist|paramedic|optician|physiotherapist|therapist|psychologist|vet|warden|"
+    r"supervisor|foreman|bailiff|salesman|saleswoman|assistant|handyman|contractor|decorator|painter|instructor|trainer|stylist|"
+    r"florist|fishmonger|shepherd|crofter|lifeguard|seller|buyer|dealer|occupant|occupier|housekeeper|refugee|veteran|soldier|"
+    r"apprentice|trainee|intern|graduate|undergraduate|inmate|prisoner|donor|rescuer|orphan|passer-by|shopper|mechanic|waitress|waiter|"
+    r"flatmate|roommate|housemate|classmate|schoolmate|workmate|teammate|"
     r"ayi|nanny|maid|(?:letting |estate |visa )?agent|(?:mother|father|sister|brother|son|daughter)-in-law|"
     r"step(?:son|daughter|mother|father|brother|sister)|fianc[ée]e?|husband-to-be|boss|tutor|coach|doctor|midwife|surgeon|dentist|GP|"
     r"caretaker|janitor|gardener|postman|postwoman|courier|chef|cook|baker|butcher|hairdresser|barber|beekeeper|trader|"
@@ -28,7 +32,31 @@ _ROLE = (
 )
 _ROLES = frozenset(_ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))
 _LOOSE_ROLES = frozenset(
-    ["man", "woman", "boy", "girl", "guest", "boss", "coach", "runner", "walker", "cook", "baker", "butcher", "trader", "agent", "doctor"]
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "guest",
+        "boss",
+        "coach",
+        "runner",
+        "walker",
+        "cook",
+        "baker",
+        "butcher",
+        "trader",
+        "agent",
+        "doctor",
+        "vet",
+        "dealer",
+        "painter",
+        "warden",
+        "veteran",
+        "soldier",
+        "graduate",
+        "intern",
+    ]
 )
 """Words that are parts of names and headlines where they begin with a capital."""
 _VERBS = frozenset(["ring", "call", "text", "phone", "contact", "email", "message", "ask", "speak"])
@@ -44,6 +72,7 @@ _LEFT = re.compile(
     r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|rented from|"
     r"bought from|led by|visited)\s\Z|CALLER: (?:It's |I'm |This is )?\Z"
 )
+_APPOSED = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne)(?: [a-z-]+){1,3}, \Z")
 _LEFT_ASKING = re.compile(
     r"\b(?:[Ss]peak(?:ing)? to|[Aa]sk for|[Cc]ontact|[Rr]ing|[Cc]all|[Tt]ext|[Pp]hone|[Ee]-?mail|[Mm]essage|[Ii]t's) \Z"
 )
@@ -148,6 +177,7 @@ def find(text: str) -> set[str]:
             cued
             or near
             or _LEFT.search(lead)
+            or (text[match.end() : match.end() + 1] == "," and _APPOSED.search(lead))
             or _RIGHT.match(text, match.end())
             or (_LEFT_ASKING.search(lead) and _ASKED.match(text, match.end()))
         ):
