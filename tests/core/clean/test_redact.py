@@ -195,6 +195,7 @@ def test_what_goes(text: str, masked: str) -> None:
         # words torn apart
         "物业，万余名业主，姜汤和热食。",
         "岑州博物馆周五开夜场，居民来电。",
+        "女孩武功山徒步，游客冷风中排队，居民来电。",
         # doors and numbers of bodies
         "代收点在育才路21号便利店",
         "解放路233号临街旺铺",
