@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bench.marked import unmark
-from bench.privacy import DEVELOPED, FORMATTED, HELD_OUT, IN_CONTEXT, Tally, judge, own
+from bench.privacy import DEVELOPED, FOLDER, FORMATTED, HELD_OUT, IN_CONTEXT, Tally, judge, own
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,12 +23,15 @@ def test_a_sentence_is_unmarked_and_judged() -> None:
 
 def test_the_floor_on_the_sentences_it_was_made_on() -> None:
     tally, faults = own(DEVELOPED)
-    assert tally.texts >= 230 and tally.stays >= tally.wanted.total()
+    assert tally.texts >= 550 and tally.stays >= tally.wanted.total()
     assert tally.recall(FORMATTED) >= 0.98 and tally.recall(IN_CONTEXT) >= 0.95 and tally.precision >= 0.98, faults
 
 
 def test_the_floor_on_the_sentences_it_was_not_made_on() -> None:
     """Only the figures: whoever reads the faults of these has used them up."""
+    missing = [f"{name}.jsonl" for name in HELD_OUT if not (FOLDER / f"{name}.jsonl").exists()]
+    if missing:
+        pytest.skip(f"no sentences were held out here: {', '.join(missing)} is not in {FOLDER.name}/")
     tally, _ = own(HELD_OUT)
     assert tally.texts >= 80
     assert tally.recall(FORMATTED) >= 0.93 and tally.recall(IN_CONTEXT) >= 0.82 and tally.precision >= 0.92

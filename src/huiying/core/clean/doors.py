@@ -17,17 +17,28 @@ _NOT_A_DOOR = (
 )
 # A house, its stairs and the room; the number in a street; house, stairs and room as numbers alone.
 _HOUSE = re.compile(
-    rf"{_N}\s?(?:号楼|号院|栋|幢|座|弄)\s?(?:[A-Za-z]座)?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
+    rf"(?:{_N}\s?号院?\s?(?={_N}\s?(?:号楼|栋|幢|座)))?(?:{_N}\s?(?:号楼|号院|栋|幢|座|弄)|"
+    rf"(?<![A-Za-z])[A-Z]\s?[座栋幢])\s?(?:[A-Za-z]座)?(?:\s?{_N}\s?号(?=\s?\d{{3}}))?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
     rf"?\s?(?:{_N}\s?[层楼]\s?)?(?:[A-Za-z]?\d{{2,4}}|[一二三四五六七八九十零〇]{{3,4}}|"
     rf"{_N}(?=室|户))"
     r"(?!\d|\s?(?:年|月|元|户[居人]|人|米|平|名|多|余|万|%))\s?(?:室|户|房|号)?"
+)
+_SIDE = re.compile(
+    rf"{_N}\s?(?:号楼|号院|栋|幢|座)\s?(?:(?:[A-Za-z]|{_N})\s?(?:单元|门)\s?)?{_N}\s?[层楼]\s?(?:[东西南北中左右]边?[户首]|"
+    rf"[东西南北中左右]边)"
+    rf"|{_N}\s?(?:号楼|号院|栋|幢|座)\s?(?:[A-Za-z]|{_N})\s?(?:单元|门)\s?{_N}\s?[层楼](?!楼梯|大厅|电梯|过道|走廊|门口|公共|梯|住户|居民)"
+)
+_ROOM = re.compile(
+    r"(?:楼上|楼下|隔壁|对门|住(?!院)|家在|邻居|业主|住户|租住|房号|门牌号?|公寓|宿舍|家属院|小区|花园|家园|"
+    r"[苑里庭府邸])[^，。；、\d]{0,4}?(?<![第\d-])(?P<room>[A-Z]?\d{3,4}\s?(?:室|户(?!居|数)|房间?(?!价|租|贷)))"
+    r"|(?:楼上|楼下|隔壁|对门)(?P<bare>\d{3,4})(?=的|家|住|那|又|天|[，。！])"
 )
 _IN_STREET = re.compile(
     r"(?:[路街巷弄坊]|道(?<=大道)|同(?<=胡同)|(?P<village>[村组坞坪庄寨屯湾岭塘里苑园区]"
     rf"))(?P<door>\s?{_N}\s?(?:-\d{{1,3}})?号{_NOT_A_DOOR}"
     rf"(?:\s?(?:{_N}\s?单元)?\s?\d{{2,4}}\s?(?:室|户))?)"
 )
-_NUMBERED = re.compile(r"[区苑园里村寓府城湾庭](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
+_NUMBERED = re.compile(r"[区苑园里村寓府城湾庭居阁轩墅邸郡岸都湖山台](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
 _DAY = re.compile(r"\s?(?:[12]?\d|3[01]|[一二三]?十?[一二三四五六七八九]?)号\Z")
 _LIVES = re.compile(r"(?:住|家在|位于|地址|门牌|房屋|户籍)[^，。；、\d]{0,16}\Z")
 _UNIT_ROOM = re.compile(rf"(?<![栋幢座楼])(?:[A-Za-z]|{_N})\s?单元\s?[A-Za-z]?\d{{3,4}}\s?(?:室|户|房|号)?")
@@ -35,12 +46,15 @@ _ADDRESS_LABEL = re.compile(
     r"(?:地址|住址|住处)[：:为在是]{0,2}\s?[\u4e00-\u9fff]{2,24}?(?P<door>[A-Za-z]?-?\d{1,4}(?:-\d{1,4}){0,3}[号室]?)(?![\d.:/年月日元%号])"
 )
 _GROUP_DOOR = re.compile(
-    rf"[村屯寨庄塘湾坪](?P<door>(?:第?[一二三四五六七八九十\d]{{1,3}}(?:组|社|队|生产队)"
+    rf"[村屯寨庄塘湾坪院苑园里](?P<door>(?:第?[一二三四五六七八九十\d]{{1,3}}(?:组|社|队|生产队|排|区|巷)"
     rf"|[东西南北中上下前后](?:头|边|片|坡))\s?{_N}\s?号(?!楼|线|文|令|台|站|口|井|泵|闸|"
     r"桥|坑)(?:院)?)"
     rf"|[街巷路道弄同坊](?P<first>[甲乙丙丁]{_N}号(?!楼|线|台|站))"
 )
-_BARE_ROOM = re.compile(r"(?:\A|[\n\x00]|我是|我家|家住|房号[:：是]?|业主)\s?(?P<room>\d{1,2}-\d{1,2}-\d{3,4})(?![\d-])")
+_BARE_ROOM = re.compile(
+    r"(?:[\u4e00-\u9fff][（(]|(?:例|如|房间?号?)[:：]|\A|[\n\x00]|我是|我家|家住|房号[:：是]?|"
+    r"业主)\s?(?P<room>\d{1,2}-\d{1,2}-\d{3,4})(?![\d-])"
+)
 _OWN_ROOM = re.compile(r"(?:我|你|他|她|俺|咱)家\s?(?P<room>\d{3,4})(?![\d元块年平万]|\s?[元块年平万])")
 _STREET = (
     r"(?:[A-Z][\w'-]+\.? ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Alley|Terrace|Close|"
@@ -48,8 +62,9 @@ _STREET = (
     r"Blvd)\b"
 )
 _ENGLISH_DOOR = re.compile(
-    r"\b(?:(?:Flat|Apartment|Apt\.?|Unit|Room)\s?#?(?:[A-Z]?\d{1,4}[A-Z]?|[A-Z])\b(?:,? (?:Building|Block) [A-Z]?\d{1,3}\b)?"
-    rf"|(?P<house>(?:[Nn]o\.? ?)?\d{{1,4}}[A-Za-z]?)(?=,? {_STREET}))"
+    r"\b(?:(?:Flat|Apartment|Apt\.?|Unit|Room)\s?#?(?:[A-Z]?\d{1,4}[A-Z]?|[A-Z])\b(?P<block>,? (?:Building|Block) [A-Z]?\d{1,3}\b)?"
+    rf"|(?P<hall>(?:Building|Block|Tower) [A-Z]?\d{{1,3}}[A-Z]?,? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?)\b|"
+    rf"(?P<house>(?:[Nn]o\.? ?)?\d{{1,4}}[A-Za-z]?)(?=,? {_STREET}))"
 )
 _HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")
@@ -84,6 +99,14 @@ def _chinese(view: str) -> Iterator[Span]:
             yield start, end, "address"
     for match in _UNIT_ROOM.finditer(view) if "单元" in view else ():
         yield match.start(), match.end(), "address"
+    if "楼" in view or "层" in view:
+        for match in _SIDE.finditer(view):
+            yield match.start(), match.end(), "address"
+    if any(sign in view for sign in ("室", "户", "房", "楼上", "楼下", "隔壁", "对门")):
+        for match in _ROOM.finditer(view):
+            start, end = match.span(match.lastgroup or 0)
+            if not door_of_body(view, start, end):
+                yield start, end, "address"
     for pattern in (_OWN_ROOM, _BARE_ROOM) if "-" in view or "家" in view else ():
         for match in pattern.finditer(view):
             yield match.start("room"), match.end("room"), "address"
@@ -95,7 +118,11 @@ def _chinese(view: str) -> Iterator[Span]:
 
 def _english(view: str) -> Iterator[Span]:
     for match in _ENGLISH_DOOR.finditer(view):
-        if _ROOM_OF_BODY.match(match[0]) and not ends(_HOME_EN, view, match.start(), 80):
+        if (
+            _ROOM_OF_BODY.match(match[0])
+            and not (match["block"] and not door_of_body(view, match.start(), match.end()))
+            and not ends(_HOME_EN, view, match.start(), 80)
+        ):
             continue
         if not match["house"] or not door_of_body(view, match.start(), match.end()):
             yield match.start(), match.end(), "address"

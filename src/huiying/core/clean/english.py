@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WORD = r"[A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)*"
+from huiying.core.clean.forenames import personal
+
+_WORD = r"[A-Z][a-z]+(?:(?:-|'(?!s\b))[A-Z]?[a-z]+)*"
 _FULL = rf"{_WORD}(?: [A-Z]\.)?(?: (?:(?:de|van|von|al|bin|ap|da|del) )?{_WORD}){{1,2}}"
 _ROLE = (
     r"nurse|resident|villager|patient|caller|parent|mum|dad|tenant|neighbou?r|student|"
@@ -15,9 +17,48 @@ _ROLE = (
     r"plaintiff|defendant|witness|"
     r"carer|cleaner|cyclist|pensioner|retiree|volunteer|plumber|electrician|builder|friend|"
     r"colleague|girlfriend|boyfriend|partner|babysitter|lodger|motorist|pedestrian|commuter|"
-    r"shopper|mechanic|waitress|waiter"
+    r"engineer|technician|cashier|receptionist|pharmacist|paramedic|optician|physiotherapist|therapist|psychologist|vet|warden|"
+    r"supervisor|foreman|bailiff|salesman|saleswoman|assistant|handyman|contractor|decorator|painter|instructor|trainer|stylist|"
+    r"florist|fishmonger|shepherd|crofter|lifeguard|seller|buyer|dealer|occupant|occupier|housekeeper|refugee|veteran|soldier|"
+    r"apprentice|trainee|intern|graduate|undergraduate|inmate|prisoner|donor|rescuer|orphan|passer-by|shopper|mechanic|waitress|waiter|"
+    r"flatmate|roommate|housemate|classmate|schoolmate|workmate|teammate|"
+    r"ayi|nanny|maid|(?:letting |estate |visa )?agent|(?:mother|father|sister|brother|son|daughter)-in-law|"
+    r"step(?:son|daughter|mother|father|brother|sister)|fianc[ée]e?|husband-to-be|boss|tutor|coach|doctor|midwife|surgeon|dentist|GP|"
+    r"caretaker|janitor|gardener|postman|postwoman|courier|chef|cook|baker|butcher|hairdresser|barber|beekeeper|trader|"
+    r"stallholder|vendor|publican|applicant|appellant|respondent|claimant|petitioner|deceased|survivor|bystander|"
+    r"onlooker|eyewitness|runner|hiker|walker|teenager|toddler|man|woman|boy|girl|grandad|nan|gran|granny|dad-of-\w+|"
+    r"mum-of-\w+|homeowner|leaseholder|householder|smallholder|lecturer|tourist|guest|ratepayer|applicant|translator|roofer|joiner|"
+    r"bricklayer|welder|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
 )
 _ROLES = frozenset(_ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))
+_LOOSE_ROLES = frozenset(
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "guest",
+        "boss",
+        "coach",
+        "runner",
+        "walker",
+        "cook",
+        "baker",
+        "butcher",
+        "trader",
+        "agent",
+        "doctor",
+        "vet",
+        "dealer",
+        "painter",
+        "warden",
+        "veteran",
+        "soldier",
+        "graduate",
+        "intern",
+    ]
+)
+"""Words that are parts of names and headlines where they begin with a capital."""
 _VERBS = frozenset(["ring", "call", "text", "phone", "contact", "email", "message", "ask", "speak"])
 _TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."])
 _RUN = re.compile(
@@ -26,28 +67,61 @@ _RUN = re.compile(
 )
 _LEFT = re.compile(
     r"(?:\b(?:named(?: as)?|called|name is|name's|name was|names? of|identified as|I am|"
-    rf"I'm|[Tt]his is|\d{{1,3}}-year-old|{_ROLE})(?:,| called| named)?"
-    r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|CALLER: (?:It's |I'm |This is )?\Z"
+    rf"I'm|[Tt]his is|\d{{1,3}}-year-old|(?:{_ROLE})s?)(?:,| called| named| is| was)?"
+    r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:name as|(?:residents|signatories|"
+    r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|rented from|"
+    r"bought from|led by|visited)\s\Z|CALLER: (?:It's |I'm |This is )?\Z"
 )
+_APPOSED = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne)(?: [a-z-]+){1,3}, \Z")
 _LEFT_ASKING = re.compile(
     r"\b(?:[Ss]peak(?:ing)? to|[Aa]sk for|[Cc]ontact|[Rr]ing|[Cc]all|[Tt]ext|[Pp]hone|[Ee]-?mail|[Mm]essage|[Ii]t's) \Z"
 )
+_OF_WHOM = re.compile(
+    r"(?:famil(?:y|ies)|parents|mother|father|wife|husband|widow|home|death|funeral|body|treatment|case|behalf|name|disappearance|"
+    r"murder|arrest|carer|relatives?|loss) of \Z|"
+    r"\b(?:said|added|recalled|explained|complained|according to|jailed|arrested|charged|fined|evicted|trace|thanks to|rescued|(?:held|"
+    r"owned|run|rented|occupied|reported|lodged|raised|sent|signed|treated|hit|knocked down) by) \Z|[\"”’] says \Z"
+)
+_SPEAKS = re.compile(
+    r" (?:said|told|added|recalled|explained|complained|lives|lived|suffered|fell|waited|paid|slipped)\b|, (?:who|whose)\b"
+)
+_ROW = re.compile(rf"(?:, and |, | and | & )(?P<name>{_WORD}(?: [A-Z]\.)? {_WORD}(?: {_WORD})?)(?= [a-z(]|[,.;:)\n]|\Z|'s)")
+_PROSE = re.compile(r"\b(?:I|my|My|our|Our|me|we|We|us|she|he|her|his|they|who|whose|said|says|told)\b")
+_REACHED = re.compile(r",? (?:[\w.+-]{2,40}@|(?:on |at |tel\.? ?)?(?!\d{4}-\d{4})\+?\d[\d -]{7})")
+_RENOWNED = re.compile(
+    r"(?:statue|works?|poems?|novels?|paintings?|life|birthplace|songs?|legacy|portrait|bust|named after|age) (?:of|by|after) \Z|"
+    r"\b(?:named after|designed by|written by|composed by|painted by|like) \Z"
+)
+_SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
+_ANY_WORD = re.compile(r"[A-Za-z]{4,}")
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
 _RIGHT = re.compile(
     rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)"
-    rf"(?: [a-z-]+){{0,2}} (?:{_ROLE})\b)|,? \((?:\d{{1,3}}|aged \d+|(?:tel|mob|phone)[^)"
+    rf"(?: [a-z-]+){{0,3}} (?:{_ROLE})\b)|, (?:a|the) (?:mother|father|mum|dad)|, (?:from|of) [A-Z][a-z]+,|,? \((?:\d{{1,3}}|aged \d+|"
+    rf"(?:tel|mob|phone)[^)"
     rf"]{{0,40}})\)"
+    r"|'s (?:daughter|son|wife|husband|mother|father|family|baby|partner|house|home|flat)\b"
     r"|,? \((?:my|his|her|their|our|born|b\.|tel|mob|phone|07|\+)|  ?of (?:[Nn]o\.? ?|[Ff]lat )?\d{1,4}[A-Za-z]?,? [A-Z]"
 )
-_SMALL = re.compile(r" [a-z(0-9+]|[,.;:)\n]|\Z|'s")
+_SMALL = re.compile(
+    r" (?!(?:clinic|school|hospital|store|shop|brand|charity|bridge|building|estate|prize|lecture|exhibition|play|poem|portrait|"
+    r"biography|gig|concert|tour|album|film|show|museum|theatre|statue|novel|song|fans?|trail|award|memorial|foundation)\b)[a-z(0-9+]|"
+    r"[,.;:?!)\n]|\Z|'s(?! [A-Z])"
+)
 _OFFICE = (
     r"(?i:mayor|director|secretary|spokes(?:man|woman|person)|governor|chief|head(?:teacher|"
     r"master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|"
     r"inspector|sergeant|constable|officer|"
     r"superintendent|councillor|cllr|senator|official|premier|chair(?:man|woman|person)"
-    r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar)"
+    r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar|professor|author|novelist|poet|actor|actress|singer|footballer|"
+    r"striker|founder|ceo|"
+    r"historian|composer|artist|presenter|astronaut|emperor|king|queen|prince(?:ss)?|saint|sir|dame|lord|lady|baroness)"
 )
-_OFFICE_BEFORE = re.compile(rf"\b{_OFFICE}\b[\w ]{{0,25}},? \Z")
+_OFFICE_BEFORE = re.compile(
+    rf"\b{_OFFICE}\b(?: (?:of|the|for|and|to|at|in|called|named|general|executive|officer|constable|inspector|secretary|council|county|"
+    rf"city|town|local|district|"
+    rf"health|education|police|fire|board|school|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|[A-Z][\w&-]*)){{0,5}},? \Z"
+)
 _OFFICE_AFTER = re.compile(rf",? (?:the |a |our )?(?:[\w']+ ){{0,3}}{_OFFICE}\b")
 _OFFICE_WORD = re.compile(_OFFICE)
 _NOT_NAMES = """
@@ -70,11 +144,13 @@ def find(text: str) -> set[str]:
         words = match[0].split()
         titled = cued = False
         first = 0
-        while first < len(words) and (words[first] in _TITLES or words[first] in _NO_NAMES or words[first].lower() in _ROLES | _VERBS):
+        while first < len(words) and (words[first] in _TITLES or words[first] in _NO_NAMES or _cue(words[first])):
             # "I Miss" is no title, and in a headline with every word capital what follows a cue is no name.
             titled = words[first] in _TITLES
-            cued = titled or words[first].lower() in _ROLES or (words[first].lower() in _VERBS and bool(_ASKED.match(text, match.end())))
+            cued = titled or _role(words[first]) or (words[first].lower() in _VERBS and bool(_ASKED.match(text, match.end())))
             first += 1
+        if not first and len(words) > 2 and words[0].lower() in _LOOSE_ROLES and personal(words[1:]):
+            cued, first = True, 1
         given = words[first:]
         while titled and given and given[-1] in _NO_NAMES:
             given.pop()
@@ -82,10 +158,60 @@ def find(text: str) -> set[str]:
         if not 2 <= full <= 3 or given[-1] in _NO_NAMES or _OFFICE_WORD.fullmatch(given[0]) or not _SMALL.match(text, match.end()):
             continue
         start = match.end() - len(" ".join(words[first:])) if not titled else match.start()
-        lead = text[max(0, start - 40) : start]
-        if cued or _LEFT.search(lead) or _RIGHT.match(text, match.end()) or (_LEFT_ASKING.search(lead) and _ASKED.match(text, match.end())):
+        lead = text[max(0, start - 60) : start]
+        headline = not titled and _shouts(text)
+        if headline and not personal(given):
+            continue
+        near = (
+            not headline
+            and not _RENOWNED.search(lead)
+            and personal(given)
+            and (
+                (_SENTENCE.search(text) and _PROSE.search(text))
+                or _REACHED.match(text, match.end())
+                or _OF_WHOM.search(lead)
+                or _SPEAKS.match(text, match.end())
+            )
+        )
+        if (
+            cued
+            or near
+            or _LEFT.search(lead)
+            or (text[match.end() : match.end() + 1] == "," and _APPOSED.search(lead))
+            or _RIGHT.match(text, match.end())
+            or (_LEFT_ASKING.search(lead) and _ASKED.match(text, match.end()))
+        ):
             found.add(" ".join(given))
+            found |= _in_a_row(text, match.end())
     return found
+
+
+def _shouts(text: str) -> bool:
+    """Whether most words begin with a capital, as in a headline, so that a capital says nothing."""
+    words = _ANY_WORD.findall(text, 0, 400)
+    return (
+        len(words) > 3 and not _SENTENCE.search(text) and "\n" not in text and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    )
+
+
+def _in_a_row(text: str, end: int) -> set[str]:
+    """Who is named in one breath with somebody."""
+    row = set()
+    while (match := _ROW.match(text, end)) and personal(match["name"].split()):
+        row.add(match["name"])
+        end = match.end()
+    return row
+
+
+def _role(word: str) -> bool:
+    lower = word.lower()
+    if lower in _LOOSE_ROLES:
+        return False
+    return lower in _ROLES or lower.removesuffix("es") in _ROLES or lower.removesuffix("s") in _ROLES
+
+
+def _cue(word: str) -> bool:
+    return _role(word) or word.lower() in _VERBS
 
 
 def in_office(before: str, after: str) -> bool:

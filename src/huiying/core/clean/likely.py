@@ -12,39 +12,80 @@ _SECOND = "".join(sorted(GIVEN.keys() | {name[1] for name in COMPOUND}))
 _CANDIDATE = re.compile(f"[{_FIRST}](?=[{_SECOND}])")
 _KIN = (
     "(?:妈妈?|爸爸?|爷爷|奶奶|外公|外婆|姥姥|姥爷|父亲|母亲|家长|丈夫|妻子|老公|老婆|"
-    "儿子|女儿|孙子|孙女|哥哥|姐姐|弟弟|妹妹|阿姨|大姐|大妈|大爷|大叔|大伯|婆婆|同学|"
+    "儿子|女儿|孙子|孙女|哥哥|姐姐|弟弟|妹妹|家属|亲属|之[子女父母妻夫]|阿姨|大姐|大[娘嫂哥]|老[汉伯]|大妈|大爷|大叔|大伯|婆婆|同学|"
     "女士|先生|师傅|夫妇|一家)"
 )
 # A private person by the ending of what they do or are, whatever that is: 饲养人, 经营者, 供油商, 救援队员, 船长.
 _BEARER = re.compile(
-    f"(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|本人|[矿民瓦木电焊漆水技女男农职员]工)\\Z|"
-    "(?:(?<![私个军法工商证本某别他旁客病路诗词情爱始持言纪选委名])人|(?<![记学笔作读王或勇]"
-    ")者|(?<![市地指保教军官公动人成委议演科球说队])员|(?<![选歌国高老右左携联对双新分]"
+    f"(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|本人|(?<![施职开停动竣复返打手分加员民])工|[职员民]工)\\Z|"
+    "(?:(?<![私个军法工商证本某别他旁客病路诗词情爱始持言纪选委名唱])(?<!电影|音乐|媒体|主持|经纪|制片|投资|掌门|领导|接班|主理|传承|"
+    "撰稿|代言|策展)人|(?<![记学笔作读王或勇]"
+    ")者|(?<![市地指保教军官公动人成委议演科球说队全运])员|(?<![选歌国高老右左携联对双新分]"
     ")手|(?<![律教老牧])师|[店户业货车房摊失机船场窑矿雇债卖买]主|友|(?<![家家])[我他她你俺咱]"
     "(?:亲|大|二|小)?(?:[哥姐弟妹爸妈爷奶叔伯姨舅嫂娃儿]|公公|婆婆|家)|[船机矿店工]长|"
     "列车长|护士长|班组长|经理|裁判|队员|教练|运营商|供油商|经销商|供应商|"
-    "粉丝|网友|老汉|师傅|船员|妻子|丈夫|母亲|父亲|儿子|女儿|老伴|朋友|闺蜜|同事|工友|室友|邻居|老板娘?|母女|父子|兄弟|姐妹|院士)\\Z"
+    "粉丝|网友|老汉|师傅|船员|妻子|丈夫|母亲|父亲|儿子|女儿|老伴|朋友|闺蜜|同事|工友|室友|邻居|老板娘?|母女|父子|兄弟|姐妹|院士|"
+    "爱人|媳妇|公公|婆婆|岳[父母]|丈[人母]娘?|女婿|[长次三四幼大二独养继]子|[长次三四幼大二养继]女|"
+    "[之其][子女妻夫母父弟妹兄姐孙叔舅姨姑婶嫂侄]|"
+    "[表堂小大二][哥姐弟妹兄嫂叔舅姨姑]|[继养生祖]?[母父](?<!祖国)|侄[子女儿]|外甥女?|外?孙[子女]|外孙|对象|未婚[妻夫]|前[夫妻]|"
+    "[男女]友|弟媳|[妹姐姑]夫|嫂子?|太太|亲家|"
+    "(?:涉案|工作|值班|保洁|收费|销售|服务|管理|施工|窗口|安保|医护|护理|维修|抢修|技术)人员|发小|孩子|同桌|大户|[困保]户|副驾驶?|患儿|"
+    "房主|买家|卖家|军人|老兵|主刀是?|"
+    "第[一二三四五六七八九十\\d]名|大姐|大哥|那个|经核实为|证实为|确认为|"
+    "[大二三]?[舅姨姑婶]妈?|失主|物主|[产孕]妇|宝[妈爸]|陪护|家委会?|[楼团班组社堂户]长|[病伤]患|[果菜花茶蚕棉瓜粮药]农|考生|新生|[硕博]士|"
+    "研究生|大学生|[高初中小]学生|姑娘|小伙子?|小哥|大[娘嫂]|老太太?|老伯|保姆|月嫂|校医|村医|律师|[证病]人|会员)\\Z"
+)
+# What may stand between who somebody is and the name: 被告一：, 上诉人（原审被告）, 派件员：.
+_HEAD_TAIL = re.compile("(?:[一二三四五1-9甲乙丙](?=[：:（(]))?(?:[（(][^（）()]{1,14}[)）])?(?:姓名)?[：:]?[ \u3000]{0,2}\\Z")
+_ROLL = re.compile(
+    "(?:名单|缺勤|迟到|缺席|请假|旷课|值日生?|签[名字]|联名|点名|未[交到签]|[一二三]等奖|优秀奖|报名|接龙|公告|公示|[寄收]|寄件|收件|"
+    "派件|代理|陪同|护理|"
+    "甲方|乙方|丙方|出租方|承租方|经办|致|落款|具名)[^，。：:\u3000 ]{0,4}[：:\u3000 ]{1,2}\\Z|(?:敬礼|敬上|盼复|拜托|叩谢|"
+    "跪谢)[了您]?[。！!，,：:\u3000 \n]{1,4}\\Z"
+)
+_CALLED = re.compile("(?:名叫|[个人位他她我孩名][叫名]|叫做|名为|化名|原名|曾用名)\\Z")
+# Who is told apart by where they live or what they do all day.
+_LIVING = re.compile(
+    "(?:住|教[我咱俺]|开|卖|种|养|做|打工|上班|工作|务工|就读|上学|读书|住院|退休|经营|承包|务农|收购|拉货|跑)[^，。；：！？、]{0,18}的\\Z"
 )
 _AGED = re.compile("(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)岁的\\Z")
-_OF_PLACE = re.compile("(?:[村镇乡县区组班队社厂店校街路巷单栋楼院室]|小区|年级)的\\Z|[组班]\\Z")
+_MINE = re.compile(f"[我俺咱他她其]的?(?:大|小|二|老|亲)?{_KIN}\\Z")
+_OF_PLACE = re.compile("(?:[村镇乡县区组班队社厂店校街路巷单栋楼院室户号层座幢弄苑园庄屯寨元里]|小区|年级)的\\Z|[组班]\\Z")
 _DOES = re.compile("的\\Z")
-_NAMED = re.compile("(?:抓获|控制|找到|救出|通缉|名字|小名|本名|拘留)\\Z")
-_ACTING = re.compile("(?:[由被找跟把给替让向对和与请是叫])\\Z")
+_NAMED = re.compile("(?:见到|抓获|控制|找到|救出|通缉|名字|小名|本名|拘留)\\Z")
+_ACTING = re.compile("(?:受理|立案|[由被找诉跟把给替让向对和与请是叫])\\Z")
+_SOUGHT = re.compile("(?:(?:谁|有人|你们?)认识|联系|寻找|寻|[拾捡]到|证明|证实|感谢|举报|支持)\\Z")
+_QUOTED = re.compile("[”」』][\\u3000 ]?\\Z")
 _EDGE = re.compile("(?:[^\u4e00-\u9fff]|\\A)\\Z")
 # The last characters that any of these can have: a quick refusal.
 _LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
     "工人者员手师主友长理判练商丝汉傅妻夫亲子女伴朋蜜事室居板弟妹士哥姐爸妈爷奶叔伯姨舅嫂娃儿公婆家友岁的村镇乡县区"
-    "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名"
+    "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名婿孙妇护会患农生娘嫂年少姑甥象太兄夫侄父母岳一二三四五甲乙丙为识系称小儿家人兵刀是名姐哥个见持诉子桌驶理案"
 )
-_SAYS = re.compile("(?:电话里|对记者|告诉|回忆|坦言|哽咽|苦笑|哭着)?(?:说|称|表示|回忆|坦言|告诉|承认|否认|证实|介绍|认为|觉得|抱怨|解释)")
+_SAYS = re.compile(
+    "(?:[也又还都]|当庭|电话里|在电话中|对记者|告诉|回忆|坦言|哽咽|苦笑|哭着)?(?:说|称|表示|回忆|坦言|告诉|承认|否认|证实|介绍|认为|"
+    "觉得|抱怨|解释|叹|哭|指着|质问|辩称|主张|陈述|供述|摇头|苦笑|点头|红了眼|抹)"
+)
 _RELATED = re.compile(f"的?{_KIN}")
-_HOME = re.compile("家(?:[里的怎被门那住，。、]|\\Z)|[他她](?:妈|爸|家|的)")
+_HOME = re.compile(
+    "家(?:[里的怎被门那住，。、]|\\Z)|[，,]?[他她](?:妈|爸|家)|[他她]的|的(?:身份证|电话|手机|车|住址|病历|家|快递|账户)|和(?:工友|"
+    "邻居|家人|妻子|丈夫|儿子|女儿|同事|村民|老伴)"
+)
 _DEED = re.compile(
     "反映|来电|致电|来访|咨询|投诉|求助|等\\d*[人名户]|驾驶|骑|开着|遗失|丢失|走失|失踪|"
+    "送医|攥|滚|还钱|来信|应当|提交|的?[^，。；\\d]{0,8}(?:纠纷|一案)|获救|失联|溺|坠|摔[伤下成]|触电|被[困埋撞打骗欠冒咬捅扣辞]|身亡|"
+    "确诊|昏迷|晕倒|骨折|辍学|放弃|均|不服(?![输老气])|因与|诉|名下|向本院|今年\\d|现年|一案|敬[上启]|谨上|手书|泣告|家属|[（(](?:发热|"
+    "请假|病假|事假|缺勤|女|男|\\d)|[：:][^，。]{0,3}(?:同意|反对|收到|已[交填]|参加)|"
     "住院|报警|报名|捡|推着|抱着|背着|拄着|提着|病逝|去世|收了|欠|打伤|涉嫌|垫付|借走|"
     "在\\S{0,8}(?:住院|打工|上班|上学|租房)"
 )
-_STOP_AFTER = re.compile("[^\u4e00-\u9fff]|\\Z|[的在被把和与给就也都又还却已曾从因将对向]")
+_AGED_AFTER = re.compile(
+    "[，,（( ]{1,2}(?:男|女)[，,）)。、 ]|[，,（(、] ?(?:今年|现年)?\\d{1,3}岁|(?:今年|现年)\\d{1,3}岁|\\d{1,3}岁[，,。；、]"
+)
+_STOP_AFTER = re.compile(
+    "老师|医生|大夫|护士|教练|经理|师傅|今年|凌晨|当晚|昨[晚天夜]|每[天月]|身份证|电话|手机|病历|[^\u4e00-\u9fff]|\\Z|"
+    "[吗么吧呢的在被把和与给就也都又还却已曾从因将对向请到来让收没不核你您时系应提签支偿出抱一负去打带坐开住走跑签等是要找用拿]"
+)
 _OFFICE = re.compile(
     "(?:总经理|董事长|总工程师|[大支中总]队长|站长|馆长|行长|会长|书记|局长|厅长|部长|"
     "处长|科长|所长|主任|院长|校长|县长|市长|镇长|乡长|区长|省长|支书|村长|主席|委员|"
@@ -55,11 +96,12 @@ _TITLED = re.compile(
 )
 # Two characters of everyday words that a name's first or last characters would tear apart.
 _ACROSS_WORDS = """
-主席 主张 主持 师范 师生 荣耀 华为 主任 责任 担任 上任 现任 历任 出任 原任 信任 主管 水管 保管 城管 尽管 不管 血管 师傅
+手段 主席 主张 主持 师范 师生 荣耀 华为 主任 责任 担任 上任 现任 历任 出任 原任 信任 主管 水管 保管 城管 尽管 不管 血管 师傅
 人员 方向 一向 转向 动向 去向 志向 国家 大家 高明 文明 说明 证明 不明 声明 透明 照明 安全 平安 治安 公安 保安 党委 客车
 火车 汽车 公司 上司 打包 面包 承包 红包 政党 器官 法官 警官 军官 感谢 多谢 答谢 工程 过程 课程 里程 路程 房产 关于 由于
 对于 至于 位于 处于 等于 小于 大于 属于 苹果 青年 少年 老年 今年 去年 明年 每年 学年 原石 钻石 岩石 化石
 """
+_OWNERS = frozenset(["房主", "业主", "店主", "失主", "车主", "户主", "机主", "货主", "事主", "雇主", "摊主"])
 _ACROSS = frozenset(_ACROSS_WORDS.split())
 _WORD_GIVEN_WORDS = """
 火情 以上 以下 成立 解放 胜利 发生 平安 家长 人民 学生 先生 小学 中学 大学 上海 东南 西南 东北 西北 年轻 可以 大家 小时
@@ -69,52 +111,93 @@ _WORD_GIVEN_WORDS = """
 """
 _WORD_GIVEN = frozenset(_WORD_GIVEN_WORDS.split())
 _ENOUGH = 3.0
+_CLAUSES = re.compile("[，！：；…]")  # a headline has none of these, and every star is in headlines
+_TORN = re.compile("为什|为何|承认|[一二三四五六七八九][个岁天次点]")
+_NOTHING = -0.5  # nothing speaks for a person, and no office against it
+# Surnames that are hardly ever the last part of a word, so that a name may begin behind any.
+_FREE_STANDING = DISTINCT | frozenset("李陈朱胡宋叶杜丁曹傅")
+# Whoever is spoken of with these is known for it.
+_NOTED = re.compile(
+    "主演|导演|饰演?|演员|歌手|专辑|新歌|演唱会|电影|电视剧|剧中|综艺|明星|偶像|冠军|决赛|比赛|世界杯|奥运|联赛|球队|球员|选手|作家|"
+    "诗人|小说|诗|词人|画家|"
+    "皇帝|将军|朝|总裁|董事长|创始人|CEO|代言|教授|院士|学者|专家|理论|传说|故居|塑像|纪念|烈士|英雄|直播间|主播|网红"
+)
+# Who speaks of such things speaks of private persons; the stage and the stadium have other words.
+_VOICE = re.compile(
+    "来电|诉求|投诉人?|反映|工单|物业|业委会|业主|住户|村民|居民|村委|原告|被告|本院|上诉|案由|欠薪|工钱|工地|走失|寻人|失主|患者|住院|"
+    "病房|陪护|低保|"
+    "街道|社区|拆迁|征地|承包地|维权|退款|押金|租客|房东|中介|快递员|收件|取件|班主任|家委会|家长群|学籍|信访|骗子|骗钱|避雷|黑心|退钱|"
+    "纠纷|一案|立案|维权|还钱|"
+    "讨薪|劳动监察|身份证|派出所|同桌|校服|民警|报警|急诊|管床|医保|社保|工友|本院|借条|单元|楼上|楼下|我家|你家|欠我|我们[村小班]|"
+    "发小|摊位|告诉记者|记者看到|记者了解|记者见到"
+)
 
 
 def find(text: str) -> set[str]:
     """The names that are likelier than not a private person's."""
     found: set[str] = set()
+    voiced = _VOICE.search(text) is not None
+    private = "。" in text or (voiced and _CLAUSES.search(text) is not None and not text.endswith(("？", "?")))
+    voiced = voiced and private
     after = 0  # where the last name ended: what is joined to a name by 、 is one too
     for match in _CANDIDATE.finditer(text):
         start = match.start()
-        name = _best(text, start, start == after + 1 and text[after] in "、和与及跟")
+        name = _best(text, start, start == after + 1 and text[after] in "、和与及跟", private, voiced)
         if name:
             found.add(name)
             after = start + len(name)
     return found
 
 
-def _best(text: str, start: int, joined: bool) -> str:
+def _best(text: str, start: int, joined: bool, private: bool, voiced: bool) -> str:
     base = start + (2 if text[start : start + 2] in COMPOUND else 1)
     if base == start + 1 and text[start] not in SURNAMES and text[start] not in RARE:
         return ""
-    if text[start : start + 2] in WORDS or text[start - 1 : start + 1] in _ACROSS:
+    if text[start : start + 2] in WORDS or (text[start - 1 : start + 1] in _ACROSS and text[start - 2 : start] not in _OWNERS):
         return ""
-    if start and not joined and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _LAST:
+    plain = start and not joined and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _LAST
+    if plain and not (private and text[start] in _FREE_STANDING):
         return ""
-    before = text[max(0, start - 16) : start]
+    before = text[max(0, start - 24) : start]
     left = 2 if joined else _left(before)
-    if left < 0:
+    inside = left == _NOTHING and private and text[start] in _FREE_STANDING
+    if left < 0 and not inside:
         return ""
+    left = max(left, 0)
     best, score = "", _ENOUGH - 0.001
     for end in (base + 2, base + 1):
         given = text[base:end]
         if len(given) != end - base or not all(char in GIVEN for char in given):
             continue
         right = _right(text[end : end + 14])
-        # The characters alone are a public figure's as well: something must speak of a private person.
-        if (left < 1 and right < 1) or (end - base < 2 and right < 0.5):
+        if private and right >= 0 and left < 1 and _NOTED.search(text, max(0, start - 12), end + 12):
             continue
-        weight = (
+        if private and right < 0 and text[end : end + 1] not in GIVEN and text[start] not in WEAK:
+            right = 0
+        # The characters alone are a public figure's as well: something must speak of a private person.
+        if (left < 1 and right < 1 and not (private and right >= 0 and end - base > 1)) or (
+            end - base < 2 and right < (0 if private and left >= 2 else 0.5)
+        ):
+            continue
+        if inside and (right < 0.5 or end - base < 2 or sum(GIVEN[char] for char in given) < 1.5):
+            continue
+        weight = (0.5 if inside or (voiced and left < 1) else 0) + (
             sum(GIVEN[char] for char in given) + left + (max(right, 0) if left >= 2 else right) + (0.5 if text[start] in DISTINCT else 0)
         )
-        if given in _WORD_GIVEN or text[end - 1 : end + 1] in WORDS:
+        if text[start] in RARE and right < 0.5 and sum(GIVEN[char] for char in given) < 2:
+            continue
+        if (
+            given in "姐哥妹弟嫂叔伯姨婶爷奶总工队"
+            or given in _WORD_GIVEN
+            or text[end - 1 : end + 1] in WORDS
+            or _TORN.match(text, end - 1)
+        ):
             continue
         if _TITLED.match(text, base):
             continue
         if (text[start] in WEAK or text[start] in RARE) and base - start == 1 and (left < 2 or end - base < 2):
             weight -= 0.5
-        if weight > score:
+        if weight + (0.5 if private and end - base > 1 and right >= 0 and text[start] not in RARE else 0) > score:
             best, score = text[start:end], weight
     return best
 
@@ -124,20 +207,29 @@ def _left(before: str) -> float:
         return -1
     if before.endswith(("负责人", "经理")) and public_head(before, len(before) - (3 if before[-1] == "人" else 2)):
         return -1
-    if _AGED.search(before):
+    head = _HEAD_TAIL.sub("", before)
+    if head != before and (_OFFICE.search(head) or head.endswith(("记者", "编辑", "作者", "主播"))):
+        return -1
+    if _MINE.search(before):
+        return 2.5
+    if _AGED.search(before) or _BEARER.search(before) or _ROLL.search(before) or _CALLED.search(before):
         return 2
-    if _BEARER.search(before):
+    if head != before and (_BEARER.search(head) or _NAMED.search(head)):
         return 2
+    if _LIVING.search(before):
+        return 1.5
     if _NAMED.search(before):
         return 1.5
-    if _OF_PLACE.search(before):
+    if _QUOTED.search(before) or _OF_PLACE.search(before) or _SOUGHT.search(before):
         return 1
     if _DOES.search(before) or _ACTING.search(before) or _EDGE.search(before):
         return 0.5
-    return -1
+    return _NOTHING
 
 
 def _right(after: str) -> float:
+    if _AGED_AFTER.match(after):
+        return 2.5
     if _RELATED.match(after) or _HOME.match(after) or _DEED.match(after):
         return 1.5
     if _SAYS.match(after) or _STOP_AFTER.match(after):

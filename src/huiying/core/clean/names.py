@@ -12,8 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from huiying.core.clean import english, likely
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
+from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.numbers import Span
-from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, SURNAMES, WEAK, WORDS
+from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
 _SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
@@ -30,11 +31,14 @@ _GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
 _OFFICE_BEFORE = re.compile(f"(?:{OFFICES})[ \u3000]?\\Z")
 _OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
+_OFFICIAL_DEED = re.compile("(?:同志)?(?:受党内|受到党内|被开除党籍|被免|主持召开|强调|部署|批示|调研|要求[对全各有严立])")
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
-    "来电|致电|来访|来信|反映|咨询|投诉|表示|介绍|告诉|回忆|认为|希望|要求|建议|怀疑|质疑|担心|报警|报案|身份证|手机|电话|微信|突然|今年|昨日|昨天|今天|近日|先生|女士|同学|老师|经理|一家|"
-    "夫妇|夫妻|等人|被找到|获救|死亡|遇难|受伤|失联|走失|坠楼|溺亡|驾驶|涉嫌|解释|接受|坦言|透露|发现|看到|提供|提出|申请|直言|强调|回应|承认|否认|证实|求助|请求|质问|感叹|哭诉|指着|站在|坐在"
+    "来电|致电|来访|来信|反映|咨询|投诉|表示|介绍|告诉|回忆|认为|希望|要求|建议|怀疑|质疑|担心|报警|报案|身份证|手机|电话|微信|突然|"
+    "今年|昨日|昨天|今天|近日|先生|女士|同学|老师|经理|一家|"
+    "夫妇|夫妻|等人|被找到|获救|死亡|遇难|受伤|失联|走失|坠楼|溺亡|驾驶|涉嫌|解释|接受|坦言|透露|发现|看到|提供|提出|申请|直言|强调|"
+    "回应|承认|否认|证实|求助|请求|质问|感叹|哭诉|指着|站在|坐在"
 )
 _SHORT_END = frozenset("称说被的在因与向将已是对从及也把给让到就等并却又还只便所则且曾未拿")
 _SOFT_END = frozenset("家和于自为带经受发提希要建怀担报今昨前突正没不有任男女站抱背住走失死遭落坠骑开坚清近其一来认告回问")
@@ -48,6 +52,16 @@ _AGE = re.compile(
     f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
 )
+_ROW_SURNAME = f"(?:{_SURNAME}|[{''.join(sorted(RARE))}])"
+_GIVEN = f"[{''.join(sorted(GIVEN))}]"
+_BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)）])?"
+_ROW_ON = re.compile(
+    f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_ROW_SURNAME}{_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
+    f"(?P<name>{_ROW_SURNAME}{_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已]|同学|女士|先生|"
+    f"师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|[一二三四五六七八九十]人)"
+)
+_ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
+_LONGEST_ROW = 12
 _PAY = frozenset("万千元块天工")
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
@@ -74,8 +88,42 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
             found |= _beside(text, start)
     if not found:
         return []
+    found -= FIGURES
+    found |= _in_a_row(text, found - _officials(text, found)) - FIGURES if found and not text.isascii() else set()
     kept = _officials(text, found)
     return sorted(span for name in found - kept for span in _places(text, name))
+
+
+def _in_a_row(text: str, named: set[str]) -> set[str]:
+    """Who is named in one breath with somebody: 邢玉兰、冯大有和雷长庚."""
+    row: set[str] = set()
+    new = named
+    for _ in range(_LONGEST_ROW):
+        new = (
+            {
+                other
+                for name in new
+                if not name.isascii()
+                for start in _starts(text, name)
+                for other in (*_next(text, start + len(name)), *_last(text, start))
+            }
+            - row
+            - named
+        )
+        if not new:
+            break
+        row |= new
+    return row
+
+
+def _next(text: str, end: int) -> list[str]:
+    match = _ROW_ON.match(text, end)
+    return [match["name"]] if match and _acceptable(match["name"]) else []
+
+
+def _last(text: str, start: int) -> list[str]:
+    match = _ROW_BACK.search(text, max(0, start - 24), start)
+    return [match["name"]] if match and _acceptable(match["name"]) else []
 
 
 def _by_cue(text: str) -> set[str]:
@@ -209,7 +257,7 @@ def _officials(text: str, names: set[str]) -> set[str]:
             if name.isascii():
                 beside = english.in_office(text[max(0, start - 40) : start], after)
             else:
-                beside = bool(_OFFICE_BEFORE.search(before) or _OFFICE_IN_BRACKETS.match(after))
+                beside = bool(_OFFICE_BEFORE.search(before) or _OFFICE_IN_BRACKETS.match(after) or _OFFICIAL_DEED.match(after))
             if beside:
                 kept.add(name)
                 break

@@ -37,6 +37,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _TAIWAN_AREAS = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
 
 _CARD = re.compile(rf"(?<![\d=])(?<!\d\.)\d(?:{_S}{{0,3}}\d){{11,18}}(?!\d)")
+_FRACTION = re.compile(r"\d{1,3}\.\d+")
 _CARD_CUE = re.compile(r"(?:银行卡|储蓄卡|信用卡|工资卡|收款卡|缴费卡|社保卡|卡号|账号|帐号|账户|帐户|\bcard\b|\baccount\b)\D{0,8}\Z", re.I)
 _BANK_ACCOUNT = re.compile(
     r"(?i:\baccount (?:number|no\.?)|\ba/c(?: no\.?)?|\bsort code)[ :#]{0,2}(?:is |was )?(?P<number>\d[\d -]{4,20}\d)(?![0-9A-Za-z])"
@@ -172,6 +173,8 @@ def _taiwan(paper: str) -> bool:
 def _cards(view: str) -> Iterator[Span]:
     for match in _CARD.finditer(view) if _TWELVE.search(view) else ():
         digits = _digits(match[0])
+        if _FRACTION.fullmatch(match[0]):
+            continue
         cued = ends(_CARD_CUE, view, match.start())
         if cued or (len(digits) >= 16 and luhn(digits) and len(set(digits)) > 2 and not ends(_CODE, view, match.start())):
             yield match.start(), match.end(), "card"

@@ -12,13 +12,16 @@ _BODY = (
     r"电厂|酒店|宾馆|超市|商场|商店|门店|营业厅|大厅|"
     r"大厦|广场|单位|招[聘办生标]|报名|校区|园区|工业园|车管所|律师事务所|社区|居委会|"
     r"村委会|业委会|街道办|工会|红十字|消协|报社|电视台|剧院|博物馆|图书馆|体育馆|公园|"
-    r"景区)"
+    r"景区|便利店|药店|书店|饭店|餐馆|饭馆|面馆|餐厅|小吃|茶馆|网吧|理发店|美容|诊室|店面|门面|商铺|旺铺|铺面|铺子|临街|驿站|代收点|"
+    r"菜场|市场|仓库|写字楼|工厂|影院|影城|健身房|加油站|服务区|纪念馆|展览馆|故居|祠堂|教堂|养老院|敬老院|福利院|合作社|事务所|营业部|"
+    r"分店|总店|专卖店|旗舰店)"
 )
-_LINE = r"(?:热线|专线|咨询|值班|举报|监督|报警|抢修|应急|投诉电话|客服|公开电话|总机|传真|预约)"
+_LINE = r"(?:热线|悬赏|线索|爆料|报料|办案|征集|专线|咨询|值班|举报|监督|报警|抢修|应急|投诉电话|客服|公开电话|总机|传真|预约)"
 _BODY_EN = (
     r"\b(?i:council|clerk|office|helpline|hotline|floodline|duty|enquir\w+|inquir\w+|police|"
     r"hospital|clinic|surgery|station|department|agency|bureau|"
-    r"authority|court|school|college|library|museum|switchboard|press|customer services?|"
+    r"authority|(?:county|crown|high|district|magistrates'?|family|the|of) court|school|college|library|museum|switchboard|press|"
+    r"customer services?|"
     r"reception|ltd|limited|inc|shop|store|stores|cafe|café|restaurant|hotel|pub|"
     r"offices?|company|church|hall|centre|center|stall|market|sold out|branch|bank|supermarket|building site|plc|charity|bus stop)\b"
 )
@@ -37,6 +40,8 @@ _OWN_EN = (
 _PUBLIC = re.compile(f"{_LINE}|{_BODY}|{_BODY_EN}")
 _PRIVATE = re.compile(f"{_OWN}|{_OWN_EN}")
 _LAST_LINE = re.compile(
+    r"\b(?:info|office|clerk|council|enquir\w+|contact|complaints?|press|health|env|planning|housing|highways|licensing|service|"
+    r"support|reception)[\w.]{0,20}@[\w.-]{4,40}\W{1,3}(?:(?i:tel|phone|or|and|call)\W{0,2}){0,2}\Z|"
     f"(?:{_LINE}|办公|服务)(?:电话|专线|热线|号码|座机)?[ （(：:为是]{{0,3}}\\Z|(?i:hotline|"
     f"duty|helpline|floodline|enquir\\w+|inquir\\w+|switchboard)[ a-z]{{0,12}}[: ]{{0,2}}\\Z"
 )
@@ -46,6 +51,7 @@ _FREE = re.compile(
 )
 
 
+_BODY_JUST_BEFORE = re.compile(rf"{_BODY_EN},? (?:at |in |on )?\Z|{_BODY}[（(：:，,]?(?:地址|位于|在)[：:]?\Z")
 _FIRM = re.compile(r"[ \w'.-]{0,30}?\b(?:Ltd|Limited|PLC|plc|Inc)\b")
 _BODY_BEHIND = re.compile(rf"[^，。；、,;（）()反]{{0,10}}{_BODY}(?!家属)")
 _BODY_BEHIND_EN = re.compile(r"[ \w'.-]{0,40}" + _BODY_EN)
@@ -72,6 +78,8 @@ def door_of_body(view: str, start: int, end: int) -> bool:
     """Whether a door is a body's: a body stands right behind it, or before it in a sentence that speaks of nobody's home."""
     lead, rest = before(view, start), after(view, end, 24)
     if _FIRM.match(rest):
+        return True
+    if _PRIVATE.search(lead) and _BODY_JUST_BEFORE.search(lead):
         return True
     if _PRIVATE.search(lead) or _PRIVATE.match(rest):
         return False
