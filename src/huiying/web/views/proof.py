@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -80,12 +79,9 @@ def _said(found: Proof) -> dict[str, Any]:
     }
 
 
-def _cases(found: Proof, user: object) -> QuerySet[Case]:
-    return visible(user, Case.objects.filter(pk__in=[one.case.partition(":")[2] for one in found.missed]))
-
-
 def _missed(found: Proof, user: object) -> dict[str, Any]:
-    cases = {f"case:{row.pk}": row for row in _cases(found, user)}
+    shown = [one.case.partition(":")[2] for one in found.missed[:SHOWN]]
+    cases = {f"case:{row.pk}": row for row in visible(user, Case.objects.filter(pk__in=shown))}
     rows = [
         (cases.get(one.case), words.word(words.KNOWN_BY, one.known_by), signed(-abs(one.late)) if one.late is not None else "")
         for one in found.missed[:SHOWN]
