@@ -18,7 +18,7 @@ from huiying.core.group.origin import Part
 from huiying.core.types import ProposalKind, Refusal
 from huiying.store.models import Case, Item, Membership, Proposal, Story
 from huiying.store.sight import visible
-from huiying.store.stories import held, holder, members, origin, voices
+from huiying.store.stories import held, holder, lineage, members, origin, voices
 from huiying.web import offers, proposals, words
 from huiying.web.acting import acting
 from huiying.web.forms import Tried
@@ -57,8 +57,8 @@ def story(request: HttpRequest, key: str) -> HttpResponse:
 def page(request: HttpRequest, row: Story, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
     """The story, with what was typed where an act was refused."""
     found = holder(row)
-    rows = members(found)
-    chain, zone = origin(rows), desk_zone()
+    chain, zone = lineage(found), desk_zone()
+    titles = found.memberships.values_list("item__key", "item__title", "item_id")
     member, near = request.user, _perhaps_also(found)
     context = {
         "story": found,
@@ -66,8 +66,8 @@ def page(request: HttpRequest, row: Story, *, refusal: str = "", tried: Tried | 
         **_items(request, found, tried),
         "voices": voices(found),
         "origin": chain,
-        "spread": spread(chain, {m.item.key: (m.item.title, f"#i{m.item_id}") for m in rows}, zone) if rows else "",
-        "left_out": left_out(chain) if rows else "",
+        "spread": spread(chain, {key: (title, f"#i{pk}") for key, title, pk in titles}, zone) if chain.chain else "",
+        "left_out": left_out(chain) if chain.chain else "",
         "legend": [(shape(part, 7, 7, size=4.5), words.word(words.LEGEND, part)) for part in Part],
         "cases": visible(member, Case.objects.filter(stories__story=found).distinct().order_by("id")),
         "warnings": found.warnings.select_related("raised_for").order_by("id"),
