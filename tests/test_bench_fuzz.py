@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from bench.fuzz import PARSERS, attempt, mutated
+from bench.fuzz import mutated
+from bench.fuzz_parsers import PARSERS, attempt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
