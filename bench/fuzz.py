@@ -26,7 +26,7 @@ from huiying.worker.refused import FetchRefused
 LONGEST = 2.0  # seconds
 LARGE = 0.6  # of the time of a parser that is given whole bodies goes into large ones
 LOOK_EVERY = 0.01  # seconds between two looks at a child
-HEADS = "parser | bodies | broke | over 2 s | slowest, s | peak, MiB | large | too slow / much / deep | peak, MiB | over 200"
+HEADS = "parser | bodies | broke | over 2 s | slowest, s | peak, MiB | large | too slow / much / deep | peak, MiB | over 200 MiB"
 # What tends to break readers: pieces that are put in anywhere.
 PIECES = (
     *(b"<", b">", b"&", b"]]>", b"<![CDATA[", b"<!--", b"-->", b"<?xml", b"<!DOCTYPE x [", b"<!ENTITY a 'b'>", b"&#0;", b"&#xD800;"),
@@ -101,7 +101,7 @@ async def fuzz(children: Children, name: str, chance: random.Random, seconds: fl
         body = mutated(_bytes(chance.choice(parser.seeds)), chance)
         if large:
             body = swollen(body, parser.most, chance)
-        outcome, said = await _try(children, name, body, found)
+        outcome, said = await tried_in(children, name, body, found)
         # what nests without end the child names; small bodies are not to get so far
         outcome = "broke" if outcome == "crash" or (outcome == "depth" and not large) else outcome
         found.counts.update(["bodies", outcome])
@@ -110,7 +110,7 @@ async def fuzz(children: Children, name: str, chance: random.Random, seconds: fl
     return found
 
 
-async def _try(children: Children, name: str, body: bytes, found: Found) -> tuple[str, str]:
+async def tried_in(children: Children, name: str, body: bytes, found: Found) -> tuple[str, str]:
     """What became of a body, in a word, and what was said of it: parsed in a child, cleaned here, as the worker does."""
     base = await children.parse(born)
     watching = asyncio.create_task(_watch(base.process, base.resident, found))
