@@ -139,9 +139,9 @@ def _new(server: imaplib.IMAP4, row: models.Source, folder: str, now: datetime, 
     _, found = server.uid("SEARCH", "UID", f"{last + 1}:*")
     # n:* always names the last letter, also one that is older than n
     uids = sorted(uid for uid in map(int, (found[0] or b"").split()) if uid > last)
-    readings = []
+    readings: list[Reading | None] = []
     for uid in uids[:MOST_LETTERS]:
-        readings.append(_letter(server, uid, row, now, parse))
+        readings += [_letter(server, uid, row, now, parse)]
         last = uid
         if monotonic() - begun > ENOUGH:
             break
