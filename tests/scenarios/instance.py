@@ -208,3 +208,11 @@ class Instance:
                 if b"worker" in words and parent and int(parent.group(1)) == self.process.pid:
                     return int(entry.name)
         return None
+
+
+def hurry(instance: Instance) -> None:
+    """Make every source due now, as if its interval had passed; none of it in the middle of a transaction of the worker's."""
+    connection = sqlite3.connect(instance.home / "huiying.sqlite3", timeout=20)
+    with connection:
+        connection.execute("UPDATE store_source SET due_at = '2000-01-01 00:00:00'")
+    connection.close()

@@ -12,7 +12,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.scenarios.instance import Instance, eventually
+from tests.scenarios.instance import Instance, eventually, hurry
 from tests.scenarios.people import PASSWORD
 from tests.scenarios.publishers import City, Listing, Mailbox, Paper, Publisher, Sitemap, Told, Words, register_all
 from tests.scenarios.senders import Bringer, Pusher
@@ -79,18 +79,11 @@ class Desk:
     def asked(self) -> int:
         return sum(len(one.site.fetches) for one in self.publishers if not isinstance(one, Mailbox))
 
-    def hurry(self) -> None:
-        """Make every source due now, as if its interval had passed; none of it in the middle of a transaction of the worker's."""
-        connection = sqlite3.connect(self.instance.home / "huiying.sqlite3", timeout=20)
-        with connection:
-            connection.execute("UPDATE store_source SET due_at = '2000-01-01 00:00:00'")
-        connection.close()
-
     def quiet(self) -> None:
         """Let it run until everything is there, and then once more through every source."""
 
         def everything() -> bool:
-            self.hurry()
+            hurry(self.instance)
             time.sleep(0.5)
             return set(self.wanted) <= set(self.items())
 
@@ -99,7 +92,7 @@ class Desk:
         except AssertionError as late:
             raise AssertionError(f"{late}; not stored: {sorted(set(self.wanted) - set(self.items()))[:5]}") from None
         (now,) = self.instance.query("SELECT max(succeeded_at) FROM store_source")[0]
-        self.hurry()
+        hurry(self.instance)
         fetched = "SELECT count(*) FROM store_source WHERE adapter NOT IN ('push', 'file') AND succeeded_at > ?"
         eventually(lambda: self.instance.query(fetched, now) == [(len(self.publishers),)], "another reading of every source", QUIET)
         eventually(lambda: self.instance.query("SELECT count(*) FROM store_arrival") == [(0,)], "an empty waiting room")
@@ -140,12 +133,12 @@ def killed(instance: Instance, publishers: list[Publisher]) -> None:
     # of a first reading a sitemap without dates gives some, by design: it must have had it
     desk.announce()
     first = "SELECT count(*) FROM store_source WHERE succeeded_at IS NOT NULL AND adapter NOT IN ('push', 'file')"
-    desk.hurry()
+    hurry(desk.instance)
     eventually(lambda: instance.query(first) == [(len(publishers),)], "a first reading of every source")
     for kill in range(KILLS):
         desk.announce()
         desk.wanted += pusher.announce(desk.words) + bringer.announce(desk.words)
-        desk.hurry()
+        hurry(desk.instance)
         desk.kill(kill, pusher, bringer)
     pusher.finish()
     bringer.finish()
