@@ -94,7 +94,7 @@ class Words:
 
 
 class Publisher(Protocol):
-    """Somebody who publishes. `first` is announced before the desk runs, for most kinds need something to be recognised by."""
+    """Somebody who publishes."""
 
     name: str
 
