@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import random
+from collections import Counter
 
 import pytest
-from bench.fuzz import PARSERS, attempt, mutated
+from bench.data import ROOT
+from bench.fuzz import Found, mutated, swollen, tried_in
+from bench.fuzz_parsers import PARSERS, attempt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from huiying.core.clean.text import plain
 from huiying.core.collect.adapters import ADAPTERS
+from huiying.worker.child import MEMORY, Children
 
 # nothing here depends on how long an example took
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=60, database=None)
@@ -61,3 +67,21 @@ def test_half_characters_are_no_text() -> None:
 
 def test_a_line_of_marks_is_refused() -> None:
     assert attempt(PARSERS["jsonl"], b"\xef\xbb\xbf" * 5000) is None
+
+
+def test_the_most_memory_of_a_child_is_told_though_it_was_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]))
+    empty = b'{"version":"https://jsonfeed.org/version/1.1","items":[' + b",".join([b"{}"] * 2_700_000) + b"]}"
+
+    async def outcomes(found: Found) -> list[str]:
+        async with Children(at_once=1) as children:
+            return [(await tried_in(children, "feed", body, found))[0] for body in (b"<rss/>", empty, b"<rss/>")]
+
+    found = Found(Counter())
+    assert asyncio.run(outcomes(found)) == ["read", "memory", "read"]
+    assert MEMORY // 2 < found.peak < MEMORY
+
+
+def test_a_large_body_is_as_large_as_may_come_and_no_larger() -> None:
+    sizes = [len(swollen(b"<rss><item>", 1_000_000, random.Random(seed))) for seed in range(60)]
+    assert max(sizes) <= 1_000_000 and sum(size > 900_000 for size in sizes) > 10

@@ -14,9 +14,11 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 from xml.sax.saxutils import escape
 
 from tests.scenarios.people import PASSWORD, PEOPLE
@@ -44,9 +46,10 @@ def eventually(check: Callable[[], object], what: str, patience: float = PATIENC
 class Feeds:
     """Feeds on loopback that grow as the test appends items. Serves bytes as they are, by path."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
         self.entries: dict[str, list[str]] = {}
         self.raw: dict[str, tuple[bytes, str]] = {}
+        self.answers: dict[str, Callable[[dict[str, str]], tuple[bytes, str]]] = {}  # made anew each time, of what was asked
         self.fetches: list[tuple[float, str]] = []
         self.slow: dict[str, float] = {}  # seconds in which the body of a path comes, in pieces
         self.status: dict[str, tuple[int, dict[str, str]]] = {}  # what a path answers instead of its body
@@ -55,6 +58,7 @@ class Feeds:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 feeds.fetches.append((time.time(), self.path))
+                asked = urlsplit(self.path)
                 if self.path in feeds.status:
                     status, headers = feeds.status[self.path]
                     self.send_response(status)
@@ -64,6 +68,8 @@ class Feeds:
                     return
                 if self.path == "/robots.txt":
                     body, kind = b"User-agent: *\nAllow: /\n", "text/plain"
+                elif asked.path in feeds.answers:
+                    body, kind = feeds.answers[asked.path](dict(parse_qsl(asked.query)))
                 elif self.path in feeds.raw:
                     body, kind = feeds.raw[self.path]
                 elif self.path in feeds.entries:
@@ -75,17 +81,18 @@ class Feeds:
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                pieces = 8 if self.path in feeds.slow else 1
+                pieces = 8 if asked.path in feeds.slow else 1
                 size = -(-len(body) // pieces)
-                for start in range(0, len(body), size):
-                    self.wfile.write(body[start : start + size])
-                    time.sleep(feeds.slow.get(self.path, 0.0) / pieces)
+                with suppress(OSError):  # whoever asked may have been killed meanwhile
+                    for start in range(0, len(body), size):
+                        self.wfile.write(body[start : start + size])
+                        time.sleep(feeds.slow.get(asked.path, 0.0) / pieces)
 
             def log_message(self, *_: object) -> None:
                 pass
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.base = f"http://127.0.0.1:{self.server.server_address[1]}"
+        self.server = ThreadingHTTPServer((host, 0), Handler)
+        self.base = f"http://{host}:{self.server.server_address[1]}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def add(self, path: str, guid: str, title: str, text: str = "", *, at: float | None = None, extra: str = "") -> None:
@@ -97,7 +104,7 @@ class Feeds:
         self.entries.setdefault(path, []).append(entry)
 
     def rss(self, path: str) -> bytes:
-        items = "".join(reversed(self.entries[path]))
+        items = "".join(reversed(list(self.entries[path])))
         head = '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
         return f"{head}<title>{escape(path)}</title><link>http://bbs.lanchuan.example/</link>{items}</channel></rss>".encode()
 
@@ -201,3 +208,11 @@ class Instance:
                 if b"worker" in words and parent and int(parent.group(1)) == self.process.pid:
                     return int(entry.name)
         return None
+
+
+def hurry(instance: Instance) -> None:
+    """Make every source due now, as if its interval had passed; none of it in the middle of a transaction of the worker's."""
+    connection = sqlite3.connect(instance.home / "huiying.sqlite3", timeout=20)
+    with connection:
+        connection.execute("UPDATE store_source SET due_at = '2000-01-01 00:00:00'")
+    connection.close()

@@ -100,7 +100,7 @@ def test_sources_are_added_by_their_addresses(instance: Instance, feeds: Feeds, 
     count = "SELECT count(*) FROM store_item i JOIN store_source s ON s.id = i.source_id WHERE s.name = '通知公告'"
     # ten articles at once, the rest with the next reading: nothing lost, nothing doubled
     eventually(lambda: instance.query(count) == [(10,)], "the first articles")
-    from tests.scenarios.test_kill import hurry
+    from tests.scenarios.instance import hurry
 
     hurry(instance)
     eventually(lambda: instance.query(count) == [(12,)], "the other articles")

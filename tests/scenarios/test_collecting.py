@@ -48,7 +48,7 @@ def test_a_failing_source_says_why_and_recovers(instance: Instance, feeds: Feeds
     eventually(lambda: instance.query("SELECT failures FROM store_source") != [(0,)], "a failure")
     assert "404" in instance.run("source", "list").stdout
     feeds.entries["/feed"] = good
-    from tests.scenarios.test_kill import hurry
+    from tests.scenarios.instance import hurry
 
     hurry(instance)
     eventually(lambda: instance.query("SELECT count(*) FROM store_item") == [(1,)], "the item")
@@ -77,7 +77,7 @@ def test_the_same_words_under_a_new_id_are_not_news(instance: Instance, feeds: F
     feeds.entries["/feed"] = []
     feeds.add("/feed", "1-new", "望澜镇今晚停水", "检修，22时恢复。")
     feeds.add("/feed", "2", "小雏菊幼儿园亲子运动会", "周五上午。")
-    from tests.scenarios.test_kill import hurry
+    from tests.scenarios.instance import hurry
 
     hurry(instance)
     eventually(lambda: instance.query("SELECT count(*) FROM store_item") == [(2,)], "the second item")

@@ -13,8 +13,7 @@ import feedparser
 import pytest
 
 from tests.scenarios.browser import Person, chromium
-from tests.scenarios.instance import Feeds, Instance, eventually
-from tests.scenarios.test_kill import hurry
+from tests.scenarios.instance import Feeds, Instance, eventually, hurry
 
 pytestmark = pytest.mark.browser
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.scenarios.browser import Person, chromium
-from tests.scenarios.instance import Feeds, Instance, eventually
+from tests.scenarios.instance import Feeds, Instance, eventually, hurry
 from tests.scenarios.staffed import HEALTH, MARKET, SCHOOLS, staff
-from tests.scenarios.test_kill import hurry
 from tests.scenarios.typist import Typist
 from tests.scenarios.ways import laid_before, settle, state
 

@@ -7,10 +7,9 @@ import time
 import pytest
 
 from tests.scenarios.browser import Person, chromium
-from tests.scenarios.instance import Feeds, Instance, eventually
+from tests.scenarios.instance import Feeds, Instance, eventually, hurry
 from tests.scenarios.people import PASSWORD
 from tests.scenarios.test_desk import POSTS, desk
-from tests.scenarios.test_kill import hurry
 
 pytestmark = pytest.mark.browser
 __all__ = ["desk"]

@@ -10,9 +10,8 @@ import pytest
 
 from tests.catchers import Mailbox, Webhook
 from tests.scenarios.browser import Person, chromium
-from tests.scenarios.instance import Feeds, Instance, eventually
+from tests.scenarios.instance import Feeds, Instance, eventually, hurry
 from tests.scenarios.people import PASSWORD
-from tests.scenarios.test_kill import hurry
 
 pytestmark = pytest.mark.browser
 

@@ -90,10 +90,15 @@ def _port() -> int:
         return int(listener.getsockname()[1])
 
 
+def installed() -> str:
+    """Its program, empty where there is none."""
+    return shutil.which("dovecot") or ("/usr/sbin/dovecot" if Path("/usr/sbin/dovecot").exists() else "")
+
+
 @contextmanager
 def dovecot() -> Iterator[Mail]:
     """Start it; skip where it is not installed. Ends only what it started."""
-    program = shutil.which("dovecot") or ("/usr/sbin/dovecot" if Path("/usr/sbin/dovecot").exists() else "")
+    program = installed()
     if not program:
         pytest.skip("the Debian package dovecot-imapd is not installed")
     # Dovecot serves no mail as root: what Debian made for it does then. Its folder must be open to that user.

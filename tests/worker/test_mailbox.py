@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 from tests.worker.dovecot import PASSWORD, dovecot
@@ -14,8 +17,9 @@ from huiying.actions.source import add_source
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.worker.arrivals import take_letters
+from huiying.worker.child import Children
 from huiying.worker.live import LivePipeline
-from huiying.worker.mailbox import read_letters
+from huiying.worker.mailbox import Post, fetch_letters, read_letters
 from huiying.worker.refused import FetchRefused
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +77,61 @@ def test_letters_are_read_once_and_left_as_they_were(monkeypatch: pytest.MonkeyP
         with pytest.raises(FetchRefused) as refused:
             read_letters(row, NOW)
         assert refused.value.reason == "mailbox" and "wrong" not in str(refused.value).split("refused")[1]
+
+
+MULTIPART = b"Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+HOSTILE = {
+    "parts": MULTIPART + b"--b\r\n\r\n" * 700_000,
+    "subject": b"Subject: " + b"=?utf-8?q?a?= " * 300_000 + b"\r\n\r\nx\r\n",
+    "levels": b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(60_000)),
+}
+
+
+def test_a_letter_that_costs_too_much_is_put_aside_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUIYING_MAILBOX_TEST", PASSWORD)
+    spent: list[str] = []
+    with dovecot() as server:
+        row = mailbox(f"127.0.0.1:{server.port}", allow_private=True)
+        for body in HOSTILE.values():
+            server.append(body)
+        server.append(letter(1, "望澜镇停水三天了。"))
+
+        async def turn() -> Post:
+            async with Children() as children:
+
+                async def parse(*arguments: object) -> object:
+                    try:
+                        return await children.parse(*arguments)  # type: ignore[arg-type]
+                    except FetchRefused as refused:
+                        spent.append(str(refused.values["cause"]))
+                        raise
+
+                with ThreadPoolExecutor(1) as threads:
+                    return await fetch_letters(row, threads, NOW, parse=parse)
+
+        begun = process_time()
+        post = asyncio.run(turn())
+    assert [item.title for item in post.reading.items] == ["停水㙍反映1"]
+    assert post.skipped == len(HOSTILE) and post.progress["uid"] == len(HOSTILE) + 1 and not post.more
+    assert len(spent) == len(HOSTILE) and set(spent) <= {"time", "memory", "depth"}
+    assert process_time() - begun < 2.0, "none of it was read in the worker itself"
+
+
+def test_a_turn_ends_in_time_and_the_next_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUIYING_MAILBOX_TEST", PASSWORD)
+    monkeypatch.setattr("huiying.worker.mailbox.ENOUGH", 0.0)
+    with dovecot() as server:
+        row = mailbox(f"127.0.0.1:{server.port}", allow_private=True)
+        pipeline = LivePipeline()
+        pipeline.load(NOW)
+        for number in (1, 2):
+            server.append(letter(number, f"望澜镇停水{'一' * number}天了。"))
+        for expected, more in ((1, True), (2, False)):
+            post = read_letters(row, NOW)
+            assert (len(post.reading.items), post.progress["uid"], post.more) == (1, expected, more)
+            take_letters(pipeline, row.pk, post, NOW)
+            row.refresh_from_db()
+            assert (row.due_at <= NOW) is more
 
 
 def test_tls_is_verified_and_nothing_inside_is_reached_without_leave(monkeypatch: pytest.MonkeyPatch) -> None:

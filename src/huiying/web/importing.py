@@ -25,7 +25,7 @@ PREVIEW = 5
 
 @dataclass(frozen=True)
 class Plan:
-    """New items, how many rows were known, and the rows that were refused."""
+    """New items, how many rows were known (stored, or waiting for the worker), and the rows that were refused."""
 
     mapping: dict[str, str]
     form: str
@@ -43,7 +43,9 @@ def plan(source: Source, table: Table, mapping: Mapping[str, str], now: datetime
     check(table, chosen, zone=zone, now=now)
     taken = undated(table, chosen, take(table, chosen, about(source, now)), zone=zone, now=now)
     items = [clean(raw, first_seen=now, zone=zone) for raw in taken.items]
-    new = [item for item, _ in fresh(source, items)] if source.pk else items
+    # asked before what is stored: the worker may take them meanwhile
+    waiting = {item["id"] for kept in source.arrivals.values_list("items", flat=True) for item in kept} if source.pk else set()
+    new = [item for item, _ in fresh(source, items) if item.id not in waiting] if source.pk else items
     return Plan(chosen, table.form, tuple(new), len(items) - len(new), taken.refused)
 
 

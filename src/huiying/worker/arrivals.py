@@ -19,7 +19,7 @@ from huiying.core.types import Item, RawItem
 from huiying.store import models
 from huiying.store.keys import known
 from huiying.worker.intake import cleaned_items, mark_of, new_items
-from huiying.worker.mailbox import MOST_LETTERS, Post, kept
+from huiying.worker.mailbox import Post, kept
 
 if TYPE_CHECKING:  # the pipeline is compiled: a second at every start of who only reads
     from huiying.worker.live import LivePipeline
@@ -53,10 +53,9 @@ def take_raw(
 
 
 def take_letters(pipeline: LivePipeline, pk: int, post: Post, now: datetime) -> int:
-    """Take the letters of one turn in. When more may be there, the next turn follows at once."""
+    """Take the letters of one turn in. When more are there, the next turn follows at once."""
     source = models.Source.objects.get(pk=pk)
-    more = len(post.reading.items) + post.skipped >= MOST_LETTERS
-    source.due_at = now if more else now + timedelta(minutes=source.interval)
+    source.due_at = now if post.more else now + timedelta(minutes=source.interval)
     return take_raw(pipeline, source, post.reading.items, changes=kept(source, post), now=now)
 
 

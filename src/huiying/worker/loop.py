@@ -220,7 +220,7 @@ class Worker:
         waits = False
         try:
             if row.adapter in carried(Carriage.MAILBOX):
-                post = await fetch_letters(row, self._letters, clock.now())
+                post = await fetch_letters(row, self._letters, clock.now(), parse=children.parse)
                 await self._in_thread(lambda: take_letters(self.pipeline, row.pk, post, clock.now()))
                 return
             outcome = await self._fetched(fetcher, children, row)

@@ -10,41 +10,49 @@ import os
 import re
 import socket
 import ssl
+import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 
 import msgspec
 
 from huiying.core.collect.adapter import Body
-from huiying.core.collect.adapters import adapter
+from huiying.core.collect.adapters import adapter, read_body
 from huiying.core.collect.reading import Reading
 from huiying.core.types import Refusal
 from huiying.store import models
 from huiying.worker.address import permitted, private
-from huiying.worker.reading import about
+from huiying.worker.reading import Parse, about
 from huiying.worker.refused import FetchRefused
 
 MOST_LETTERS = 50  # of one turn; the next turn goes on
 MOST_BYTES = 5 * 1024 * 1024
 SECONDS = 20.0
 DEADLINE = 60.0
+ENOUGH = 30.0  # seconds after which a turn takes no other letter: what was read is kept, however slow the rest would be
 PORT = 993
 _SIZE = re.compile(rb"UID (\d{1,10})\b.*?RFC822\.SIZE (\d{1,12})\b|RFC822\.SIZE (\d{1,12})\b.*?UID (\d{1,10})\b", re.S)
 _PORT = re.compile(r"(?<=[\w\]]):\d{1,5}\Z")
 _VALIDITY = re.compile(rb"(\d{1,10})")
+ParseHere = Callable[..., Reading]
+"""Reads the body of a letter as `read_body` does, and returns when it is read."""
+
 # imaplib would read a line of any length into memory
 imaplib._MAXLINE = 1_000_000  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
 class Post:
-    """Letters that came since `progress`, read, and how far the mailbox has now been read. `skipped` could not be read or were too "
-    "large."""
+    """Letters that came since `progress`, read, and how far the mailbox has now been read. `skipped` could not be read, were too large or
+    cost too much; `more` wait for the next turn."""
 
     reading: Reading
     progress: dict[str, int]
     skipped: int = 0
+    more: bool = False
 
 
 class Guarded(imaplib.IMAP4_SSL):
@@ -85,8 +93,8 @@ def connected(host: str, port: int, allow_private: bool, timeout: float | None) 
     return made
 
 
-def read_letters(row: models.Source, now: datetime) -> Post:
-    """What is new in a mailbox, at most 50 letters. Raises FetchRefused; what was stored before is never read again."""
+def read_letters(row: models.Source, now: datetime, parse: ParseHere = read_body) -> Post:
+    """What is new in a mailbox, at most 50 letters, each parsed by `parse`. Raises FetchRefused; what was stored is never read again."""
     options = adapter(row.adapter).settled(row.options)
     host, _, port = (
         str(options["host"]).rpartition(":") if re.search(r":\d{1,5}\Z", str(options["host"])) else (str(options["host"]), "", "")
@@ -98,7 +106,7 @@ def read_letters(row: models.Source, now: datetime) -> Post:
         server = _open(host, int(port or PORT), row.allow_private)
         try:
             server.login(str(options["user"]), secret)
-            return _new(server, row, str(options["folder"]), now)
+            return _new(server, row, str(options["folder"]), now, parse)
         finally:
             with contextlib.suppress(OSError):
                 server.shutdown()
@@ -120,7 +128,8 @@ def _open(host: str, port: int, allow_private: bool) -> imaplib.IMAP4:
     return Guarded(host, port, allow_private=allow_private, context=ssl.create_default_context())
 
 
-def _new(server: imaplib.IMAP4, row: models.Source, folder: str, now: datetime) -> Post:
+def _new(server: imaplib.IMAP4, row: models.Source, folder: str, now: datetime, parse: ParseHere) -> Post:
+    begun = monotonic()
     status, _ = server.select(f'"{_utf7(folder)}"', readonly=True)
     if status != "OK":
         raise FetchRefused("mailbox", "The mail server %(host)s has no folder %(folder)s.", host=server.host, folder=folder)
@@ -129,18 +138,19 @@ def _new(server: imaplib.IMAP4, row: models.Source, folder: str, now: datetime) 
     last = int(known.get("uid", 0))
     _, found = server.uid("SEARCH", "UID", f"{last + 1}:*")
     # n:* always names the last letter, also one that is older than n
-    uids = sorted(uid for uid in map(int, (found[0] or b"").split()) if uid > last)[:MOST_LETTERS]
-    readings, skipped = [], 0
-    for uid in uids:
-        reading = _letter(server, uid, row, now)
-        readings += [reading] if reading else []
-        skipped += 0 if reading else 1
-    progress = {"validity": int(validity[1]) if validity else 0, "uid": max(uids, default=last)}
-    items = tuple(item for reading in readings for item in reading.items)
-    return Post(Reading("", items), progress, skipped)
+    uids = sorted(uid for uid in map(int, (found[0] or b"").split()) if uid > last)
+    readings: list[Reading | None] = []
+    for uid in uids[:MOST_LETTERS]:
+        readings += [_letter(server, uid, row, now, parse)]
+        last = uid
+        if monotonic() - begun > ENOUGH:
+            break
+    progress = {"validity": int(validity[1]) if validity else 0, "uid": last}
+    items = tuple(item for reading in readings if reading for item in reading.items)
+    return Post(Reading("", items), progress, readings.count(None), more=len(readings) < len(uids))
 
 
-def _letter(server: imaplib.IMAP4, uid: int, row: models.Source, now: datetime) -> Reading | None:
+def _letter(server: imaplib.IMAP4, uid: int, row: models.Source, now: datetime, parse: ParseHere) -> Reading | None:
     _, said = server.uid("FETCH", str(uid), "(UID RFC822.SIZE)")
     sizes = [match for part in said or () if isinstance(part, bytes) and (match := _SIZE.search(part))]
     if not sizes or int(sizes[0][2] or sizes[0][3]) > MOST_BYTES:
@@ -149,8 +159,7 @@ def _letter(server: imaplib.IMAP4, uid: int, row: models.Source, now: datetime) 
     _, parts = server.uid("FETCH", str(uid), "(BODY.PEEK[])")
     content = next((part[1] for part in parts or () if isinstance(part, tuple)), b"")
     try:
-        of = about(row, now)
-        return adapter(row.adapter).read(Body(content[:MOST_BYTES], row.url), of, None)
+        return parse(row.adapter, Body(content[:MOST_BYTES], row.url), about(row, now), None)
     except Refusal:
         return None
 
@@ -164,13 +173,26 @@ def _utf7(name: str) -> str:
     return re.sub(r"[^\x20-\x7e]+", packed, name.replace("&", "&-")).replace("\\", "\\\\").replace('"', '\\"')
 
 
-async def fetch_letters(row: models.Source, threads: ThreadPoolExecutor, now: datetime) -> Post:
-    """The same in a thread, with one deadline over everything."""
-    loop = asyncio.get_running_loop()
+async def fetch_letters(row: models.Source, threads: ThreadPoolExecutor, now: datetime, *, parse: Parse) -> Post:
+    """The same in a thread, with one deadline over everything. Letters are as hostile as any body: `parse` calls where they do no harm."""
+    loop, over = asyncio.get_running_loop(), threading.Event()
+
+    def parse_there(*arguments: object) -> Reading:
+        if over.is_set():
+            raise TimeoutError("nobody waits for these letters any more")
+        found = asyncio.run_coroutine_threadsafe(parsed(read_body, *arguments), loop).result()
+        assert isinstance(found, Reading)
+        return found
+
+    async def parsed(*arguments: object) -> object:
+        return await parse(*arguments)
+
     try:
-        return await asyncio.wait_for(loop.run_in_executor(threads, read_letters, row, now), DEADLINE)
+        return await asyncio.wait_for(loop.run_in_executor(threads, read_letters, row, now, parse_there), DEADLINE)
     except TimeoutError:
         raise FetchRefused("deadline", "%(url)s was not complete after %(seconds)s seconds.", url=row.url, seconds=DEADLINE) from None
+    finally:
+        over.set()
 
 
 def kept(row: models.Source, post: Post) -> dict[str, object]:

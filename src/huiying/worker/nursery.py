@@ -88,22 +88,23 @@ def main(number: int) -> None:
     gc.freeze()  # so that children share these pages for good
     control = socket.socket(fileno=number)
     children: set[int] = set()
-    while True:
-        word, handed, _, _ = socket.recv_fds(control, 1 + NUMBER.size, 1)
-        if not word:
-            break
-        if word[:1] == b"F":
-            born = os.fork()
-            if born == 0:
-                control.close()
-                _be_a_child(socket.socket(fileno=handed[0]))
-            os.close(handed[0])
-            children.add(born)
-            control.sendall(NUMBER.pack(born))
-        else:
-            (child,) = NUMBER.unpack(word[1:])
-            control.sendall(NUMBER.pack(_end(child) if child in children else 0))
-            children.discard(child)
+    with contextlib.suppress(ConnectionError):  # the worker was killed: nobody is there to be told
+        while True:
+            word, handed, _, _ = socket.recv_fds(control, 1 + NUMBER.size, 1)
+            if not word:
+                break
+            if word[:1] == b"F":
+                born = os.fork()
+                if born == 0:
+                    control.close()
+                    _be_a_child(socket.socket(fileno=handed[0]))
+                os.close(handed[0])
+                children.add(born)
+                control.sendall(NUMBER.pack(born))
+            else:
+                (child,) = NUMBER.unpack(word[1:])
+                control.sendall(NUMBER.pack(_end(child) if child in children else 0))
+                children.discard(child)
     for child in children:
         _end(child)
 
