@@ -56,7 +56,11 @@ SETTINGS = (
     Setting(
         "HUIYING_OIDC_CLAIM", "sub", "Claim of the ID token that says who somebody is: sub, email (verified), preferred_username or upn."
     ),
-    Setting("HUIYING_OIDC_NAME", "", "What the button calls the identity provider, as in “Sign in with …”; empty: its host name."),
+    Setting(
+        "HUIYING_OIDC_NAME",
+        "",
+        "What the button calls the identity provider, as in “Sign in with …”, may be 中文 / English; empty: its host name.",
+    ),
     Setting(
         "HUIYING_OIDC_ACR",
         "",

@@ -29,7 +29,7 @@ from huiying.web import passkey, words
 from huiying.web.acting import acting, actor_of, seen_or_404
 from huiying.web.permission import needs
 from huiying.web.shown import SECRET, once_shown
-from huiying.web.signing import begun
+from huiying.web.signing import begun, provider_name
 from huiying.web.throttle import throttle
 
 KEY, STATE = "app_key", "passkey_made"
@@ -56,7 +56,7 @@ def page(request: HttpRequest, row: object = None, *, refusal: str = "", tried: 
         "required_from": required_from(member),
         "required": must_have_one(member, now) and not request.session.get(STRONG_SESSION),
         "identity": Identity.objects.filter(member=member).first() if settings.OIDC else None,
-        "provider": settings.OIDC.name if settings.OIDC else "",
+        "provider": provider_name(),
         "refusal": refusal,
     }
     return render(request, "desk/account.html", context, status=status)

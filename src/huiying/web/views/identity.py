@@ -23,7 +23,7 @@ from huiying.web.carried import fold, unfold
 from huiying.web.passkey import origin_of
 from huiying.web.permission import needs
 from huiying.web.shown import SECRET
-from huiying.web.signing import ADDRESS, carried_of, let_in, onward
+from huiying.web.signing import ADDRESS, carried_of, let_in, onward, provider_name
 from huiying.web.templatetags.desk import spell
 from huiying.web.throttle import identity_throttle
 from huiying.web.views import second
@@ -90,7 +90,7 @@ def away(request: HttpRequest) -> HttpResponse:
     }
     request.session.set_expiry(int(PATIENCE.total_seconds()))
     to = question(provider, at, back=back, state=state, nonce=nonce, verifier=verifier)
-    answer = render(request, "session/away.html", {"to": to, "provider": provider.name})
+    answer = render(request, "session/away.html", {"to": to, "provider": provider_name()})
     answer["Cache-Control"] = SECRET
     return answer
 
@@ -117,7 +117,7 @@ def back(request: HttpRequest) -> HttpResponse:
             identity_throttle.failed(_place(request), datetime.now(UTC))
             log.warning("sign-in by %s: %s", provider.issuer, error.why)
             told = _("The answer of %(provider)s did not hold. Begin again; if it happens again, tell the administrator.")
-            told %= {"provider": provider.name}
+            told %= {"provider": provider_name()}
         except Stranger as stranger:
             identity_throttle.failed(_place(request), datetime.now(UTC))
             told = str(stranger)
@@ -139,15 +139,18 @@ def _let_in(request: HttpRequest, provider: Provider, found: Away) -> HttpRespon
     claims = claims_of(provider, given.keys, given.token, nonce=found.nonce, now=datetime.now(UTC))
     subject = subject_of(provider, claims)
     if not subject:
-        said = _("%(provider)s does not say who you are as the desk needs it. Tell the administrator: the claim %(claim)s is missing.")
-        raise Stranger(said % {"provider": provider.name, "claim": provider.claim})
+        said = _(
+            "%(provider)s does not say who you are as the desk needs it. The claim %(claim)s is missing or not verified: "
+            "tell the administrator."
+        )
+        raise Stranger(said % {"provider": provider_name(), "claim": provider.claim})
     member = member_linked(subject)
     if member is None:
         said = _(
             "%(provider)s says that you are “%(subject)s”, and no account of this desk is linked to that. Give it to an administrator, "
             "who can link it to your account on the page People. Until then sign in with the password."
         )
-        raise Stranger(said % {"provider": provider.name, "subject": subject[:LONGEST]})
+        raise Stranger(said % {"provider": provider_name(), "subject": subject[:LONGEST]})
     if not member.is_active:
         raise Stranger(_("Your account at this desk is closed. An administrator can open it again."))
     identity_throttle.worked(_place(request))
@@ -173,14 +176,14 @@ def _came_back(request: HttpRequest) -> Away | None:
 
 def _said_no(provider: Provider, error: str) -> str:
     if error == "access_denied":
-        return _("You did not sign in at %(provider)s, so you are not signed in here either.") % {"provider": provider.name}
+        return _("You did not sign in at %(provider)s, so you are not signed in here either.") % {"provider": provider_name()}
     log.warning("sign-in by %s: it sent the browser back without a code (%.60r)", provider.issuer, error)
-    return _("%(provider)s did not sign you in. Begin again, or sign in with the password.") % {"provider": provider.name}
+    return _("%(provider)s did not sign you in. Begin again, or sign in with the password.") % {"provider": provider_name()}
 
 
 def _not_now(provider: Provider, error: NotAnswered | Unfit) -> str:
     log.warning("sign-in by %s: %s", provider.issuer, error.why)
-    return _("%(provider)s cannot be asked just now. Try again in a minute, or sign in with the password.") % {"provider": provider.name}
+    return _("%(provider)s cannot be asked just now. Try again in a minute, or sign in with the password.") % {"provider": provider_name()}
 
 
 def _waits(left: timedelta) -> str:

@@ -27,6 +27,7 @@ from huiying.web.acting import acting, actor_of, refuse, typed_in, with_reason
 from huiying.web.forms import Field, Offers, Tried, departments, read_department, reason
 from huiying.web.permission import needs
 from huiying.web.shown import once_shown
+from huiying.web.signing import provider_name
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def page(request: HttpRequest, row: Member, *, refusal: str = "", tried: Tried |
         "may": sorted((name, words.permission(name)) for name in may),
         "tokens": Token.objects.filter(member=row, ended_at=None).order_by("id"),
         "identity": Identity.objects.filter(member=row).first() if settings.OIDC else None,
-        "provider": settings.OIDC.name if settings.OIDC else "",
+        "provider": provider_name(),
         "offers": offers,
         "refusal": refusal,
     }
@@ -116,7 +117,7 @@ def _identity(offers: Offers, row: Member) -> None:
     """What may be done about signing in by the identity provider."""
     linked, at = Identity.objects.filter(member=row).exists(), [row.pk]
     if settings.OIDC:
-        names = {"provider": settings.OIDC.name, "claim": settings.OIDC.claim}
+        names = {"provider": provider_name(), "claim": settings.OIDC.claim}
         said = _("Whoever %(provider)s calls so can sign in as this member. Only a hash of it is kept.") % names
         if linked:
             said += " " + _("It takes the place of the present link, and the member's sessions end.")

@@ -19,7 +19,7 @@ from huiying.actions.handover import mark
 from huiying.store.models import Member
 from huiying.store.second_factor import has_one
 from huiying.web.permission import needs
-from huiying.web.signing import ADDRESS, carried_of, carrying, let_in, onward, resend, typed_of
+from huiying.web.signing import ADDRESS, carried_of, carrying, let_in, onward, provider_name, resend, typed_of
 from huiying.web.templatetags.desk import spell
 from huiying.web.throttle import throttle
 from huiying.web.views import second
@@ -103,7 +103,7 @@ def form(
         **carrying(following, carried, address),
         "name": name,
         "told": told,
-        "provider": settings.OIDC.name if settings.OIDC else "",
+        "provider": provider_name(),
         "people": list(Member.objects.filter(is_active=True).select_related("department").order_by("id")) if settings.DEMO else [],
     }
     return render(request, "session/sign_in.html", context, status=status)
