@@ -153,6 +153,30 @@ def test_a_code_that_was_used_elsewhere_is_worth_nothing(linked: made.Scene, pro
     assert client.get(back).status_code == 403 and not inside(client)
 
 
+def test_a_sign_in_is_over_with_its_first_answer(linked: made.Scene) -> None:
+    client = Client()
+    back = at_provider(begin(client))
+    state = dict(parse_qsl(urlsplit(back).query))["state"]
+    assert client.get(f"/sign-in/identity/back/?{urlencode({'state': state, 'error': 'server_error'})}").status_code == 403
+    assert client.get(back).status_code == 403 and not inside(client)
+
+
+def test_a_provider_that_names_itself_in_its_answers_must(linked: made.Scene, provider: IdentityProvider) -> None:
+    provider.description = {"authorization_response_iss_parameter_supported": True}
+    client, answer = enter()
+    assert answer.status_code == 403 and not inside(client)
+    back = at_provider(begin(client))
+    assert client.get(f"{back}&{urlencode({'iss': provider.issuer})}").status_code == 302 and inside(client)
+
+
+def test_an_answer_that_is_right_and_too_long_is_not_read(linked: made.Scene, provider: IdentityProvider) -> None:
+    path, body = "/realm/.well-known/openid-configuration", json.dumps(provider.described()).encode()
+    provider.answers[path] = 200, body + b" " * door.MOST_BYTES
+    assert Client().post("/sign-in/identity/").status_code == 503
+    provider.answers[path] = 200, body + b" " * (door.MOST_BYTES - len(body))
+    assert inside(enter()[0])
+
+
 def test_an_answer_after_too_long_a_time_is_none(linked: made.Scene) -> None:
     client = Client()
     back = at_provider(begin(client))
