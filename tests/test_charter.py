@@ -133,6 +133,22 @@ def test_a_receiver_is_told_that_something_happened_and_never_what_was_written()
     assert {path.relative_to(SOURCE).as_posix() for path in makers} == {"publish/webhook.py"}
 
 
+def test_the_identity_provider_is_told_nothing_but_which_sign_in_is_meant() -> None:
+    """The fourth way out of the house: the fields of the standard to the host of the issuer, from the pages of signing in alone."""
+    import inspect
+
+    from huiying.publish import identity
+
+    assert list(inspect.signature(identity.described).parameters) == ["provider"]
+    assert list(inspect.signature(identity.redeemed).parameters) == ["provider", "at", "code", "verifier", "back"]
+    text = inspect.getsource(identity)
+    sent = {"grant_type", "code", "redirect_uri", "code_verifier", "client_id", "client_secret"}
+    assert set(re.findall(r'"([a-z_]+)": ', text)) == sent
+    assert text.count(".post(") == 1 and text.count("allow_redirects=False") == text.count(".post(") + text.count("session.get(") == 3
+    users = [path for path in SOURCE.rglob("*.py") if "huiying.publish.identity" in path.read_text(encoding="utf-8")]
+    assert {path.relative_to(SOURCE).as_posix() for path in users} == {"web/views/identity.py"}
+
+
 def test_what_counts_voices_is_in_no_snapshot_and_in_no_table() -> None:
     """A name goes through the door and into memory: only the intake, or its child, may open the door, and only a number comes out."""
     users = {

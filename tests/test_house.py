@@ -13,9 +13,10 @@ TABLES = {"web/words.py": "one table of the desk's words"}
 WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "update_or_create", "get_or_create"}
 NETWORK = {"aiohttp", "requests", "httpx", "urllib.request", "http.client", "socket", "smtplib", "ftplib", "imaplib", "apprise"}
 # who may open a connection: the fetcher, the mailbox and the stream read, notify sends to staff, subscribe asks a hub for a feed,
-# webhook tells programs of the body,
+# webhook tells programs of the body, identity asks the body's own identity provider who somebody is,
 # children talk over a socket that has no address; and why the demonstration and the door of the web server may: they serve, they do not ask
 OPENS = {
+    "publish/identity.py",
     "publish/notify/send.py",
     "publish/subscribe.py",
     "publish/webhook.py",

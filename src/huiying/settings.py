@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from django.core.exceptions import ImproperlyConfigured
 
+from huiying.core.identity import Provider, read_provider
+
 
 class Setting(NamedTuple):
     """One environment variable: its name, what holds when it is absent, and what it means."""
@@ -47,6 +49,22 @@ SETTINGS = (
         "HUIYING_NOTIFY_MAIL",
         "",
         "Mail server for notifications to staff, as an Apprise address; secret. Chat groups: HUIYING_NOTIFY_ and a word.",
+    ),
+    Setting("HUIYING_OIDC_ISSUER", "", "Issuer of the body's identity provider (OpenID Connect), with https; empty: sign-in by it is off."),
+    Setting("HUIYING_OIDC_CLIENT_ID", "", "Name under which the identity provider knows the desk; empty: off."),
+    Setting("HUIYING_OIDC_CLIENT_SECRET", "", "What the desk proves itself to the identity provider with; secret; empty: off."),
+    Setting(
+        "HUIYING_OIDC_CLAIM", "sub", "Claim of the ID token that says who somebody is: sub, email (verified), preferred_username or upn."
+    ),
+    Setting(
+        "HUIYING_OIDC_NAME",
+        "",
+        "What the button calls the identity provider, as in “Sign in with …”, may be 中文 / English; empty: its host name.",
+    ),
+    Setting(
+        "HUIYING_OIDC_ACR",
+        "",
+        "Values of the claim acr, by space, that mean two factors; asked for at sign-in. The claim amr is looked at anyway.",
     ),
     Setting("HUIYING_SESSION_HOURS", "12", "Hours after which a session ends."),
     Setting("HUIYING_DEMO", "0", "1 in the demonstration only: sign-in buttons for every role and a clock in time-lapse."),
@@ -100,6 +118,18 @@ DEMO = value("HUIYING_DEMO") == "1"
 # Without a key of its own an instance may run commands, but sessions would end with the process: `huiying up` refuses.
 SECRET_KEY = value("HUIYING_SECRET_KEY") or secrets.token_urlsafe(50)
 SEAL_KEY = value("HUIYING_SEAL_KEY")
+
+
+def identity_provider() -> Provider | None:
+    """The body's identity provider; says which setting is wrong."""
+    names = {"issuer": "ISSUER", "client": "CLIENT_ID", "secret": "CLIENT_SECRET", "claim": "CLAIM", "name": "NAME", "acr": "ACR"}
+    try:
+        return read_provider(**{name: value(f"HUIYING_OIDC_{word}").strip() for name, word in names.items()})
+    except ValueError as wrong:
+        raise ImproperlyConfigured(str(wrong)) from None
+
+
+OIDC = identity_provider()
 DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in value("HUIYING_ALLOWED_HOSTS").split(",") if host.strip()]
 ROOT_URLCONF = "huiying.web.urls"

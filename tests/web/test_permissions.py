@@ -17,7 +17,7 @@ from huiying.web.permission import PER_OPERATION, permission_of
 # acknowledge_link needs no session: its signed address is for one member and one act. What comes to a hook is signed.
 OPEN = {
     *("home", "sign_in", "sign_in_second", "sign_in_passkey", "sign_in_reset", "sign_out", "set_language", "acknowledge_link"),
-    *("hook", "hook_hub", "set_theme"),
+    *("hook", "hook_hub", "set_theme", "sign_in_identity", "sign_in_identity_back"),
 }
 
 

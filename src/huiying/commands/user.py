@@ -15,6 +15,7 @@ from huiying.actions import token as tokens
 from huiying.actions.actor import OPERATOR
 from huiying.actions.desk import add_member
 from huiying.actions.factor import drop_factors
+from huiying.actions.identity import link_identity, unlink_identity
 from huiying.commands.department import department_named
 from huiying.core.roles import PERMISSIONS, Role
 from huiying.core.types import Refusal
@@ -38,6 +39,9 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     _one(group, "reopen", "open a closed account again", run_reopen)
     _one(group, "reset", "print a one-time code with which the member chooses a new password", run_reset)
     _one(group, "factors", "take a member's second factors away, when every device and code is lost", run_factors)
+    link = _one(group, "link", "let a member sign in as somebody at the body's identity provider", run_link)
+    link.add_argument("subject", help="the value of the claim that HUIYING_OIDC_CLAIM names, exactly as the provider writes it")
+    _one(group, "unlink", "take that link away: the member's sessions end", run_unlink)
     token = _one(group, "token", "issue a key for the programming interface; it is shown once", run_token, reason=False)
     token.add_argument("--name", default="", help="what it is for")
     token.add_argument("--scope", action="append", default=[], help="a permission that it carries; left out: all of the member's")
@@ -111,6 +115,19 @@ def run_factors(arguments: argparse.Namespace) -> None:
     """Take them away."""
     drop_factors(OPERATOR, member_named(arguments.username), reason=arguments.reason, now=clock.now())
     print(gettext("%(name)s signs in with the password alone.") % {"name": arguments.username})
+
+
+def run_link(arguments: argparse.Namespace) -> None:
+    """Link a member."""
+    row = member_named(arguments.username)
+    link_identity(OPERATOR, row, subject=arguments.subject, reason=arguments.reason, now=clock.now())
+    print(gettext("%(name)s can sign in by the identity provider.") % {"name": row.username})
+
+
+def run_unlink(arguments: argparse.Namespace) -> None:
+    """Take the link away."""
+    unlink_identity(OPERATOR, member_named(arguments.username), reason=arguments.reason, now=clock.now())
+    print(gettext("%(name)s can no longer sign in by the identity provider.") % {"name": arguments.username})
 
 
 def run_token(arguments: argparse.Namespace) -> None:

@@ -26,6 +26,8 @@ EVENTS: dict[str, str] = {
     "password_set": "A member of staff chose a new password; their other sessions ended.",
     "factor_added": "A member of staff added an authenticator app, a passkey or recovery codes.",
     "factor_dropped": "A second factor of a member of staff was taken away.",
+    "identity_linked": "A member of staff was linked to who they are at the body's identity provider, with a reason.",
+    "identity_unlinked": "A member of staff can no longer sign in by the body's identity provider; the reason is given.",
     "recovery_code_used": "A member of staff signed in with a recovery code, which works once.",
     "sessions_ended": "Sessions of a member of staff were ended.",
     "sealed_note_added": "A note was sealed for those concerned; the record holds who they are and a hash.",

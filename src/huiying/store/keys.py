@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from django.conf import settings
 
+from huiying.core.identity import Provider
 from huiying.store.models import Item, Source
 
 
@@ -25,6 +26,11 @@ def salt_of(source: Source) -> bytes:
 def push_key(source: Source) -> str:
     """The key with which deliveries of this source are signed, of its present number."""
     return derived("push", source.pk, int(source.progress.get("key", 0))).hex()
+
+
+def identity_digest(provider: Provider, subject: str) -> str:
+    """What is kept of somebody at the identity provider: another issuer, another claim or another secret key gives another digest."""
+    return derived("identity", provider.issuer, provider.claim, subject).hex()
 
 
 def tomb(key: str) -> str:

@@ -15,11 +15,17 @@ from huiying.actions import sign_in
 from huiying.core.account import browser_name
 from huiying.store.models import Member
 from huiying.store.second_factor import STRONG_SESSION
+from huiying.web.templatetags.desk import person
 
 # Fields of a form that was on its way when the session ended; the prefix keeps them apart from those of the sign-in form.
 CARRIED = "typed:"
 ADDRESS = "typed_for"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def provider_name() -> str:
+    """What people call the body's identity provider; empty where there is none. A name in two languages is shown in one."""
+    return person(settings.OIDC.name) if settings.OIDC else ""
 
 
 def let_in(request: HttpRequest, member: Member, way: str, *, strong: bool = False) -> None:

@@ -41,3 +41,5 @@ class Throttle:
 # One for everybody: passwords by user name, and codes after the password, of which fewer may be wrong.
 throttle = Throttle()
 code_throttle = Throttle("code", most=5, wait=timedelta(minutes=15))
+# Sign-ins by the identity provider that came to nothing, in a row: by where they came from, as nobody gave a name.
+identity_throttle = Throttle("identity", most=20)

@@ -508,6 +508,7 @@ WAYS: dict[str, str] = {
     "app": N("with the password and an app"),
     "passkey": N("with a passkey"),
     "code": N("with a recovery code"),
+    "oidc": N("with the identity provider"),
     "demo": N("by a button of the demonstration"),
 }
 

@@ -1,6 +1,6 @@
 """Every table of the product."""
 
-from huiying.store.models.account import Factor, Once, SignIn
+from huiying.store.models.account import Factor, Identity, Once, SignIn
 from huiying.store.models.anomaly import Anomaly, WatchHour
 from huiying.store.models.answering import Conference, Enquiry, Instruction, LineToTake
 from huiying.store.models.arrival import Arrival, Delivery
@@ -59,6 +59,7 @@ __all__ = [
     "Forecast",
     "ForecastRates",
     "Handover",
+    "Identity",
     "Indexed",
     "Instruction",
     "Item",

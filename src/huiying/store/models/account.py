@@ -26,6 +26,17 @@ class Factor(models.Model):
     used_at = models.DateTimeField(null=True)
 
 
+class Identity(models.Model):
+    """That a member may sign in as somebody at the body's identity provider.
+
+    `digest`: a keyed hash of issuer, claim and subject (store/keys.py), enough to know them again and never to read them.
+    """
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="identity")
+    digest = models.CharField(max_length=64, unique=True)
+    linked_at = models.DateTimeField()
+
+
 class SignIn(models.Model):
     """One open session of a member: how it was begun, and the name of the browser. No network address."""
 

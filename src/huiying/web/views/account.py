@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 
 import segno
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,13 +23,13 @@ from huiying.actions import sign_in as sessions
 from huiying.actions import token as tokens
 from huiying.actions.sealing import unwrap, wrap
 from huiying.core.types import Refusal
-from huiying.store.models import Desk, Factor, Member, SignIn, Token
+from huiying.store.models import Desk, Factor, Identity, Member, SignIn, Token
 from huiying.store.second_factor import STRONG_SESSION, must_have_one, required_from
 from huiying.web import passkey, words
 from huiying.web.acting import acting, actor_of, seen_or_404
 from huiying.web.permission import needs
 from huiying.web.shown import SECRET, once_shown
-from huiying.web.signing import begun
+from huiying.web.signing import begun, provider_name
 from huiying.web.throttle import throttle
 
 KEY, STATE = "app_key", "passkey_made"
@@ -54,6 +55,8 @@ def page(request: HttpRequest, row: object = None, *, refusal: str = "", tried: 
         "tokens": Token.objects.filter(member=member, ended_at=None).order_by("id"),
         "required_from": required_from(member),
         "required": must_have_one(member, now) and not request.session.get(STRONG_SESSION),
+        "identity": Identity.objects.filter(member=member).first() if settings.OIDC else None,
+        "provider": provider_name(),
         "refusal": refusal,
     }
     return render(request, "desk/account.html", context, status=status)

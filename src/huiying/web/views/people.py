@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,17 +15,19 @@ from django.utils.translation import gettext as _
 from huiying import clock
 from huiying.actions import desk as desk_acts
 from huiying.actions import factor as factor_acts
+from huiying.actions import identity as identity_acts
 from huiying.actions import member as acts
 from huiying.actions import token as token_acts
 from huiying.core.roles import GRANTS, Role, permissions_of
 from huiying.core.types import Refusal
-from huiying.store.models import Desk, Factor, Member, Token
+from huiying.store.models import Desk, Factor, Identity, Member, Token
 from huiying.store.second_factor import STRONG
 from huiying.web import words
 from huiying.web.acting import acting, actor_of, refuse, typed_in, with_reason
 from huiying.web.forms import Field, Offers, Tried, departments, read_department, reason
 from huiying.web.permission import needs
 from huiying.web.shown import once_shown
+from huiying.web.signing import provider_name
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Person:
     member: Member
     factor: bool
     must: bool
+    linked: bool
 
 
 @needs("user.manage")
@@ -48,10 +52,11 @@ def list_page(
     """The list, with what was typed where adding somebody was refused."""
     desk, rows = Desk.objects.first(), Member.objects.select_related("department").order_by("-is_active", "username")
     armed = set(Factor.objects.filter(kind__in=STRONG).values_list("member_id", flat=True))
+    linked = set(Identity.objects.values_list("member_id", flat=True)) if settings.OIDC else set()
     needing = set(desk.second_factor) if desk else set()
     typed = tried.typed if tried else QueryDict()
     context = {
-        "people": [Person(one, one.pk in armed, bool(needing & set(one.roles))) for one in rows],
+        "people": [Person(one, one.pk in armed, bool(needing & set(one.roles)), one.pk in linked) for one in rows],
         "roles": _roles(typed.getlist("roles")),
         "departments": departments(_("none")),
         "typed": typed,
@@ -83,6 +88,7 @@ def page(request: HttpRequest, row: Member, *, refusal: str = "", tried: Tried |
         if Factor.objects.filter(member=row).exists():
             said = _("Only when every device and every code is lost. The member can then sign in with the password alone.")
             offers.act(reverse("person_factors", args=at), _("Take the second factors away"), reason(), note=said, style="grave")
+        _identity(offers, row)
         said = _("Sessions and keys end at once. What the member did stays on the record.")
         offers.act(reverse("person_close", args=at), _("Close the account"), reason(), note=said, style="grave")
     else:
@@ -99,10 +105,28 @@ def page(request: HttpRequest, row: Member, *, refusal: str = "", tried: Tried |
         "grants": [(role.value, words.word(words.ROLES, role), sorted(GRANTS[role])) for role in Role if role.value in row.roles],
         "may": sorted((name, words.permission(name)) for name in may),
         "tokens": Token.objects.filter(member=row, ended_at=None).order_by("id"),
+        "identity": Identity.objects.filter(member=row).first() if settings.OIDC else None,
+        "provider": provider_name(),
         "offers": offers,
         "refusal": refusal,
     }
     return render(request, "desk/person.html", context, status=status)
+
+
+def _identity(offers: Offers, row: Member) -> None:
+    """What may be done about signing in by the identity provider."""
+    linked, at = Identity.objects.filter(member=row).exists(), [row.pk]
+    if settings.OIDC:
+        names = {"provider": provider_name(), "claim": settings.OIDC.claim}
+        said = _("Whoever %(provider)s calls so can sign in as this member. Only a hash of it is kept.") % names
+        if linked:
+            said += " " + _("It takes the place of the present link, and the member's sessions end.")
+        label, help = _("The claim %(claim)s of the person at %(provider)s") % names, _("Exactly as the provider writes it.")
+        field = Field("subject", label, help=help)
+        offers.act(reverse("person_link", args=at), _("Link to %(provider)s") % names, field, reason(), note=said, button=_("Link"))
+    if linked:
+        said = _("The member can then no longer sign in by the identity provider, and their sessions end.")
+        offers.act(reverse("person_unlink", args=at), _("Take the link away"), reason(), note=said, style="grave")
 
 
 @needs("user.manage")
@@ -202,6 +226,15 @@ reopen = acting(acts.reopen_account, Member, page=page, address=_here, read=with
 drop_factors = acting(
     factor_acts.drop_factors, Member, page=page, address=_here, read=with_reason, done=words.N("The second factors are taken away.")
 )
+link = acting(
+    identity_acts.link_identity,
+    Member,
+    page=page,
+    address=_here,
+    read=lambda typed: {"subject": typed.get("subject", ""), **with_reason(typed)},
+    done=words.N("The member is linked and can sign in by the identity provider."),
+)
+unlink = acting(identity_acts.unlink_identity, Member, page=page, address=_here, read=with_reason, done=words.N("The link is taken away."))
 end_key = acting(token_acts.end_token, Token, page=_token_page, address=_of_token, done=words.N("The key has ended."))
 second_factor = acting(
     acts.set_second_factor, None, page=list_page, address=_list, read=_second, done=words.N("Who needs a second factor is set.")

@@ -19,7 +19,7 @@ from huiying.actions.handover import mark
 from huiying.store.models import Member
 from huiying.store.second_factor import has_one
 from huiying.web.permission import needs
-from huiying.web.signing import ADDRESS, carried_of, carrying, let_in, onward, resend, typed_of
+from huiying.web.signing import ADDRESS, carried_of, carrying, let_in, onward, provider_name, resend, typed_of
 from huiying.web.templatetags.desk import spell
 from huiying.web.throttle import throttle
 from huiying.web.views import second
@@ -31,7 +31,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         if request.user.is_authenticated and not request.GET.get("next"):
             return HttpResponseRedirect(settings.LOGIN_REDIRECT_URL)
-        return _form(request, following=request.GET.get("next", ""))
+        return form(request, following=request.GET.get("next", ""))
     name = request.POST.get("username", "").strip()
     following, carried, address = request.POST.get("next", ""), carried_of(request.POST), request.POST.get(ADDRESS, "")
     # The machine's own clock: a demonstration in time-lapse must not shorten the wait.
@@ -41,13 +41,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         member = Member.objects.filter(username=chosen, is_active=True).first()
     elif left := throttle.wait(name, now):
         told = _("Too many wrong passwords for this user name. Try again in %(time)s.") % {"time": spell(left)}
-        return _form(request, following=following, carried=carried, address=address, name=name, told=told, status=429)
+        return form(request, following=following, carried=carried, address=address, name=name, told=told, status=429)
     else:
         member = authenticate(request, username=name, password=request.POST.get("password", ""))
     if member is None:
         throttle.failed(name, now)
         told = _("The user name or the password is wrong.")
-        return _form(request, following=following, carried=carried, address=address, name=name, told=told, status=403)
+        return form(request, following=following, carried=carried, address=address, name=name, told=told, status=403)
     assert isinstance(member, Member)
     throttle.worked(name)
     if not chosen and has_one(member):
@@ -81,14 +81,14 @@ def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     if address.startswith(settings.LOGIN_URL):
         told = _("This page had been open for too long. Please sign in again.")
         old = request.POST
-        return _form(request, following=old.get("next", ""), carried=carried_of(old), address=old.get(ADDRESS, ""), told=told, status=403)
+        return form(request, following=old.get("next", ""), carried=carried_of(old), address=old.get(ADDRESS, ""), told=told, status=403)
     if request.user.is_authenticated:
         return resend(request, address, carried, status=403)
     told = _("Your session has ended. What you typed is kept on this page: sign in, and send it from the next page.")
-    return _form(request, carried=carried, address=address, told=told, status=401)
+    return form(request, carried=carried, address=address, told=told, status=401)
 
 
-def _form(
+def form(
     request: HttpRequest,
     *,
     following: str = "",
@@ -98,10 +98,12 @@ def _form(
     told: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    """The page to sign in at, with what was on its way and what went wrong."""
     context = {
         **carrying(following, carried, address),
         "name": name,
         "told": told,
+        "provider": provider_name(),
         "people": list(Member.objects.filter(is_active=True).select_related("department").order_by("id")) if settings.DEMO else [],
     }
     return render(request, "session/sign_in.html", context, status=status)
