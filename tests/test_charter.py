@@ -91,6 +91,7 @@ def test_an_administrator_can_do_nothing_in_a_case() -> None:
         "rule.manage",
         "playbook.manage",
         "user.manage",
+        "receiver.manage",
         "record.view",
         "calendar.manage",
     }

@@ -66,4 +66,5 @@ def fill() -> tuple[str, str]:
     post("/duty/take")
     post("/handovers", {"remark": "交班"})
     post("/trials", {"url": "https://fabu.lanchuan.example/"})
+    post("/receivers", {"name": "市级平台", "url": "https://pingtai.lanchuan.example/told", "events": ["case_opened"]})
     return token, little

@@ -117,3 +117,26 @@ def test_paused_is_told_nothing(scene: made.Scene, post: Post) -> None:
     register.set_receiver_active(OPERATOR, Receiver.objects.get(name="one"), active=False, now=scene.tick())
     turn()
     assert post.of("one") == []
+
+
+def test_a_test_is_sent_once_also_to_one_that_is_paused_and_says_what_became_of_it(scene: made.Scene, post: Post) -> None:
+    row = Receiver.objects.get(name="one")
+    register.set_receiver_active(OPERATOR, row, active=False, now=scene.tick())
+    register.ask_test(OPERATOR, row, now=scene.tick())
+    turn()
+    [told] = post.of("one")
+    row.refresh_from_db()
+    assert told.startswith("test_") and (row.test_asked_at, row.test_trouble) == (None, "") and row.tested_at is not None
+    post.refuses["one"] = NotTaken("it answered 503")
+    register.ask_test(OPERATOR, row, now=scene.tick())
+    turn()
+    row.refresh_from_db()
+    assert (row.test_asked_at, row.test_trouble, row.tries, row.active) == (None, "it answered 503", 0, False)
+
+
+def test_one_that_was_removed_is_told_nothing(scene: made.Scene, post: Post) -> None:
+    row = Receiver.objects.get(name="one")
+    register.remove_receiver(OPERATOR, row, reason="平台已下线", now=scene.tick())
+    register.not_taken(row, "it answered 500", now=scene.tick())
+    turn()
+    assert post.of("one") == [] and len(post.of("two")) == 1

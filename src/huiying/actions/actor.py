@@ -25,7 +25,8 @@ class Actor:
         """The operator at the command line configures; every desk act needs a member."""
         if self.kind is ActorKind.OPERATOR:
             return permission in {
-                *("source.manage", "watch.manage", "user.manage", "warning.silence", "calendar.manage", "duty.manage", "item.erase"),
+                *("source.manage", "watch.manage", "user.manage", "receiver.manage", "warning.silence"),
+                *("calendar.manage", "duty.manage", "item.erase"),
             }
         if self.kind is ActorKind.PUBLIC:
             return permission in roles.PUBLIC

@@ -7,24 +7,27 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from huiying.actions.actor import TIMER, Actor
 from huiying.actions.recording import act, write
 from huiying.core.clean.urls import canonical
 from huiying.core.record import EVENTS
-from huiying.core.types import Refusal
+from huiying.core.types import ActorKind, Refusal
 from huiying.core.warn.dispatch import next_try
 from huiying.store.models import Entry, Receiver
 
 LONGEST = 500
 
 
-@act("user.manage")
+@act("receiver.manage")
 def add_receiver(actor: Actor, *, name: str, url: str, events: Sequence[str] = (), allow_private: bool = False, now: datetime) -> Receiver:
     """Put one on the register: it is told of every entry of these types from now on, none named: of all.
 
-    `allow_private` lets it stand in the body's own network, and be reached without TLS.
+    `allow_private` lets it stand in the body's own network, and be reached without TLS: the operator alone may say so.
     """
+    if allow_private and actor.kind is not ActorKind.OPERATOR:
+        raise Refusal("Only the operator of the machine lets a program in the body's own network be told.")
     name, url = name.strip(), url.strip()
     if not name or len(name) > 100:
         raise Refusal("A receiver needs a name of 1 to 100 characters.")
@@ -34,7 +37,10 @@ def add_receiver(actor: Actor, *, name: str, url: str, events: Sequence[str] = (
     if parts is None or parts.username or parts.password or parts.fragment:
         raise Refusal("A receiver needs a web address of at most %(most)d characters, without a password and without #.", most=LONGEST)
     if parts.scheme != "https" and not allow_private:
-        raise Refusal("What leaves the house goes over https://. An address of the body's own network may do without: add --allow-private.")
+        raise Refusal(
+            "What leaves the house goes over https://. An address of the body's own network may do without, which only the operator of "
+            "the machine can say: huiying receiver add --allow-private."
+        )
     for event in events:
         if event not in EVENTS:
             raise Refusal("%(name)s is no type of entry of the record; they stand in the reference.", name=event)
@@ -45,7 +51,7 @@ def add_receiver(actor: Actor, *, name: str, url: str, events: Sequence[str] = (
     return row
 
 
-@act("user.manage")
+@act("receiver.manage")
 def set_receiver_active(actor: Actor, row: Receiver, *, active: bool, now: datetime) -> None:
     """Pause one, or go on where it stopped: what happened meanwhile is told then."""
     row.active, row.tries, row.due_at, row.trouble = active, 0, now, ""
@@ -53,7 +59,7 @@ def set_receiver_active(actor: Actor, row: Receiver, *, active: bool, now: datet
     _write("receiver_changed", row, actor, now, active=active)
 
 
-@act("user.manage")
+@act("receiver.manage")
 def renew_key(actor: Actor, row: Receiver, *, now: datetime) -> None:
     """Sign with a new key from now on; the old one is worth nothing."""
     row.turn += 1
@@ -61,10 +67,40 @@ def renew_key(actor: Actor, row: Receiver, *, now: datetime) -> None:
     _write("receiver_changed", row, actor, now, key="renewed")
 
 
+@act("receiver.manage")
+def ask_test(actor: Actor, row: Receiver, *, now: datetime) -> None:
+    """Have the worker send a request that tells nothing, to see whether it arrives; a paused receiver is sent it too."""
+    if row.test_asked_at is not None:
+        raise Refusal("A test of this receiver is on its way already. The worker sends it within a minute.")
+    row.test_asked_at = now
+    row.save(update_fields=["test_asked_at"])
+    _write("receiver_tested", row, actor, now)
+
+
+@act("receiver.manage")
+def remove_receiver(actor: Actor, row: Receiver, *, reason: str, now: datetime) -> None:
+    """Tell it nothing any more and forget its address; what was told stays on the record. Its number and its key never come again."""
+    reason = reason.strip()
+    if not reason:
+        raise Refusal("This needs a reason; it stays on the record.")
+    _write("receiver_removed", row, actor, now, reason=reason[:1000], mark=row.mark)
+    row.delete()
+
+
+def tested(row: Receiver, trouble: str, *, now: datetime) -> None:
+    """A test was sent: taken where `trouble` is empty. It says nothing of what the record owes."""
+    Receiver.objects.filter(pk=row.pk).update(test_asked_at=None, tested_at=now, test_trouble=trouble[:200])
+
+
+def owed(row: Receiver) -> QuerySet[Entry]:
+    """The entries of which it is still to be told, in order."""
+    entries = Entry.objects.filter(id__gt=row.mark).order_by("id")
+    return entries.filter(type__in=row.events) if row.events else entries
+
+
 def following(row: Receiver) -> Entry | None:
     """The entry of which it is to be told next; None where it knows all it wants."""
-    entries = Entry.objects.filter(id__gt=row.mark).order_by("id")
-    return (entries.filter(type__in=row.events) if row.events else entries).first()
+    return owed(row).first()
 
 
 def taken(row: Receiver, entry: Entry, *, now: datetime) -> None:
@@ -75,9 +111,10 @@ def taken(row: Receiver, entry: Entry, *, now: datetime) -> None:
 def not_taken(row: Receiver, trouble: str, *, gone: bool = False, now: datetime) -> None:
     """It did not take it. After ten tries, or when it says that it is gone for good, it is paused, which is an entry; nothing is lost."""
     with transaction.atomic():
-        row = Receiver.objects.get(pk=row.pk)
-        if not row.active:
+        found = Receiver.objects.filter(pk=row.pk, active=True).first()
+        if found is None:
             return
+        row = found
         row.tries, row.trouble = row.tries + 1, trouble[:200]
         again = None if gone else next_try(now, row.tries)
         row.active, row.due_at = again is not None, again or now

@@ -33,6 +33,7 @@ _ABSENT: dict[type[Model], str] = {
     models.CorrectionRequest: gettext_noop("There is no request for a correction with the number %(id)s."),
     models.PublisherRequest: gettext_noop("There is no request to a publisher with the number %(id)s."),
     models.Source: gettext_noop("There is no source with the number %(id)s."),
+    models.Receiver: gettext_noop("There is no receiver with the number %(id)s."),
     models.Watch: gettext_noop("There is no watch with the number %(id)s."),
     models.Proposal: gettext_noop("There is no proposal with the number %(id)s."),
     models.Backtest: gettext_noop("There is no backtest with the number %(id)s."),

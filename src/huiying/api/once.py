@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
+import orjson
 from django.core.exceptions import RequestDataTooBig
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -21,6 +22,7 @@ REPLAYED = "Idempotent-Replayed"
 LONGEST = 200
 # What was not let in, or broke, is not an answer to keep: the same call may be right a moment later.
 _NOT_KEPT = (401, 403, 429)
+_SECRETS = "huiying_shown_once"
 
 Run = Callable[[], HttpResponseBase]
 
@@ -53,7 +55,15 @@ def carried_out_once(request: HttpRequest, run: Run) -> HttpResponseBase:
         answer = run()
         if isinstance(answer, HttpResponse) and _keeps(answer):
             once.remember(member, key=key, digest=digest, status=answer.status_code, answer=answer.content, now=now)
+        elif isinstance(answer, HttpResponse) and answer.status_code < 300 and (secrets := getattr(request, _SECRETS, ())):
+            kept = orjson.dumps({**orjson.loads(answer.content), **dict.fromkeys(secrets)})
+            once.remember(member, key=key, digest=digest, status=answer.status_code, answer=kept, now=now)
     return answer
+
+
+def shown_once(request: HttpRequest, *names: str) -> None:
+    """These fields of the answer are secrets: a call that is sent again gets null for them, and they are stored nowhere."""
+    setattr(request, _SECRETS, names)
 
 
 def _keeps(answer: HttpResponse) -> bool:

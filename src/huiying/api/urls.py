@@ -32,6 +32,7 @@ from huiying.api import (
     notes,
     proposals,
     publisher_requests,
+    receivers,
     registers,
     rules,
     settling,
@@ -50,7 +51,24 @@ from huiying.api.once import carried_out_once
 ROOT = "/api/v1"
 DESCRIPTION = "/openapi.json"
 JSON = "application/json"
-ROUTERS = (found, proposals, warnings, silences, cases, claims, tasks, statements, registers, events, rules, duty, timing, notes, trials)
+ROUTERS = (
+    found,
+    proposals,
+    warnings,
+    silences,
+    cases,
+    claims,
+    tasks,
+    statements,
+    registers,
+    events,
+    rules,
+    duty,
+    timing,
+    notes,
+    trials,
+    receivers,
+)
 LIFE = (settling, concerns, commitments, clearing, lines, instructions, enquiries, conferences)
 ASKED = (contests, correction_requests, publisher_requests)
 

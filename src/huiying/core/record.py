@@ -70,6 +70,8 @@ EVENTS: dict[str, str] = {
     "notice_given_up": "A notification could not be sent, and there are no further tries.",
     "receiver_added": "A program was put on the register of those that are told what happens.",
     "receiver_changed": "A receiver was paused or resumed, or signs with a new key.",
+    "receiver_tested": "Somebody had a receiver sent a request that tells nothing, to see whether it arrives.",
+    "receiver_removed": "A receiver was taken off the register, with a reason; it is told nothing any more.",
     "receiver_stopped": "A receiver did not take what it was told, ten times or for good; it is paused and loses nothing.",
     "forecast_made": "The detector said how many more reports of a story are to be expected.",
     "forecasts_scored": "Forecasts whose time had passed were held against what came.",

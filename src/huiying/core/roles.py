@@ -78,6 +78,7 @@ PERMISSIONS: dict[str, str] = {
     "rule.manage": "Try a changed rule on past items, and adopt it.",
     "playbook.manage": "Change the desk's playbooks.",
     "user.manage": "Add people and set their roles.",
+    "receiver.manage": "Register, test, pause and remove programs that are told what happens, and renew their keys.",
     "account.own": "Change how one signs in oneself, and end one's own sessions and keys.",
     "sealed.write": "Seal a note of a case for those concerned.",
     "sealed.read": "Read a sealed note that names one.",
@@ -171,7 +172,16 @@ GRANTS: dict[Role, frozenset[str]] = {
     Role.REVIEWER: _STAFF | {"case.close", "commitment.verify", "contest.decide", "record.view", "claim.confirm"},
     Role.AUDITOR: _EVERYBODY | {"record.view"},
     Role.ADMIN: _EVERYBODY
-    | {"source.manage", "watch.manage", "rule.manage", "playbook.manage", "user.manage", "record.view", "calendar.manage"},
+    | {
+        "source.manage",
+        "watch.manage",
+        "rule.manage",
+        "playbook.manage",
+        "user.manage",
+        "receiver.manage",
+        "record.view",
+        "calendar.manage",
+    },
 }
 
 

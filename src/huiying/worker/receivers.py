@@ -8,9 +8,11 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
+from django.db.models import Q
+
 from huiying import clock
 from huiying.actions import receiver as acts
-from huiying.publish.webhook import NotTaken, Telling, tell, telling
+from huiying.publish.webhook import NotTaken, Telling, tell, telling, trial
 from huiying.store.models import Entry, Receiver
 from huiying.worker.address import guarded_connector
 
@@ -40,12 +42,23 @@ class Receivers:
 
     async def _serve(self, pk: int) -> None:
         try:
+            asked = await self._in_thread(partial(_test, pk))
+            if asked is not None:
+                await self._try(*asked)
             for _ in range(AT_A_STRETCH):
                 found = await self._in_thread(partial(_next, pk))
                 if found is None or not await self._tell(*found):
                     return
         except Exception:
             log.exception("receiver %d could not be served; the next turn tries again", pk)
+
+    async def _try(self, row: Receiver, told: Telling) -> None:
+        trouble = ""
+        try:
+            await tell(told, connector=guarded_connector(allow_private=row.allow_private))
+        except NotTaken as error:
+            trouble = error.why
+        await self._in_thread(partial(acts.tested, row, trouble, now=clock.now()))
 
     async def _tell(self, row: Receiver, entry: Entry, told: Telling) -> bool:
         try:
@@ -66,8 +79,14 @@ class Receivers:
 
 
 def _due() -> list[Receiver]:
-    rows = Receiver.objects.filter(active=True, due_at__lte=clock.now()).order_by("id")
-    return [row for row in rows if acts.following(row) is not None]
+    due = Q(active=True, due_at__lte=clock.now())
+    rows = Receiver.objects.filter(due | Q(test_asked_at__isnull=False)).order_by("id")
+    return [row for row in rows if row.test_asked_at is not None or acts.following(row) is not None]
+
+
+def _test(pk: int) -> tuple[Receiver, Telling] | None:
+    row = Receiver.objects.filter(pk=pk, test_asked_at__isnull=False).first()
+    return (row, trial(row, clock.now())) if row else None
 
 
 def _next(pk: int) -> tuple[Receiver, Entry, Telling] | None:

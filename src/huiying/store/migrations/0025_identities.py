@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0023_stories_apart")]
+    dependencies = [("store", "0024_receiver_tests")]
 
     operations = [
         migrations.CreateModel(

@@ -107,7 +107,14 @@ def page(
             button=_("Add the chat group"),
         )
     rows = [(channel, _turn(channel.row) if manages else None) for channel in told.channels()]
-    context = {"channels": rows, "desk": desk, "hours": hours, "offers": adding, "refusal": refusal}
+    context = {
+        "channels": rows,
+        "desk": desk,
+        "hours": hours,
+        "offers": adding,
+        "receives": member.may("receiver.manage"),
+        "refusal": refusal,
+    }
     return render(request, "desk/notify.html", context, status=status)
 
 
