@@ -103,7 +103,7 @@ def _in_a_row(text: str, named: set[str]) -> set[str]:
             {
                 other
                 for name in new
-                if not name.isascii()
+                if _han(name[0])
                 for start in _starts(text, name)
                 for other in (*_next(text, start + len(name)), *_last(text, start))
             }
@@ -254,7 +254,7 @@ def _officials(text: str, names: set[str]) -> set[str]:
         for start in _starts(text, name):
             end = start + len(name)
             before, after = text[max(0, start - 8) : start], text[end : end + 80]
-            if name.isascii():
+            if not _han(name[0]):
                 beside = english.in_office(text[max(0, start - 40) : start], after)
             else:
                 beside = bool(_OFFICE_BEFORE.search(before) or _OFFICE_IN_BRACKETS.match(after) or _OFFICIAL_DEED.match(after))
@@ -265,7 +265,7 @@ def _officials(text: str, names: set[str]) -> set[str]:
 
 
 def _places(text: str, name: str) -> list[Span]:
-    whole = name.isascii()
+    whole = not _han(name[0])
     found = [(start, start + len(name), "name") for start in _starts(text, name)]
     return [span for span in found if not whole or not (text[span[0] - 1 : span[0]].isalpha() or text[span[1] : span[1] + 1].isalpha())]
 

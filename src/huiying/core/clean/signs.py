@@ -7,7 +7,7 @@ import re
 from huiying.core.clean import likely
 from huiying.core.clean.letters import ALONE, LEVELS, NEVER
 from huiying.core.clean.pairs import NOUNS, PAIRS, VERBS
-from huiying.core.clean.surnames import COMPOUND, DISTINCT, RARE, SURNAMES, WEAK
+from huiying.core.clean.surnames import COMPOUND, DISTINCT, RARE, SURNAMES, WEAK, WORDS
 
 UNUSUAL = (
     frozenset(
@@ -33,7 +33,7 @@ _SIDES = {
         "list": "、",
         "open": "（(",
         "close": "）)",
-        "quote": "“”\"「」『』",
+        "quote": '“”"「」『』',
         "book": "《》",
         "space": " \u3000",
         "mask": "〔〕\x01",
@@ -62,9 +62,7 @@ def surname(text: str, start: int) -> tuple[str, int]:
 
 def around(text: str) -> list[str]:
     """What the whole text says about whom it is likely to name."""
-    return (
-        (["voiced"] if likely.VOICE.search(text) else []) + (["prose"] if "。" in text else []) + (["long"] if len(text) >= 60 else [])
-    )
+    return (["voiced"] if likely.VOICE.search(text) else []) + (["prose"] if "。" in text else []) + (["long"] if len(text) >= 60 else [])
 
 
 def before(text: str, start: int) -> tuple[str, list[str]]:
@@ -126,8 +124,14 @@ def unlikely(text: str, start: int, end: int) -> bool:
     """Whether no name stands there whatever surrounds it."""
     base = start + surname(text, start)[1]
     given = text[base:end]
+    weight = sum(LEVELS.get(char, 0) for char in given)
     return (
         not given
+        or (base == start + 1 and len(given) == 1 and text[start:end] in PAIRS)
+        or (text[start] in _DOUBTFUL and weight < _SURE)
+        or text[start : start + 2] in WORDS
+        or (given in VERBS and weight < _SURE)
+        or (given in NOUNS and weight < _PERHAPS)
         or len(given) != end - base
         or any(char in NEVER or not _han(char) for char in given)
         or _NO_GIVEN.fullmatch(given) is not None
@@ -136,7 +140,11 @@ def unlikely(text: str, start: int, end: int) -> bool:
     )
 
 
-_NO_GIVEN = re.compile(".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室栋月日份]|[姐哥妹弟嫂叔伯姨婶爷奶总工队]")
+_DOUBTFUL = RARE | UNUSUAL
+_SURE, _PERHAPS = 3, 2
+_NO_GIVEN = re.compile(
+    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室栋月日份]|[姐哥妹弟嫂叔伯姨婶爷奶总工队]|[县市省区镇乡村校院局所站会行厂班队][长]|主任|书记|经理|老[一二三四五六七八九大幺]"
+)
 
 
 def _word(two: str, one: str) -> str:
