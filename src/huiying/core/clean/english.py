@@ -92,8 +92,12 @@ _RENOWNED = re.compile(
     r"(?:statue|works?|poems?|novels?|paintings?|life|birthplace|songs?|legacy|portrait|bust|named after|age) (?:of|by|after) \Z|"
     r"\b(?:named after|designed by|written by|composed by|painted by|like) \Z"
 )
+_DID = re.compile(
+    " (?:founded|designed|wrote|invented|composed|painted|discovered|built|opened|directed|starred|sang|scored|played|coined)\\b"
+)
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
+_LOUD = re.compile(r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|named|called)|名字[是叫]|姓名[：:]?) ?([A-Z]{2,}(?: [A-Z]{2,}){1,2})\b")
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
 _RIGHT = re.compile(
     rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)"
@@ -109,7 +113,7 @@ _SMALL = re.compile(
     r"[,.;:?!)\n]|\Z|'s(?! [A-Z])"
 )
 _OFFICE = (
-    r"(?i:mayor|director|secretary|spokes(?:man|woman|person)|governor|chief|head(?:teacher|"
+    r"(?i:coroner|curator|bishop|vicar|reverend|rev|ambassador|mayor|director|secretary|spokes(?:man|woman|person)|governor|chief|head(?:teacher|"
     r"master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|"
     r"inspector|sergeant|constable|officer|"
     r"superintendent|councillor|cllr|senator|official|premier|chair(?:man|woman|person)"
@@ -133,14 +137,14 @@ Power Estate Farm Inn Arms January February March April May June July August Sep
 Wednesday Thursday Friday Saturday Sunday North South East West New Old Lake Valley Square Great Royal Saint Upper Lower National
 General Customer Emergency Health Social Environment Crown Citizens Freedom Facebook Google Apple Microsoft Twitter Amazon Android
 Windows Bay Gardens Grove Heights Terrace Tower Towers Plaza Mansions Gate Quay Wharf Hill Point View Villas Crescent Drive Way Mews Row Place
-Gym Cafe Salon Primary Academy Nursery Surgery Pharmacy Supermarket Festival Cup League Award Prize Theatre Gallery Studio Works
+Gym Cafe Salon Primary Academy Nursery Surgery Pharmacy Supermarket Festival Cup League Award Prize Theatre Gallery Studio Works Medal Dock Docks Daniels Wines Brewery Cup Trophy Stand Pavilion Stadium Arena Bank Foods Motors
 """
 _NO_NAMES = frozenset(_NOT_NAMES.split())
 
 
 def find(text: str) -> set[str]:
     """The names that a cue gives away, in front of them or behind."""
-    found = set()
+    found = {match[1] for match in _LOUD.finditer(text)}
     for match in _RUN.finditer(text):
         words = match[0].split()
         titled = cued = False
@@ -166,6 +170,7 @@ def find(text: str) -> set[str]:
         near = (
             not headline
             and not _RENOWNED.search(lead)
+            and not _DID.match(text, match.end())
             and personal(given)
             and (_SENTENCE.search(text) or _REACHED.match(text, match.end()) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
         )

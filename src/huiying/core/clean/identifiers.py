@@ -188,7 +188,9 @@ def _accounts(view: str) -> Iterator[Span]:
         if _QQ.match(token):
             accepted = cue[0][:1] in "QqＱ扣微威薇vVwW" and not _UNIT_AFTER.match(view, end)
         else:
-            accepted = not token.replace("-", "").isdecimal() and (bool(cue["label"]) or not _WORDLIKE.match(token) or (":" in cue[0] and han))
+            accepted = not token.replace("-", "").isdecimal() and (
+                bool(cue["label"]) or not _WORDLIKE.match(token) or (":" in cue[0] and han)
+            )
         if accepted and not (cue[0][:1] in "vVwWqQ" and _inside_word(view, max(0, start - 24) + cue.start())):
             yield start, end, "account"
     for match in _FAR_ACCOUNT.finditer(view) if _CUE_EN.search(view.lower()) else ():

@@ -130,7 +130,7 @@ def unlikely(text: str, start: int, end: int) -> bool:
         or (base == start + 1 and len(given) == 1 and text[start:end] in PAIRS)
         or (text[start] in _DOUBTFUL and weight < _SURE)
         or text[start : start + 2] in WORDS
-        or (given in VERBS and weight < _SURE)
+        or (given in VERBS and weight < _SURE + 1)
         or (given in NOUNS and weight < _PERHAPS)
         or len(given) != end - base
         or any(char in NEVER or not _han(char) for char in given)
@@ -143,7 +143,7 @@ def unlikely(text: str, start: int, end: int) -> bool:
 _DOUBTFUL = RARE | UNUSUAL
 _SURE, _PERHAPS = 3, 2
 _NO_GIVEN = re.compile(
-    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室栋月日份]|[姐哥妹弟嫂叔伯姨婶爷奶总工队]|[县市省区镇乡村校院局所站会行厂班队][长]|主任|书记|经理|老[一二三四五六七八九大幺]"
+    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室栋府月日份]|[姐哥妹弟嫂叔伯姨婶爷奶总工队]|[县市省区镇乡村校院局所站会行厂班队][长]|主任|书记|经理|老[一二三四五六七八九大幺]"
 )
 
 

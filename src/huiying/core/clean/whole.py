@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from huiying.core.clean import signs
+from huiying.core.clean import likely, signs
 from huiying.core.clean.leanings import BIAS, LEANINGS
 from huiying.core.clean.letters import NEVER
 from huiying.core.clean.surnames import COMPOUND
 
 _CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
-_ENOUGH = {"voiced": -0.9, "prose": 0.0, "bare": 1.5}
+_ENOUGH = {"voiced": -0.8, "prose": 0.7, "bare": 1.8}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
 _BY_NAME_ALONE = 4.0  # more than what can still be gained beside it: nothing is asked of its sides below
 _SENTENCES = re.compile("[。！；，：]")
@@ -34,7 +34,7 @@ def find(text: str) -> set[str]:
         if start < position:
             continue
         name = _best(text, start, bias, enough)
-        if name and not _of_place(text, name):
+        if name and not _of_something_else(text, name):
             found.add(name)
             position = start + len(name)
     return found
@@ -57,11 +57,12 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
     return best
 
 
-def _of_place(text: str, name: str) -> bool:
-    """Whether a place, a body or goods are called so somewhere in the text."""
+def _of_something_else(text: str, name: str) -> bool:
+    """Whether a place, a body or goods are called so somewhere in the text, or somebody of the stage."""
     position = text.find(name)
     while position >= 0:
-        if _OF_PLACE.match(text, position + len(name)):
+        end = position + len(name)
+        if _OF_PLACE.match(text, end) or likely.NOTED.search(text, max(0, position - 8), end + 8):
             return True
         position = text.find(name, position + 1)
     return False
