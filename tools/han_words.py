@@ -83,9 +83,9 @@ def main(path: str) -> None:
     text = '"""Characters of Chinese: how much likelier in a given name than elsewhere, and what they are as words.\n\nFrom the dictionary of jieba 0.42.1 (MIT), by tools/han_words.py.\n"""\n\nfrom __future__ import annotations\n\n'
     text += "".join(table(name, chars, "") for name, chars in rows.items())
     text += "".join(table(f"ALONE_{name}", sorted(single[name]), "") for name in ("NOUNS", "VERBS", "PARTICLES"))
-    text += "\nLEVELS = {char: level for level, row in enumerate((_LEVEL_1, _LEVEL_2, _LEVEL_3, _LEVEL_4), 1) for char in row if char != \"\\n\"}\n"
+    text += '\nLEVELS = {char: level for level, row in enumerate((_LEVEL_1, _LEVEL_2, _LEVEL_3, _LEVEL_4), 1) for char in row if char != "\\n"}\n'
     text += '"""Rounded natural logarithms; a character that is in neither table is at 0."""\nNEVER = frozenset(_NEVER) - {"\\n"}\n"""Characters that given names hardly have."""\n'
-    text += "ALONE = {char: kind for kind, row in ((\"n\", _ALONE_NOUNS), (\"v\", _ALONE_VERBS), (\"d\", _ALONE_PARTICLES)) for char in row}\n"
+    text += 'ALONE = {char: kind for kind, row in (("n", _ALONE_NOUNS), ("v", _ALONE_VERBS), ("d", _ALONE_PARTICLES)) for char in row}\n'
     (FOLDER / "letters.py").write_text(text, "utf-8")
 
 
