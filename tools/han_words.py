@@ -1,4 +1,4 @@
-"""Writes the tables of core/clean/pairs.py and core/clean/letters.py from the dictionary of jieba 0.42.1 (MIT), whose path is the argument."""
+"""Writes core/clean/pairs.py and core/clean/letters.py from the dictionary of jieba 0.42.1 (MIT), whose path is the argument."""
 
 from __future__ import annotations
 

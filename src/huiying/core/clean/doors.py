@@ -56,8 +56,10 @@ _LISTED = re.compile(r"(?<![\d-])(?P<room>\d{1,2}-\d{3,4})(?=[ \u3000]?[\u4e00-\
 _LIST = re.compile("接龙|团购|业主|房号|楼栋|单元|代收|代取|联名|签名|交费|缴费|住户")
 _HOME_OF = re.compile("单元|楼上|楼下|邻居|漏水|装修|隔壁|对门|住户|裂缝|物业|楼道|楼栋|业主|租客|房东|入户")
 _BARE = re.compile(
-    r"(?<![\d.:/年月日第-])(?P<room>[A-Z]?\d{3,4}[A-Z]?)(?=的(?:[\u4e00-\u9fff]{2,3}[把又天说在没从被也就]|住户|邻居|业主|租客|那家|人家|小孩|孩子|男|女|老)|"
-    r"(?:住户|业主|租客|邻居|那家|她家|他家|人家))|(?:[来到去上在住敲]|住在|楼上|楼下)(?P<home>[A-Z]?\d{3,4}[A-Z]?)(?=看|家|敲|门口|修|查|漏|的|[，。；！]|\Z)"
+    r"(?<![\d.:/年月日第-])(?P<room>[A-Z]?\d{3,4}[A-Z]?)(?=的(?:[\u4e00-\u9fff]{2,3}[把又天说在没从被也就]|住户|邻居|业主"
+    r"|租客|那家|人家|小孩|孩子|男|女|老)|"
+    r"(?:住户|业主|租客|邻居|那家|她家|他家|人家))|(?:[来到去上在住敲]|住在|楼上|楼下)(?P<home>[A-Z]?\d{3,4}[A-Z]?)(?=看|家"
+    r"|敲|门口|修|查|漏|的|[，。；！]|\Z)"
 )
 _GROUP = re.compile(rf"(?:住|家在|位于|户籍|[（(])(?P<door>第?{_N}[组社队]\s?{_N}\s?号)(?!楼|线|文|台|站)")
 _BARE_ROOM = re.compile(
@@ -77,7 +79,8 @@ _ENGLISH_DOOR = re.compile(
 )
 _HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
 _NEIGHBOUR_DOOR = re.compile(
-    r"(?i:neighbours?|tenants?|lives?|living|flat|home|resident)\b[^.!?\n]{0,40}? (?:at|in|from|of) (?:[Nn]o\.? ?|number )?(?P<house>\d{1,3}[A-Z])\b|"
+    r"(?i:neighbours?|tenants?|lives?|living|flat|home|resident)\b[^.!?\n]{0,40}? (?:at|in|from|of) (?:[Nn]o\.? ?"
+    r"|number )?(?P<house>\d{1,3}[A-Z])\b|"
     r"(?P<floor>(?:Ground|First|Second|Third|Top|Upper|Lower|Basement)(?: Floor)? Flat(?:,? \d{1,3}[A-Za-z]?)?)|"
     r"(?P<block>\b(?:Bldg|Building|Block)\.? ?\w{1,3}, ?(?:Unit|Entrance) ?\w{1,3}, ?(?:#|Room |Apt\.? ?|Flat )\d{2,4})|"
     r"possession of (?P<claimed>(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?= [A-Z]))"

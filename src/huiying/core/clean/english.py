@@ -29,7 +29,8 @@ _ROLE = (
     r"stallholder|vendor|publican|applicant|appellant|respondent|claimant|petitioner|deceased|survivor|bystander|"
     r"onlooker|eyewitness|runner|hiker|walker|teenager|toddler|man|woman|boy|girl|grandad|nan|gran|granny|dad-of-\w+|"
     r"mum-of-\w+|homeowner|leaseholder|householder|smallholder|lecturer|tourist|guest|ratepayer|applicant|translator|roofer|joiner|"
-    r"recruiter|manager|sales|usher|scaffolder|hygienist|seamstress|tailor|cobbler|typist|clerk at [a-z ]+|bricklayer|welder|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
+    r"recruiter|manager|sales|usher|scaffolder|hygienist|seamstress|tailor|cobbler|typist|clerk at [a-z ]+|bricklayer|welder"
+    r"|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
 )
 _ROLES = frozenset(_ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))
 _LOOSE_ROLES = frozenset(
@@ -69,7 +70,9 @@ _RUN = re.compile(
 _LEFT = re.compile(
     r"(?:\b(?:named(?: as)?|called|name is|name's|name was|names? of|identified as|I am|"
     rf"I'm|[Tt]his is|\d{{1,3}}-year-old|(?:{_ROLE})s?)(?:,| called| named| is| was)?"
-    r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:We are|[Ww]ell done to|[Tt]hanks to|[Tt]hank you to|[Cc]ongratulations to|[Yy]ours[^,.\n]{0,24},|[Nn]eighbours?[^,.:\n]{0,12}:|(?:told|asked|begged|warned|informed) (?:us|me|them|her|him)|name as|(?:residents|signatories|"
+    r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:We are|[Ww]ell done to"
+    r"|[Tt]hanks to|[Tt]hank you to|[Cc]ongratulations to|[Yy]ours[^,.\n]{0,24},|[Nn]eighbours?[^,.:\n]{0,12}:|(?:told|asked"
+    r"|begged|warned|informed) (?:us|me|them|her|him)|name as|(?:residents|signatories|"
     r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|rented from|"
     r"bought from|led by|visited)\s\Z|CALLER: (?:It's |I'm |This is )?\Z"
 )
@@ -105,15 +108,18 @@ _RIGHT = re.compile(
     rf"(?:tel|mob|phone)[^)"
     rf"]{{0,40}})\)"
     r"|'s (?:daughter|son|wife|husband|mother|father|family|baby|partner|house|home|flat)\b"
-    r"|, (?:Apartment|Apt|Flat|Ground Floor|First Floor|Top Floor|\d{1,4}[A-Za-z]? [A-Z])|,? \((?:my|his|her|their|our|born|b\.|tel|mob|phone|07|\+)|  ?of (?:[Nn]o\.? ?|[Ff]lat )?\d{1,4}[A-Za-z]?,? [A-Z]"
+    r"|, (?:Apartment|Apt|Flat|Ground Floor|First Floor|Top Floor|\d{1,4}[A-Za-z]? [A-Z])|,? \((?:my|his|her|their|our|born"
+    r"|b\.|tel|mob|phone|07|\+)|  ?of (?:[Nn]o\.? ?|[Ff]lat )?\d{1,4}[A-Za-z]?,? [A-Z]"
 )
 _SMALL = re.compile(
-    r" ?[\u4e00-\u9fff]| (?!(?:clinic|school|hospital|store|shop|brand|charity|bridge|building|estate|prize|lecture|exhibition|play|poem|portrait|"
+    r" ?[\u4e00-\u9fff]| (?!(?:clinic|school|hospital|store|shop|brand|charity|bridge|building|estate|prize|lecture"
+    r"|exhibition|play|poem|portrait|"
     r"biography|gig|concert|tour|album|film|show|museum|theatre|statue|novel|song|fans?|trail|award|memorial|foundation)\b)[a-z(0-9+]|"
     r"[,.;:?!)\n]|\Z|'s(?! [A-Z])"
 )
 _OFFICE = (
-    r"(?i:coroner|curator|bishop|vicar|reverend|rev|ambassador|mayor|director|secretary|spokes(?:man|woman|person)|governor|chief|head(?:teacher|"
+    r"(?i:coroner|curator|bishop|vicar|reverend|rev|ambassador|mayor|director|secretary|spokes(?:man|woman|person)|governor"
+    r"|chief|head(?:teacher|"
     r"master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|"
     r"inspector|sergeant|constable|officer|"
     r"superintendent|councillor|cllr|senator|official|premier|chair(?:man|woman|person)"
@@ -136,8 +142,10 @@ Building Centre Center Club Society Association Trust Committee Department Offic
 Power Estate Farm Inn Arms January February March April May June July August September October November December Monday Tuesday
 Wednesday Thursday Friday Saturday Sunday North South East West New Old Lake Valley Square Great Royal Saint Upper Lower National
 General Customer Emergency Health Social Environment Crown Citizens Freedom Facebook Google Apple Microsoft Twitter Amazon Android
-Windows Bay Gardens Grove Heights Terrace Tower Towers Plaza Mansions Gate Quay Wharf Hill Point View Villas Crescent Drive Way Mews Row Place
-Gym Cafe Salon Primary Academy Nursery Surgery Pharmacy Supermarket Festival Cup League Award Prize Theatre Gallery Studio Works Medal Dock Docks Daniels Wines Brewery Cup Trophy Stand Pavilion Stadium Arena Bank Foods Motors
+Windows Bay Gardens Grove Heights Terrace Tower Towers Plaza Mansions Gate Quay Wharf Hill Point View Villas Crescent Drive Way
+Mews Row Place
+Gym Cafe Salon Primary Academy Nursery Surgery Pharmacy Supermarket Festival Cup League Award Prize Theatre Gallery Studio Works
+Medal Dock Docks Daniels Wines Brewery Cup Trophy Stand Pavilion Stadium Arena Bank Foods Motors
 """
 _NO_NAMES = frozenset(_NOT_NAMES.split())
 

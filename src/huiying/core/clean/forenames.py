@@ -52,7 +52,8 @@ Lars Bjorn Nils Anders Soren Mette Lotte Sanne Pieter Willem Luca Matteo Paolo E
 Thiago Rafaela Hye Min Ji Seo Haruto Yuka Aiko Thi
 Nguyen Linh Trang Siti Nurul Putri Budi Dewi Arturo Guadalupe Ximena Kwabena Ama Abena Yaw Ngozi Ifeoma Obinna Oluwaseun Folake Bukola
 Wanjiru Achieng Otieno Tendai Thabo Sipho Nomsa Lerato
-Farah Leyla Jayden Aiden Kayden Jaxon Mason Noelle Beatriz Tobias Mei Mei-Ling Stanisław Stanislaw Ciarán Ciaran Yusra Zayn Tenzin Trinh Isobel Esmé Wiktor Zofia Zuzanna Jakub Marek Jan Agata Dorota
+Farah Leyla Jayden Aiden Kayden Jaxon Mason Noelle Beatriz Tobias Mei Mei-Ling Stanisław Stanislaw Ciarán Ciaran Yusra Zayn
+Tenzin Trinh Isobel Esmé Wiktor Zofia Zuzanna Jakub Marek Jan Agata Dorota
 Grzegorz Wojciech Marcin Rafał Andrzej Kamil Łukasz Malgorzata Szymon Oksana Olena Mykola Taras Iryna Andriy Ludmila Vasyl Nadezhda Igor
 Oleg Pavel Katerina Lenka Jana Eszter Zoltan Laszlo Istvan Imre Gabor Ágnes Dimitri Eleni Kostas Giorgos Yiannis Despina Aysel Mehmet
 Emine Fatma Hatice Ayşe Murat Kemal Selim Deniz Elif Emre Can Ozan Kwesi Adwoa Akosua Esi Chukwuemeka Temitope Babatunde Adaeze Uche

@@ -14,6 +14,7 @@ from huiying.core.clean import english, likely, peoples, whole
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
 from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.numbers import Span
+from huiying.core.clean.pairs import PAIRS
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -31,7 +32,9 @@ _GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
 _OFFICE_BEFORE = re.compile(f"(?:{OFFICES})[ \u3000]?\\Z")
 _OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
-_OFFICIAL_DEED = re.compile("(?:同志)?(?:受党内|受到党内|被开除党籍|被免|主持召开|强调|部署|批示|调研|要求[对全各有严立])")
+_OFFICIAL_DEED = re.compile(
+    "(?:同志)?(?:受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
+)
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
@@ -243,6 +246,8 @@ def _beside(text: str, position: int) -> set[str]:
     if not match or not _acceptable(match["name"]) or (match["name"][0] in WEAK and len(match["name"]) < 3):
         return set()
     left = before[: match.start()]
+    if left[-1:] + match["name"][0] in PAIRS:
+        return set()
     name = match["name"]
     return {name} if _LEFT_EDGE.search(left) or (len(name) == 3 and all(char in GIVEN for char in name[1:])) else set()
 

@@ -12,6 +12,8 @@ from huiying.core.clean.surnames import COMPOUND
 _CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
 _ENOUGH = {"voiced": 0.2, "prose": 1.2, "bare": 2.8}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
+_LESS_SURE = frozenset(["weak", "rare", "unusual"])
+_VOICED_ENOUGH = _ENOUGH["voiced"]
 _BY_NAME_ALONE = 4.0  # more than what can still be gained beside it: nothing is asked of its sides below
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
@@ -41,7 +43,10 @@ def find(text: str) -> set[str]:
 
 
 def _best(text: str, start: int, bias: float, enough: float) -> str:
-    base = start + signs.surname(text, start)[1]
+    kind, size = signs.surname(text, start)
+    base = start + size
+    if kind in _LESS_SURE and enough > _VOICED_ENOUGH:
+        enough += 1.5
     best, most, side = "", enough, None
     for end in (base + 2, base + 1):
         if signs.unlikely(text, start, end):
