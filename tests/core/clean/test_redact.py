@@ -134,7 +134,7 @@ SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shar
         ("木合塔尔·依明来电，反映停水。", "〔姓名〕来电，反映停水。"),
         ("孕妇央宗，孕38周，我是她对象洛桑旺堆。", "孕妇〔姓名〕，孕38周，我是她对象〔姓名2〕。"),
         # whole names by the weight of all signs
-        ("谁能联系上贺兰亭？欠我装修尾款8600。", "谁能联系上〔姓名〕？欠我装修尾款8600。"),
+        ("不赔不换。申请人年丽君与物业争议停车费。", "不赔不换。申请人〔姓名〕与物业争议停车费。"),
         ("事主冷云峰下载了软件，名下卡被转走。", "事主〔姓名〕下载了软件，名下卡被转走。"),
         # names with letters of Europe, told, owed, joined
         ("My father Stanisław Nowak waited five hours.", "My father [name] waited five hours."),

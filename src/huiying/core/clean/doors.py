@@ -50,7 +50,7 @@ _GROUP_DOOR = re.compile(
     rf"[村屯寨庄塘湾坪院苑园里](?P<door>(?:第?[一二三四五六七八九十\d]{{1,3}}(?:组|社|队|生产队|排|区|巷)"
     rf"|[东西南北中上下前后](?:头|边|片|坡))\s?{_N}\s?号(?!楼|线|文|令|台|站|口|井|泵|闸|"
     r"桥|坑)(?:院)?)"
-    rf"|[街巷路道弄同坊](?P<first>[甲乙丙丁]{_N}号(?!楼|线|台|站))"
+    rf"|[街巷路道弄同坊](?P<first>[甲乙丙丁]{_N}号(?!楼|线|台|站|院\d))"
 )
 _LISTED = re.compile(r"(?<![\d-])(?P<room>\d{1,2}-\d{3,4})(?=[ \u3000]?[\u4e00-\u9fff]{2,4}(?:[ \u3000,，:：、(（]|\Z|\d))")
 _LIST = re.compile("接龙|团购|业主|房号|楼栋|单元|代收|代取|联名|签名|交费|缴费|住户")
@@ -58,10 +58,12 @@ _HOME_OF = re.compile("单元|楼上|楼下|邻居|漏水|装修|隔壁|对门|�
 _BARE = re.compile(
     r"(?<![\d.:/年月日第-])(?P<room>[A-Z]?\d{3,4}[A-Z]?)(?=的(?:[\u4e00-\u9fff]{2,3}[把又天说在没从被也就]|住户|邻居|业主"
     r"|租客|那家|人家|小孩|孩子|男|女|老)|"
-    r"(?:住户|业主|租客|邻居|那家|她家|他家|人家))|(?:[来到去上在住敲]|住在|楼上|楼下)(?P<home>[A-Z]?\d{3,4}[A-Z]?)(?=看|家"
+    r"(?:住户|业主|租客|邻居|那家|她家|他家|人家))|(?:[来到去上在住敲]|住在|楼上|楼下)(?P<home>[A-Z]?\d{3,4}[A-Z]?)(?=看|过|家"
     r"|敲|门口|修|查|漏|的|[，。；！]|\Z)"
 )
-_GROUP = re.compile(rf"(?:住|家在|位于|户籍|[（(])(?P<door>第?{_N}[组社队]\s?{_N}\s?号)(?!楼|线|文|台|站)")
+_GROUP = re.compile(
+    rf"(?:住|家在|位于|户籍|[（(村])(?P<door>(?:第?{_N}|[\u4e00-\u9fff]{{1,2}}?)[组社队寨]\s?{_N}\s?号)(?!楼|线|文|台|站|[井泵闸桥坑])"
+)
 _BARE_ROOM = re.compile(
     r"(?:[\u4e00-\u9fff][（(]|(?:例|如|房间?号?)[:：]|\A|[\n\x00]|我是|我家|家住|房号[:：是]?|"
     r"业主)\s?(?P<room>\d{1,2}-\d{1,2}-\d{3,4})(?![\d-])"
@@ -113,9 +115,6 @@ def _chinese(view: str) -> Iterator[Span]:
     if "-" in view and _LIST.search(view):
         for match in _LISTED.finditer(view):
             yield match.start("room"), match.end("room"), "address"
-    if _HOME_OF.search(view):
-        for match in _BARE.finditer(view):
-            yield (*match.span(match.lastgroup or 0), "address")
     for match in _GROUP.finditer(view) if "号" in view else ():
         yield match.start("door"), match.end("door"), "address"
     if "-" in view:
@@ -140,9 +139,14 @@ def _chinese(view: str) -> Iterator[Span]:
         for match in _ADDRESS_LABEL.finditer(view):
             if not door_of_body(view, match.start("door"), match.end("door")):
                 yield match.start("door"), match.end("door"), "address"
+    if _HOME_OF.search(view):
+        for match in _BARE.finditer(view):
+            yield (*match.span(match.lastgroup or 0), "address")
 
 
 def _english(view: str) -> Iterator[Span]:
+    for match in _NEIGHBOUR_DOOR.finditer(view):
+        yield (*match.span(match.lastgroup or 0), "address")
     for match in _ENGLISH_DOOR.finditer(view):
         if (
             _ROOM_OF_BODY.match(match[0])
@@ -152,7 +156,5 @@ def _english(view: str) -> Iterator[Span]:
             continue
         if not match["house"] or not door_of_body(view, match.start(), match.end()):
             yield match.start(), match.end(), "address"
-    for match in _NEIGHBOUR_DOOR.finditer(view):
-        yield (*match.span(match.lastgroup or 0), "address")
     for match in _HOUSE_NUMBER.finditer(view):
         yield match.start("house"), match.end("house"), "address"
