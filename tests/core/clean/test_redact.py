@@ -130,6 +130,21 @@ SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shar
         ("住址：青年路88号院2号楼1单元101。", "住址：青年路〔地址〕。"),
         ("学林雅居5-1-301出售", "学林雅居〔地址〕出售"),
         ("We live in Building 12, Room 803.", "We live in [address]."),
+        # names of peoples without surnames
+        ("木合塔尔·依明来电，反映停水。", "〔姓名〕来电，反映停水。"),
+        ("孕妇央宗，孕38周，我是她对象洛桑旺堆。", "孕妇〔姓名〕，孕38周，我是她对象〔姓名2〕。"),
+        # whole names by the weight of all signs
+        ("不赔不换。申请人年丽君与物业争议停车费。", "不赔不换。申请人〔姓名〕与物业争议停车费。"),
+        ("事主冷云峰下载了软件，名下卡被转走。", "事主〔姓名〕下载了软件，名下卡被转走。"),
+        # names with letters of Europe, told, owed, joined
+        ("My father Stanisław Nowak waited five hours.", "My father [name] waited five hours."),
+        ("Well done to Mei-Ling Foo and Ciarán Ó Briain, who swam.", "Well done to [name] and [name 2], who swam."),
+        ("Kathleen O'Shaughnessy, Apartment 5, had no heat.", "[name], [address], had no heat."),
+        # bare doors where a home is spoken of
+        ("我们单元的奇葩：801的邻居把鞋柜摆楼道", "我们单元的奇葩：〔地址〕的邻居把鞋柜摆楼道"),
+        ("家庭4口人，住二组8号，因病。", "家庭4口人，住〔地址〕，因病。"),
+        ("收货地址富民路89号院2号楼3单元西户，放门口", "收货地址富民路〔地址〕，放门口"),
+        ("Leave it with my neighbour at 27B; dog bites.", "Leave it with my neighbour at [address]; dog bites."),
         # accounts behind one letter, a foreign phone behind the name of a house
         ("私我 v tt8890lan", "私我 v 〔社交账号〕"),
         ("或Q 1000345678", "或Q 〔社交账号〕"),
@@ -192,6 +207,13 @@ def test_what_goes(text: str, masked: str) -> None:
         # headlines name the stage
         "沈若兰手机警方扣查",
         "Teenage Trader Mail Server",
+        "Robert Owen founded the mill. Thomas Telford designed the bridge.",
+        "The building stands in Jade Bay. The landlord said so.",
+        # a span of days in which whole years are born, a star, a title, what is torn from everyday words
+        "招生对象为2022年9月1日至2023年8月31日出生的幼儿，咨询0971-8555 7700。",
+        "尊敬的秦县长：路灯坏了，请派人来修。居民敬上。",
+        "县委责成县纪委监委对鲍庆丰立案审查调查。村民来电。",
+        "取件码8-2-6031，驿站来电。",
         # words torn apart
         "物业，万余名业主，姜汤和热食。",
         "岑州博物馆周五开夜场，居民来电。",

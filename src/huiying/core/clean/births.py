@@ -36,5 +36,8 @@ def find(view: str) -> Iterator[Span]:
     for match in _BIRTH.finditer(view):
         kind = match.lastgroup or "a"
         around = before(view, match.start()) + after(view, match.end(), 30 if kind != "c" else 16)
+        # From one day to another whole years are born.
+        if view[max(0, match.start(kind) - 1) : match.start(kind)] in tuple("至到~-—"):
+            continue
         if not _BODY_BORN.search(around) or _OWN.search(before(view, match.start())):
             yield match.start(kind), match.end(kind), "birth"

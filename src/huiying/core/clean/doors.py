@@ -18,12 +18,13 @@ _NOT_A_DOOR = (
 # A house, its stairs and the room; the number in a street; house, stairs and room as numbers alone.
 _HOUSE = re.compile(
     rf"(?:{_N}\s?号院?\s?(?={_N}\s?(?:号楼|栋|幢|座)))?(?:{_N}\s?(?:号楼|号院|栋|幢|座|弄)|"
-    rf"(?<![A-Za-z])[A-Z]\s?[座栋幢])\s?(?:[A-Za-z]座)?(?:\s?{_N}\s?号(?=\s?\d{{3}}))?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
+    rf"(?<![A-Za-z])[A-Za-z]\s?[座栋幢])\s?(?:[A-Za-z]座)?(?:\s?{_N}\s?号(?=\s?\d{{3}}))?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
     rf"?\s?(?:{_N}\s?[层楼]\s?)?(?:[A-Za-z]?\d{{2,4}}|[一二三四五六七八九十零〇]{{3,4}}|"
     rf"{_N}(?=室|户))"
     r"(?!\d|\s?(?:年|月|元|户[居人]|人|米|平|名|多|余|万|%))\s?(?:室|户|房|号)?"
 )
 _SIDE = re.compile(
+    rf"(?:{_N}号院)?{_N}\s?(?:号楼|栋|幢|座)\s?{_N}\s?单元\s?(?:{_N}\s?[层楼]\s?)?[东西南北中]边?户|"
     rf"{_N}\s?(?:号楼|号院|栋|幢|座)\s?(?:(?:[A-Za-z]|{_N})\s?(?:单元|门)\s?)?{_N}\s?[层楼]\s?(?:[东西南北中左右]边?[户首]|"
     rf"[东西南北中左右]边)"
     rf"|{_N}\s?(?:号楼|号院|栋|幢|座)\s?(?:[A-Za-z]|{_N})\s?(?:单元|门)\s?{_N}\s?[层楼](?!楼梯|大厅|电梯|过道|走廊|门口|公共|梯|住户|居民)"
@@ -35,7 +36,7 @@ _ROOM = re.compile(
 )
 _IN_STREET = re.compile(
     r"(?:[路街巷弄坊]|道(?<=大道)|同(?<=胡同)|(?P<village>[村组坞坪庄寨屯湾岭塘里苑园区]"
-    rf"))(?P<door>\s?{_N}\s?(?:-\d{{1,3}})?号{_NOT_A_DOOR}"
+    rf"))(?P<door>\s?[甲乙丙丁]?{_N}\s?(?:-\d{{1,3}})?号(?:附\d{{1,2}}号|院\d{{1,2}}排\d{{1,3}}号)?{_NOT_A_DOOR}"
     rf"(?:\s?(?:{_N}\s?单元)?\s?\d{{2,4}}\s?(?:室|户))?)"
 )
 _NUMBERED = re.compile(r"[区苑园里村寓府城湾庭居阁轩墅邸郡岸都湖山台](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
@@ -49,7 +50,19 @@ _GROUP_DOOR = re.compile(
     rf"[村屯寨庄塘湾坪院苑园里](?P<door>(?:第?[一二三四五六七八九十\d]{{1,3}}(?:组|社|队|生产队|排|区|巷)"
     rf"|[东西南北中上下前后](?:头|边|片|坡))\s?{_N}\s?号(?!楼|线|文|令|台|站|口|井|泵|闸|"
     r"桥|坑)(?:院)?)"
-    rf"|[街巷路道弄同坊](?P<first>[甲乙丙丁]{_N}号(?!楼|线|台|站))"
+    rf"|[街巷路道弄同坊](?P<first>[甲乙丙丁]{_N}号(?!楼|线|台|站|院\d))"
+)
+_LISTED = re.compile(r"(?<![\d-])(?P<room>\d{1,2}-\d{3,4})(?=[ \u3000]?[\u4e00-\u9fff]{2,4}(?:[ \u3000,，:：、(（]|\Z|\d))")
+_LIST = re.compile("接龙|团购|业主|房号|楼栋|单元|代收|代取|联名|签名|交费|缴费|住户")
+_HOME_OF = re.compile("单元|楼上|楼下|邻居|漏水|装修|隔壁|对门|住户|裂缝|物业|楼道|楼栋|业主|租客|房东|入户")
+_BARE = re.compile(
+    r"(?<![\d.:/年月日第-])(?P<room>[A-Z]?\d{3,4}[A-Z]?)(?=的(?:[\u4e00-\u9fff]{2,3}[把又天说在没从被也就]|住户|邻居|业主"
+    r"|租客|那家|人家|小孩|孩子|男|女|老)|"
+    r"(?:住户|业主|租客|邻居|那家|她家|他家|人家))|(?:[来到去上在住敲]|住在|楼上|楼下)(?P<home>[A-Z]?\d{3,4}[A-Z]?)(?=看|过|家"
+    r"|敲|门口|修|查|漏|的|[，。；！]|\Z)"
+)
+_GROUP = re.compile(
+    rf"(?:住|家在|位于|户籍|[（(村])(?P<door>(?:第?{_N}|[\u4e00-\u9fff]{{1,2}}?)[组社队寨]\s?{_N}\s?号)(?!楼|线|文|台|站|[井泵闸桥坑])"
 )
 _BARE_ROOM = re.compile(
     r"(?:[\u4e00-\u9fff][（(]|(?:例|如|房间?号?)[:：]|\A|[\n\x00]|我是|我家|家住|房号[:：是]?|"
@@ -67,9 +80,16 @@ _ENGLISH_DOOR = re.compile(
     rf"(?P<house>(?:[Nn]o\.? ?)?\d{{1,4}}[A-Za-z]?)(?=,? {_STREET}))"
 )
 _HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
+_NEIGHBOUR_DOOR = re.compile(
+    r"(?i:neighbours?|tenants?|lives?|living|flat|home|resident)\b[^.!?\n]{0,40}? (?:at|in|from|of) (?:[Nn]o\.? ?"
+    r"|number )?(?P<house>\d{1,3}[A-Z])\b|"
+    r"(?P<floor>(?:Ground|First|Second|Third|Top|Upper|Lower|Basement)(?: Floor)? Flat(?:,? \d{1,3}[A-Za-z]?)?)|"
+    r"(?P<block>\b(?:Bldg|Building|Block)\.? ?\w{1,3}, ?(?:Unit|Entrance) ?\w{1,3}, ?(?:#|Room |Apt\.? ?|Flat )\d{2,4})|"
+    r"possession of (?P<claimed>(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?= [A-Z]))"
+)
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 _HOUSE_SIGN = re.compile("[栋幢座弄]|号[楼院]")
-_STREET_END = re.compile(r"Flat|Ap(?:t|artment)|Unit|Room|[Nn]umber |[Nn]o\.? |\d[A-Za-z]?,? [A-Z][a-z]")
+_STREET_END = re.compile(r"Flat|Bldg|at \d|of \d|Ap(?:t|artment)|Unit|Room|[Nn]umber |[Nn]o\.? |\d[A-Za-z]?,? [A-Z][a-z]")
 _ROOM_OF_BODY = re.compile(r"(?:Unit|Room)")
 _HOME_EN = re.compile(r"\b(?:[Ll]iv(?:e|es|ing|ed)|[Hh]ome|[Rr]esid(?:e|es|ing|ent)|[Mm]y)\b[^.!?]{0,60}\Z")
 
@@ -92,6 +112,11 @@ def _chinese(view: str) -> Iterator[Span]:
             start, end = match.span("door")
             # After the name of a village "9号" may as well be a day.
             doors.append((start, end, match["village"] is not None and _DAY.match(view, start, end) is not None))
+    if "-" in view and _LIST.search(view):
+        for match in _LISTED.finditer(view):
+            yield match.start("room"), match.end("room"), "address"
+    for match in _GROUP.finditer(view) if "号" in view else ():
+        yield match.start("door"), match.end("door"), "address"
     if "-" in view:
         doors += [(*match.span("door"), False) for match in _NUMBERED.finditer(view)]
     for start, end, perhaps_a_day in doors:
@@ -114,9 +139,14 @@ def _chinese(view: str) -> Iterator[Span]:
         for match in _ADDRESS_LABEL.finditer(view):
             if not door_of_body(view, match.start("door"), match.end("door")):
                 yield match.start("door"), match.end("door"), "address"
+    if _HOME_OF.search(view):
+        for match in _BARE.finditer(view):
+            yield (*match.span(match.lastgroup or 0), "address")
 
 
 def _english(view: str) -> Iterator[Span]:
+    for match in _NEIGHBOUR_DOOR.finditer(view):
+        yield (*match.span(match.lastgroup or 0), "address")
     for match in _ENGLISH_DOOR.finditer(view):
         if (
             _ROOM_OF_BODY.match(match[0])

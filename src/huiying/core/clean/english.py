@@ -6,7 +6,8 @@ import re
 
 from huiying.core.clean.forenames import personal
 
-_WORD = r"[A-Z][a-z]+(?:(?:-|'(?!s\b))[A-Z]?[a-z]+)*"
+_BIG, _SMALL_LETTER = "[A-ZÀ-ÖØ-ÞĆČŁŃŚŠŹŻŽ]", "[a-zß-öø-ÿ\u0101-\u017f]"
+_WORD = rf"(?:[OD]'|M[a]?c)?{_BIG}{_SMALL_LETTER}+(?:(?:-|'(?!s\b))(?:{_BIG})?{_SMALL_LETTER}+)*"
 _FULL = rf"{_WORD}(?: [A-Z]\.)?(?: (?:(?:de|van|von|al|bin|ap|da|del) )?{_WORD}){{1,2}}"
 _ROLE = (
     r"nurse|resident|villager|patient|caller|parent|mum|dad|tenant|neighbou?r|student|"
@@ -28,7 +29,8 @@ _ROLE = (
     r"stallholder|vendor|publican|applicant|appellant|respondent|claimant|petitioner|deceased|survivor|bystander|"
     r"onlooker|eyewitness|runner|hiker|walker|teenager|toddler|man|woman|boy|girl|grandad|nan|gran|granny|dad-of-\w+|"
     r"mum-of-\w+|homeowner|leaseholder|householder|smallholder|lecturer|tourist|guest|ratepayer|applicant|translator|roofer|joiner|"
-    r"bricklayer|welder|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
+    r"recruiter|manager|sales|usher|scaffolder|hygienist|seamstress|tailor|cobbler|typist|clerk at [a-z ]+|bricklayer|welder"
+    r"|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
 )
 _ROLES = frozenset(_ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))
 _LOOSE_ROLES = frozenset(
@@ -62,13 +64,15 @@ _LOOSE_ROLES = frozenset(
 _VERBS = frozenset(["ring", "call", "text", "phone", "contact", "email", "message", "ask", "speak"])
 _TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."])
 _RUN = re.compile(
-    rf"(?<![A-Za-z'-])(?:(?:Mrs?|Ms|Dr)\. )?{_WORD}(?: (?:[A-Z]\. )?(?:(?:de|van|von|al|"
-    rf"bin|ap|da|del) )?(?:(?:Mrs?|Ms|Dr)\. )?{_WORD}){{1,5}}(?![A-Za-z])"
+    rf"(?<![A-Za-zÀ-ž'-])(?:(?:Mrs?|Ms|Dr)\. )?{_WORD}(?: (?:[A-Z]\. )?(?:(?:de|van|von|al|"
+    rf"bin|ap|da|del|Ó|O|Ní|Mac|la|di|dos|ter|El) )?(?:(?:Mrs?|Ms|Dr)\. )?{_WORD}){{1,5}}(?![A-Za-zÀ-ž])"
 )
 _LEFT = re.compile(
     r"(?:\b(?:named(?: as)?|called|name is|name's|name was|names? of|identified as|I am|"
     rf"I'm|[Tt]his is|\d{{1,3}}-year-old|(?:{_ROLE})s?)(?:,| called| named| is| was)?"
-    r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:name as|(?:residents|signatories|"
+    r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:We are|[Ww]ell done to"
+    r"|[Tt]hanks to|[Tt]hank you to|[Cc]ongratulations to|[Yy]ours[^,.\n]{0,24},|[Nn]eighbours?[^,.:\n]{0,12}:|(?:told|asked"
+    r"|begged|warned|informed) (?:us|me|them|her|him)|name as|(?:residents|signatories|"
     r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|rented from|"
     r"bought from|led by|visited)\s\Z|CALLER: (?:It's |I'm |This is )?\Z"
 )
@@ -83,17 +87,20 @@ _OF_WHOM = re.compile(
     r"owned|run|rented|occupied|reported|lodged|raised|sent|signed|treated|hit|knocked down) by) \Z|[\"”’] says \Z"
 )
 _SPEAKS = re.compile(
-    r" (?:said|told|added|recalled|explained|complained|lives|lived|suffered|fell|waited|paid|slipped)\b|, (?:who|whose)\b"
+    r" v (?=[A-Z])| (?:said|told|added|recalled|explained|complained|lives|lived|suffered|fell|waited|paid|slipped)\b|, (?:who|whose)\b"
 )
 _ROW = re.compile(rf"(?:, and |, | and | & )(?P<name>{_WORD}(?: [A-Z]\.)? {_WORD}(?: {_WORD})?)(?= [a-z(]|[,.;:)\n]|\Z|'s)")
-_PROSE = re.compile(r"\b(?:I|my|My|our|Our|me|we|We|us|she|he|her|his|they|who|whose|said|says|told)\b")
 _REACHED = re.compile(r",? (?:[\w.+-]{2,40}@|(?:on |at |tel\.? ?)?(?!\d{4}-\d{4})\+?\d[\d -]{7})")
 _RENOWNED = re.compile(
     r"(?:statue|works?|poems?|novels?|paintings?|life|birthplace|songs?|legacy|portrait|bust|named after|age) (?:of|by|after) \Z|"
     r"\b(?:named after|designed by|written by|composed by|painted by|like) \Z"
 )
+_DID = re.compile(
+    " (?:founded|designed|wrote|invented|composed|painted|discovered|built|opened|directed|starred|sang|scored|played|coined)\\b"
+)
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
+_LOUD = re.compile(r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|named|called)|名字[是叫]|姓名[：:]?) ?([A-Z]{2,}(?: [A-Z]{2,}){1,2})\b")
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
 _RIGHT = re.compile(
     rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)"
@@ -101,15 +108,18 @@ _RIGHT = re.compile(
     rf"(?:tel|mob|phone)[^)"
     rf"]{{0,40}})\)"
     r"|'s (?:daughter|son|wife|husband|mother|father|family|baby|partner|house|home|flat)\b"
-    r"|,? \((?:my|his|her|their|our|born|b\.|tel|mob|phone|07|\+)|  ?of (?:[Nn]o\.? ?|[Ff]lat )?\d{1,4}[A-Za-z]?,? [A-Z]"
+    r"|, (?:Apartment|Apt|Flat|Ground Floor|First Floor|Top Floor|\d{1,4}[A-Za-z]? [A-Z])|,? \((?:my|his|her|their|our|born"
+    r"|b\.|tel|mob|phone|07|\+)|  ?of (?:[Nn]o\.? ?|[Ff]lat )?\d{1,4}[A-Za-z]?,? [A-Z]"
 )
 _SMALL = re.compile(
-    r" (?!(?:clinic|school|hospital|store|shop|brand|charity|bridge|building|estate|prize|lecture|exhibition|play|poem|portrait|"
+    r" ?[\u4e00-\u9fff]| (?!(?:clinic|school|hospital|store|shop|brand|charity|bridge|building|estate|prize|lecture"
+    r"|exhibition|play|poem|portrait|"
     r"biography|gig|concert|tour|album|film|show|museum|theatre|statue|novel|song|fans?|trail|award|memorial|foundation)\b)[a-z(0-9+]|"
     r"[,.;:?!)\n]|\Z|'s(?! [A-Z])"
 )
 _OFFICE = (
-    r"(?i:mayor|director|secretary|spokes(?:man|woman|person)|governor|chief|head(?:teacher|"
+    r"(?i:coroner|curator|bishop|vicar|reverend|rev|ambassador|mayor|director|secretary|spokes(?:man|woman|person)|governor"
+    r"|chief|head(?:teacher|"
     r"master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|"
     r"inspector|sergeant|constable|officer|"
     r"superintendent|councillor|cllr|senator|official|premier|chair(?:man|woman|person)"
@@ -132,14 +142,17 @@ Building Centre Center Club Society Association Trust Committee Department Offic
 Power Estate Farm Inn Arms January February March April May June July August September October November December Monday Tuesday
 Wednesday Thursday Friday Saturday Sunday North South East West New Old Lake Valley Square Great Royal Saint Upper Lower National
 General Customer Emergency Health Social Environment Crown Citizens Freedom Facebook Google Apple Microsoft Twitter Amazon Android
-Windows
+Windows Bay Gardens Grove Heights Terrace Tower Towers Plaza Mansions Gate Quay Wharf Hill Point View Villas Crescent Drive Way
+Mews Row Place
+Gym Cafe Salon Primary Academy Nursery Surgery Pharmacy Supermarket Festival Cup League Award Prize Theatre Gallery Studio Works
+Medal Dock Docks Daniels Wines Brewery Cup Trophy Stand Pavilion Stadium Arena Bank Foods Motors
 """
 _NO_NAMES = frozenset(_NOT_NAMES.split())
 
 
 def find(text: str) -> set[str]:
     """The names that a cue gives away, in front of them or behind."""
-    found = set()
+    found = {match[1] for match in _LOUD.finditer(text)}
     for match in _RUN.finditer(text):
         words = match[0].split()
         titled = cued = False
@@ -165,13 +178,9 @@ def find(text: str) -> set[str]:
         near = (
             not headline
             and not _RENOWNED.search(lead)
+            and not _DID.match(text, match.end())
             and personal(given)
-            and (
-                (_SENTENCE.search(text) and _PROSE.search(text))
-                or _REACHED.match(text, match.end())
-                or _OF_WHOM.search(lead)
-                or _SPEAKS.match(text, match.end())
-            )
+            and (_SENTENCE.search(text) or _REACHED.match(text, match.end()) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
         )
         if (
             cued

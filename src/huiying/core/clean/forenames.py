@@ -52,7 +52,22 @@ Lars Bjorn Nils Anders Soren Mette Lotte Sanne Pieter Willem Luca Matteo Paolo E
 Thiago Rafaela Hye Min Ji Seo Haruto Yuka Aiko Thi
 Nguyen Linh Trang Siti Nurul Putri Budi Dewi Arturo Guadalupe Ximena Kwabena Ama Abena Yaw Ngozi Ifeoma Obinna Oluwaseun Folake Bukola
 Wanjiru Achieng Otieno Tendai Thabo Sipho Nomsa Lerato
-Farah Leyla Reza Parisa Shirin Noor Layla Rana Hadi Jamal Jamila Yasmine Tarek Sanaa Gurpreet Harpreet Manpreet Jaspreet Sukhdev
+Farah Leyla Jayden Aiden Kayden Jaxon Mason Noelle Beatriz Tobias Mei Mei-Ling Stanisław Stanislaw Ciarán Ciaran Yusra Zayn
+Tenzin Trinh Isobel Esmé Wiktor Zofia Zuzanna Jakub Marek Jan Agata Dorota
+Grzegorz Wojciech Marcin Rafał Andrzej Kamil Łukasz Malgorzata Szymon Oksana Olena Mykola Taras Iryna Andriy Ludmila Vasyl Nadezhda Igor
+Oleg Pavel Katerina Lenka Jana Eszter Zoltan Laszlo Istvan Imre Gabor Ágnes Dimitri Eleni Kostas Giorgos Yiannis Despina Aysel Mehmet
+Emine Fatma Hatice Ayşe Murat Kemal Selim Deniz Elif Emre Can Ozan Kwesi Adwoa Akosua Esi Chukwuemeka Temitope Babatunde Adaeze Uche
+Nneka Kelechi Tolu Tope Bisi Segun Wale Yemi Funke Kehinde Taiwo Precious Blessing Gift Comfort Mercy Faith Hope Charity Prudence
+Constantin Andreea Cristina Gheorghe Radu Vlad Alina Simona Matilde Guilherme Rodrigo Mateo Camila Valentina Luciana Esteban Ignacio
+Joaquín José María Lucía Sofía Renée Zoë Chloé André François Benoît Élise Hélène Jérôme Thérèse Bjørn Søren Åsa Jürgen Günter Björn
+Ingeborg Anneliese Matthias Ulrich Wolfgang Gerhard Helga Saoirse Cillian Oisín Siobhan Siobhán Padraig Pádraig Eoin Róisín Aoibheann
+Catriona Eilidh Iain Ruaridh Gethin Geraint Huw Siân Nerys Carys Ffion Rhodri Emrys Angharad Mairi Callie Mia Zac Zack Finn Finley
+Evie Ava Isabelle Amelie Darcey Darcy Harley Kayleigh Kylie Kieron Kirk Lacey Lexi Maddison Paris Reece Riley Skye Summer Tegan Ollie
+Alfie Ronan Roisin Declan Dermot Donal Eamon Fintan Padma Anika Ananya Arvind Bhavna Chetan Devika Gopal Hardeep Harjit Jagdeep Jasbir
+Kuldeep Lalita Manish Meera Mohan Nirmala Parminder Rakesh Reena Sandeep Sarita Shalini Shanti Simran Surinder Swati Tejal Uma Varun
+Vishal Zahra Zainab Zubair Waqar Wasim Tanveer Sajid Rukhsana Rizwan Nusrat Naveed Nargis Nabila Maryam Mariam Khadija Junaid Javed
+Irfan Iqbal Ilyas Hafsa Faisal Farida Farhan Bushra Asma Arif Anwar Amjad Adnan Abida Hiroko Keiko Noriko Takashi Kazuo Yoko Satoshi
+Reza Parisa Shirin Noor Layla Rana Hadi Jamal Jamila Yasmine Tarek Sanaa Gurpreet Harpreet Manpreet Jaspreet Sukhdev
 Balwinder Rajiv Kavita Ranjit Winnie Ivor Hamza Folasade Saira Leanne Pooja Neha Rohan Rohit Suresh Vinod
 """
 FORENAMES = frozenset(_WORDS.split())
@@ -61,7 +76,7 @@ _SURNAME = (
     "Jin|Kang|Kong|Lai|Lei|Li|Liang|Liao|Lin|Liu|Lu|Luo|Lyu|Ma|"
     "Mao|Meng|Mo|Ni|Niu|Ouyang|Pan|Pang|Peng|Qi|Qian|Qiao|Qin|Qiu|Ren|Shao|Shen|Shi|Song|Su|Sun|Tan|Tang|Tao|Tian|Tong|Wan|Wang|Wei|"
     "Wen|Weng|Wu|Xia|Xiang|Xiao|Xie|Xing|Xiong|Xu|Xue|Yan|Yang|Yao|Ye|"
-    "Yi|Yin|Yu|Yuan|Yue|Zeng|Zhai|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zhuang|Zou"
+    "Yi|Yin|Yu|Yuan|Yue|Zeng|Zhai|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zhuang|Zhuo|Zou"
 )
 _SYLLABLE = (
     "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|"

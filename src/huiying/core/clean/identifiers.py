@@ -92,7 +92,7 @@ _PLATE = re.compile(
     r"[A-HJ-NP-Z0-9a-hj-np-z]{3,4}(?:[A-HJ-NP-Z0-9a-hj-np-z]|[挂学警港澳试超领])|(?=(?:[A-Z·. "
     r"-]{0,3}\d){3})(?:[·. -]{0,2}[A-HJ-NP-Z0-9]){5,6})(?![A-Za-z0-9])"
 )
-_BRITISH_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-HJ-PR-Z]{2}\d\d ?[A-HJ-PR-Z]{3}(?![A-Za-z0-9])")
+_BRITISH_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d\d ?[A-Z]{3}(?![A-Za-z0-9])")
 _ACCOUNT = re.compile(
     r"(?<![A-Za-z0-9_-])(?:[vVwW][xX]|[qQ]{2}|[qQ](?=\d{6}))?(?P<token>[A-Za-z0-9][A-Za-z0-9_-]{4,24})(?![A-Za-z0-9_@]|\.[A-Za-z])"
 )
@@ -188,7 +188,9 @@ def _accounts(view: str) -> Iterator[Span]:
         if _QQ.match(token):
             accepted = cue[0][:1] in "QqＱ扣微威薇vVwW" and not _UNIT_AFTER.match(view, end)
         else:
-            accepted = not token.isdecimal() and (bool(cue["label"]) or not _WORDLIKE.match(token) or (":" in cue[0] and han))
+            accepted = not token.replace("-", "").isdecimal() and (
+                bool(cue["label"]) or not _WORDLIKE.match(token) or (":" in cue[0] and han)
+            )
         if accepted and not (cue[0][:1] in "vVwWqQ" and _inside_word(view, max(0, start - 24) + cue.start())):
             yield start, end, "account"
     for match in _FAR_ACCOUNT.finditer(view) if _CUE_EN.search(view.lower()) else ():

@@ -31,7 +31,9 @@ _BEARER = re.compile(
     "[男女]友|弟媳|[妹姐姑]夫|嫂子?|太太|亲家|"
     "(?:涉案|工作|值班|保洁|收费|销售|服务|管理|施工|窗口|安保|医护|护理|维修|抢修|技术)人员|发小|孩子|同桌|大户|[困保]户|副驾驶?|患儿|"
     "房主|买家|卖家|军人|老兵|主刀是?|"
-    "第[一二三四五六七八九十\\d]名|大姐|大哥|那个|经核实为|证实为|确认为|"
+    "第[一二三四五六七八九十\\d]名|儿童|幼童|[储网租保]户|机主|事主|闺女|闺蜜|家长|人员|死者|[甲乙丙]方|职员|柜员|歹徒|小偷"
+    "|骗子|前台|销售|合伙人|大学同学|舍友|管家|孩子他?[爸妈]|负责[人的]|分子|对方|群主|博主|娃儿?|丫头|老头|先生|老伴儿|大嫂"
+    "|老婆婆|伯母|伯父|[主副]刀|大姐|大哥|那个|经核实为|证实为|确认为|"
     "[大二三]?[舅姨姑婶]妈?|失主|物主|[产孕]妇|宝[妈爸]|陪护|家委会?|[楼团班组社堂户]长|[病伤]患|[果菜花茶蚕棉瓜粮药]农|考生|新生|[硕博]士|"
     "研究生|大学生|[高初中小]学生|姑娘|小伙子?|小哥|大[娘嫂]|老太太?|老伯|保姆|月嫂|校医|村医|律师|[证病]人|会员)\\Z"
 )
@@ -43,7 +45,7 @@ _ROLL = re.compile(
     "甲方|乙方|丙方|出租方|承租方|经办|致|落款|具名)[^，。：:\u3000 ]{0,4}[：:\u3000 ]{1,2}\\Z|(?:敬礼|敬上|盼复|拜托|叩谢|"
     "跪谢)[了您]?[。！!，,：:\u3000 \n]{1,4}\\Z"
 )
-_CALLED = re.compile("(?:名叫|[个人位他她我孩名][叫名]|叫做|名为|化名|原名|曾用名)\\Z")
+_CALLED = re.compile("(?:名叫|自称|登记名是|[个人位他她我孩名][叫名]|叫做|名为|化名|原名|曾用名)\\Z")
 # Who is told apart by where they live or what they do all day.
 _LIVING = re.compile(
     "(?:住|教[我咱俺]|开|卖|种|养|做|打工|上班|工作|务工|就读|上学|读书|住院|退休|经营|承包|务农|收购|拉货|跑)[^，。；：！？、]{0,18}的\\Z"
@@ -62,13 +64,15 @@ _LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}
     "工人者员手师主友长理判练商丝汉傅妻夫亲子女伴朋蜜事室居板弟妹士哥姐爸妈爷奶叔伯姨舅嫂娃儿公婆家友岁的村镇乡县区"
     "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名婿孙妇护会患农生娘嫂年少姑甥象太兄夫侄父母岳一二三四五甲乙丙为识系称小儿家人兵刀是名姐哥个见持诉子桌驶理案"
 )
+_LAST_OF_OFFICE = frozenset("长记任席员人理总官师志表者辑播")
 _SAYS = re.compile(
     "(?:[也又还都]|当庭|电话里|在电话中|对记者|告诉|回忆|坦言|哽咽|苦笑|哭着)?(?:说|称|表示|回忆|坦言|告诉|承认|否认|证实|介绍|认为|"
     "觉得|抱怨|解释|叹|哭|指着|质问|辩称|主张|陈述|供述|摇头|苦笑|点头|红了眼|抹)"
 )
 _RELATED = re.compile(f"的?{_KIN}")
 _HOME = re.compile(
-    "家(?:[里的怎被门那住，。、]|\\Z)|[，,]?[他她](?:妈|爸|家)|[他她]的|的(?:身份证|电话|手机|车|住址|病历|家|快递|账户)|和(?:工友|"
+    "家(?:[里的怎被门那住，。、（(又也说没养装]|\\Z)|[，,]?[他她](?:妈|爸|家)|[他她]的|的(?:身份证|电话|手机|车|住址|病历|家"
+    "|快递|账户)|和(?:工友|"
     "邻居|家人|妻子|丈夫|儿子|女儿|同事|村民|老伴)"
 )
 _DEED = re.compile(
@@ -91,7 +95,7 @@ _OFFICE = re.compile(
     "处长|科长|所长|主任|院长|校长|县长|市长|镇长|乡长|区长|省长|支书|村长|主席|委员|"
     "常委|发言人|总理|总统|法官|检察官|审判长|审判员|书记员|代表|同志)\\Z"
 )
-_TITLED = re.compile(
+TITLED = re.compile(
     "先生|女士|师傅|老师|大爷|大妈|阿姨|大姐|大哥|同学|医生|经理|老[汉太伯师]|爷爷|奶奶|妈妈|爸爸|阿[婆公叔伯]|婆婆|叔叔|伯伯|某|氏"
 )
 # Two characters of everyday words that a name's first or last characters would tear apart.
@@ -117,13 +121,14 @@ _NOTHING = -0.5  # nothing speaks for a person, and no office against it
 # Surnames that are hardly ever the last part of a word, so that a name may begin behind any.
 _FREE_STANDING = DISTINCT | frozenset("李陈朱胡宋叶杜丁曹傅")
 # Whoever is spoken of with these is known for it.
-_NOTED = re.compile(
+NOTED = re.compile(
     "主演|导演|饰演?|演员|歌手|专辑|新歌|演唱会|电影|电视剧|剧中|综艺|明星|偶像|冠军|决赛|比赛|世界杯|奥运|联赛|球队|球员|选手|作家|"
     "诗人|小说|诗|词人|画家|"
-    "皇帝|将军|朝|总裁|董事长|创始人|CEO|代言|教授|院士|学者|专家|理论|传说|故居|塑像|纪念|烈士|英雄|直播间|主播|网红"
+    "皇帝|将军|朝|总裁|董事长|创始人|CEO|代言|教授|院士|学者|专家|理论|传说|故居|塑像|纪念|烈士|英雄|直播间|清唱|假唱|巡演"
+    "|演出|录音棚|经纪公司|主播|网红"
 )
 # Who speaks of such things speaks of private persons; the stage and the stadium have other words.
-_VOICE = re.compile(
+VOICE = re.compile(
     "来电|诉求|投诉人?|反映|工单|物业|业委会|业主|住户|村民|居民|村委|原告|被告|本院|上诉|案由|欠薪|工钱|工地|走失|寻人|失主|患者|住院|"
     "病房|陪护|低保|"
     "街道|社区|拆迁|征地|承包地|维权|退款|押金|租客|房东|中介|快递员|收件|取件|班主任|家委会|家长群|学籍|信访|骗子|骗钱|避雷|黑心|退钱|"
@@ -136,7 +141,7 @@ _VOICE = re.compile(
 def find(text: str) -> set[str]:
     """The names that are likelier than not a private person's."""
     found: set[str] = set()
-    voiced = _VOICE.search(text) is not None
+    voiced = VOICE.search(text) is not None
     private = "。" in text or (voiced and _CLAUSES.search(text) is not None and not text.endswith(("？", "?")))
     voiced = voiced and private
     after = 0  # where the last name ended: what is joined to a name by 、 is one too
@@ -159,32 +164,32 @@ def _best(text: str, start: int, joined: bool, private: bool, voiced: bool) -> s
     if plain and not (private and text[start] in _FREE_STANDING):
         return ""
     before = text[max(0, start - 24) : start]
-    left = 2 if joined else _left(before)
-    inside = left == _NOTHING and private and text[start] in _FREE_STANDING
-    if left < 0 and not inside:
+    lead = 2 if joined else left(before)
+    inside = lead == _NOTHING and private and text[start] in _FREE_STANDING
+    if lead < 0 and not inside:
         return ""
-    left = max(left, 0)
+    lead = max(lead, 0)
     best, score = "", _ENOUGH - 0.001
     for end in (base + 2, base + 1):
         given = text[base:end]
         if len(given) != end - base or not all(char in GIVEN for char in given):
             continue
-        right = _right(text[end : end + 14])
-        if private and right >= 0 and left < 1 and _NOTED.search(text, max(0, start - 12), end + 12):
+        rest = right(text[end : end + 14])
+        if private and rest >= 0 and lead < 1 and NOTED.search(text, max(0, start - 12), end + 12):
             continue
-        if private and right < 0 and text[end : end + 1] not in GIVEN and text[start] not in WEAK:
-            right = 0
+        if private and rest < 0 and text[end : end + 1] not in GIVEN and text[start] not in WEAK:
+            rest = 0
         # The characters alone are a public figure's as well: something must speak of a private person.
-        if (left < 1 and right < 1 and not (private and right >= 0 and end - base > 1)) or (
-            end - base < 2 and right < (0 if private and left >= 2 else 0.5)
+        if (lead < 1 and rest < 1 and not (private and rest >= 0 and end - base > 1)) or (
+            end - base < 2 and rest < (0 if private and lead >= 2 else 0.5)
         ):
             continue
-        if inside and (right < 0.5 or end - base < 2 or sum(GIVEN[char] for char in given) < 1.5):
+        if inside and (rest < 0.5 or end - base < 2 or sum(GIVEN[char] for char in given) < 1.5):
             continue
-        weight = (0.5 if inside or (voiced and left < 1) else 0) + (
-            sum(GIVEN[char] for char in given) + left + (max(right, 0) if left >= 2 else right) + (0.5 if text[start] in DISTINCT else 0)
+        weight = (0.5 if inside or (voiced and lead < 1) else 0) + (
+            sum(GIVEN[char] for char in given) + lead + (max(rest, 0) if lead >= 2 else rest) + (0.5 if text[start] in DISTINCT else 0)
         )
-        if text[start] in RARE and right < 0.5 and sum(GIVEN[char] for char in given) < 2:
+        if text[start] in RARE and rest < 0.5 and sum(GIVEN[char] for char in given) < 2:
             continue
         if (
             given in "姐哥妹弟嫂叔伯姨婶爷奶总工队"
@@ -193,16 +198,19 @@ def _best(text: str, start: int, joined: bool, private: bool, voiced: bool) -> s
             or _TORN.match(text, end - 1)
         ):
             continue
-        if _TITLED.match(text, base):
+        if TITLED.match(text, base):
             continue
-        if (text[start] in WEAK or text[start] in RARE) and base - start == 1 and (left < 2 or end - base < 2):
+        if (text[start] in WEAK or text[start] in RARE) and base - start == 1 and (lead < 2 or end - base < 2):
             weight -= 0.5
-        if weight + (0.5 if private and end - base > 1 and right >= 0 and text[start] not in RARE else 0) > score:
+        if weight + (0.5 if private and end - base > 1 and rest >= 0 and text[start] not in RARE else 0) > score:
             best, score = text[start:end], weight
     return best
 
 
-def _left(before: str) -> float:
+def left(before: str) -> float:
+    """How much what stands before a name speaks for a private person; -1 for an office."""
+    if before and "\u4e00" <= before[-1] <= "\u9fff" and before[-1] not in _LAST and before[-1] not in _LAST_OF_OFFICE:
+        return _NOTHING
     if _OFFICE.search(before):
         return -1
     if before.endswith(("负责人", "经理")) and public_head(before, len(before) - (3 if before[-1] == "人" else 2)):
@@ -227,7 +235,8 @@ def _left(before: str) -> float:
     return _NOTHING
 
 
-def _right(after: str) -> float:
+def right(after: str) -> float:
+    """How much what stands behind a name speaks for a private person."""
     if _AGED_AFTER.match(after):
         return 2.5
     if _RELATED.match(after) or _HOME.match(after) or _DEED.match(after):

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from huiying.core.clean import english, likely
+from huiying.core.clean import english, likely, peoples, whole
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
 from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.numbers import Span
+from huiying.core.clean.pairs import PAIRS
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -31,7 +32,9 @@ _GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
 _OFFICE_BEFORE = re.compile(f"(?:{OFFICES})[ \u3000]?\\Z")
 _OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
-_OFFICIAL_DEED = re.compile("(?:同志)?(?:受党内|受到党内|被开除党籍|被免|主持召开|强调|部署|批示|调研|要求[对全各有严立])")
+_OFFICIAL_DEED = re.compile(
+    "(?:同志)?(?:受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
+)
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
@@ -82,7 +85,7 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     """
     found = english.find(text)
     if not text.isascii():
-        found |= _by_cue(text) | _by_form(text) | likely.find(text)
+        found |= _by_cue(text) | _by_form(text) | likely.find(text) | whole.find(text) | peoples.find(text)
     for start, _, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)
@@ -103,7 +106,7 @@ def _in_a_row(text: str, named: set[str]) -> set[str]:
             {
                 other
                 for name in new
-                if not name.isascii()
+                if _han(name[0])
                 for start in _starts(text, name)
                 for other in (*_next(text, start + len(name)), *_last(text, start))
             }
@@ -243,6 +246,8 @@ def _beside(text: str, position: int) -> set[str]:
     if not match or not _acceptable(match["name"]) or (match["name"][0] in WEAK and len(match["name"]) < 3):
         return set()
     left = before[: match.start()]
+    if left[-1:] + match["name"][0] in PAIRS:
+        return set()
     name = match["name"]
     return {name} if _LEFT_EDGE.search(left) or (len(name) == 3 and all(char in GIVEN for char in name[1:])) else set()
 
@@ -254,7 +259,7 @@ def _officials(text: str, names: set[str]) -> set[str]:
         for start in _starts(text, name):
             end = start + len(name)
             before, after = text[max(0, start - 8) : start], text[end : end + 80]
-            if name.isascii():
+            if not _han(name[0]):
                 beside = english.in_office(text[max(0, start - 40) : start], after)
             else:
                 beside = bool(_OFFICE_BEFORE.search(before) or _OFFICE_IN_BRACKETS.match(after) or _OFFICIAL_DEED.match(after))
@@ -265,7 +270,7 @@ def _officials(text: str, names: set[str]) -> set[str]:
 
 
 def _places(text: str, name: str) -> list[Span]:
-    whole = name.isascii()
+    whole = not _han(name[0])
     found = [(start, start + len(name), "name") for start in _starts(text, name)]
     return [span for span in found if not whole or not (text[span[0] - 1 : span[0]].isalpha() or text[span[1] : span[1] + 1].isalpha())]
 

@@ -91,7 +91,7 @@ _SAID = re.compile(rf"\b{_WORDS}(?:[ ,-]{{1,2}}{_WORDS}){{6,14}}")
 # Landlines of China and the United Kingdom begin with a nought, numbers of North America are three groups, others have a plus.
 _NATIONAL = re.compile(
     r"(?<![\dA-Za-z.,:=/-])(?:(?:\+?\(?(?:00)?(?:86|44)\)?[ .-]{0,2}(?:\(0\)[ ]?)?)(?=[1-9]"
-    r")|[（(]0|(?=0))(?:0?[1-9]\d{1,4})[)）]?[ ./-]{0,3}\d{2,8}(?:[ .-]{1,2}\d{2,6}){0,3}(?!\d|"
+    r")|[（(]0|(?=0))(?:0?[1-9]\d{1,4})[)）]?[ ./—–-]{0,3}\d{2,8}(?:[ .—–-]{1,2}\d{2,6}){0,3}(?!\d|"
     r"[.,:/]\d|-\d)"
 )
 _EXTENSION = re.compile(r"\s?(?:转|(?i:ext?n?\.?)|#|-)\s?\d{1,5}(?!\d)")

@@ -1,0 +1,64 @@
+"""Names of Tibetans, Uyghurs, Kazakhs, Mongols and Yi in Chinese characters: no surname begins them, they are made of known parts."""
+
+from __future__ import annotations
+
+import re
+
+from huiying.core.clean import likely
+
+_LONG_WORDS = """
+阿依古丽 古丽娜 帕提古丽 热依汗古丽 阿依夏木 买买提 吐尔逊 艾合买提 马合木提 木合塔尔 依布拉音 阿卜杜 阿布都 阿不都 阿卜力孜 卡德尔 艾尼瓦尔
+艾克拜尔 努尔买买提 努尔兰 努尔古丽 阿依努尔 迪丽努尔 祖丽胡玛尔 玛依拉 热孜亚 热比古丽 帕尔哈提 迪力夏提 库尔班 巴哈尔古丽 阿曼古丽 艾山江
+阿力木江 吾斯曼 司马义 尼亚孜 玉素甫 亚森 肉孜 哈斯木 依明江 阿迪力 阿依别克 叶尔肯 叶尔江 哈那提 巴合提 别克 木拉提 塔依尔 古丽扎 赛力克
+加娜尔 哈丽旦 茹仙古丽 买合木提 马尔哈巴 巴特尔 娜仁花 娜仁托娅 其其格 乌云其其格 格日勒 敖登格日勒 图雅 乌日娜
+萨仁高娃 斯琴高娃 巴雅尔 宝音图
+额尔德尼 苏日娜 阿拉坦 朝克图 毕力格 满都拉 呼格吉勒 哈斯巴根 布仁 那日苏 孟克 巴图 阿古拉 青格乐 达来 特木尔 巴根 苏德 阿木尔 图门
+木呷 阿牛木呷 吉克阿牛 沙马 曲比 尔古 吉木 俄木 阿苦 子呷 伍呷 日洛 石布 尔布 阿呷 木乃 约布 拉则 乌合 曲木 惹作 伍果 伍各 么色 依洛
+"""
+_SHORT_WORDS = """
+扎西 次仁 央金 卓玛 顿珠 桑吉 洛桑 旺堆 达瓦 尼玛 巴桑 格桑 德吉 才让 班玛 贡布 央宗 拉姆 多吉 平措 旦增 丹增 仁青 罗布 普布 边巴 索朗 强巴
+白玛 曲珍 曲扎 卓嘎 白珍 加措 嘉措 群培 益西 土登 晋美 旺姆 措姆 次旺 旺久 拉巴 米玛 赤列 欧珠 坚赞 桑珠 仁增
+央珍 德庆 梅朵 尕藏 才旦 才仁 昂毛
+项杰 万玛 南杰 久美 索南 拉毛 措毛 华旦 更登 俄金 仁措 卓尕 那顺 乌云 萨仁 高娃 斯琴 塔娜 苏和 哈斯 宝音 托娅
+布和 朝鲁 白音 艾力 依明 热合曼 古丽
+吐逊 阿依 玉山 热娜 沙吾提 阿牛 阿木 木果 尔哈 阿尔 古扎 旺扎 旺修 贡嘎 次央 次珍 扎巴 洛追 群宗 群措
+"""
+_LONG = "|".join(sorted(_LONG_WORDS.split(), key=len, reverse=True))
+_SHORT = "|".join(sorted(_SHORT_WORDS.split(), key=len, reverse=True))
+_HINT = re.compile(f"{_LONG}|{_SHORT}")
+_HAN = "\u4e00-\u9fff"
+# In Xinjiang and Mongolia the father's name stands behind a point.
+_SON = re.compile(f"(?:{_LONG}|{_SHORT})[·•・]")
+_FATHER = re.compile(f"(?:{_LONG}|{_SHORT}|[{_HAN}]{{2,4}}?(?=来电|致电|反映|说|称|[^{_HAN}]|\\Z|今年|的|在|和))")
+_BEFORE_POINT = re.compile(f"(?:{_LONG}|{_SHORT}|[{_HAN}]{{2,4}})[·•・](?=(?:{_LONG}|{_SHORT}))")
+_POINT = re.compile("[·•・]")
+_JOINED = re.compile(f"(?:{_LONG}|{_SHORT}){{2,3}}")
+_ONE = re.compile(f"{_LONG}|{_SHORT}")
+_NO_PERSON = re.compile("[湖山泉河镇乡村寺县市州路街沟桥]|草原|雪山|牧场|盆地|沙漠|服饰|酒店|景区|舞")
+_ENOUGH = 1.5
+
+
+def find(text: str) -> set[str]:
+    """Names made of known parts: two of them, or one where a private person is spoken of."""
+    if _HINT.search(text) is None:
+        return set()
+    found = set()
+    for match in (*_BEFORE_POINT.finditer(text), *_SON.finditer(text)) if _POINT.search(text) else ():
+        father = _FATHER.match(text, match.end())
+        if father:
+            found.add(text[match.start() : father.end()])
+    for match in _JOINED.finditer(text):
+        if _free(text, match.start(), match.end()):
+            found.add(match[0])
+    for match in _ONE.finditer(text):
+        if any(match[0] in name for name in found) or not _free(text, match.start(), match.end()):
+            continue
+        before, after = likely.left(text[max(0, match.start() - 24) : match.start()]), likely.right(text[match.end() : match.end() + 14])
+        rest = len(match[0]) > 2 and before >= 0.5 and after >= 0.5
+        if before >= _ENOUGH or (before >= 0 and after >= _ENOUGH) or rest:
+            found.add(match[0])
+    return found
+
+
+def _free(text: str, start: int, end: int) -> bool:
+    return not (_NO_PERSON.match(text, end) or _POINT.match(text, end) or _POINT.match(text, max(0, start - 1)))

@@ -1,0 +1,163 @@
+"""What speaks for and against a whole Chinese name at a place: its surname, its characters and what stands on both its sides."""
+
+from __future__ import annotations
+
+import re
+
+from huiying.core.clean import likely
+from huiying.core.clean.letters import ALONE, LEVELS, NEVER
+from huiying.core.clean.pairs import NOUNS, PAIRS, VERBS
+from huiying.core.clean.surnames import COMPOUND, DISTINCT, RARE, SURNAMES, WEAK, WORDS
+
+UNUSUAL = (
+    frozenset(
+        "蹇笃植羊暴撒折但年妥虎缐粘青亢勇菅睢眭逯妫骈郏闵仵侴门闪者肇昌降敏初矫母漕牵玉由甫硕竹种綦缴羽胶脱芈茆薄赫释铁锁陀隰雒雪革须风飞首香海呼力才信税嘎泉银果火"
+        "后木谏仲鄞斛鉴弥拜把丑菊蔄幺户尕衣云"
+    )
+    - SURNAMES
+    - RARE
+)
+"""Surnames that are rarer than the rare ones."""
+_COMMON = frozenset("王李张刘陈杨赵吴徐孙胡朱郭梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜")
+FIRST = SURNAMES | RARE | UNUSUAL
+_TAKING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮因据于查见劝抓救约到将令使受自按姓")
+_GOING_ON = frozenset("在被把和与给也都就还却已曾从因将对向请到来让收没不是时说称等要找用拿家的户跟同及以或若今昨明")
+_PLACE = frozenset("镇村县乡街巷路庙庄苑湾市区局厂店院校府城寨屯坝塘沟坡弄河山江湖岭洞桥站")
+_SIDES = {
+    sign: kind
+    for kind, signs in {
+        "edge": "\x00\n",
+        "comma": "，,",
+        "stop": "。；;！？!?…",
+        "colon": "：:",
+        "list": "、",
+        "open": "（(",
+        "close": "）)",
+        "quote": '“”"「」『』',
+        "book": "《》",
+        "space": " \u3000",
+        "mask": "〔〕\x01",
+    }.items()
+    for sign in signs
+} | {"": "edge"}
+_STRENGTH = {-1: "-", -0.5: "n", 0.5: "w", 1: "m", 1.5: "m", 2: "s", 2.5: "s"}
+_NOTED_NEAR = 12
+
+
+def surname(text: str, start: int) -> tuple[str, int]:
+    """What kind of surname stands at a place, and its length in characters."""
+    if text[start : start + 2] in COMPOUND:
+        return "compound", 2
+    char = text[start]
+    if char in UNUSUAL:
+        return "unusual", 1
+    if char in RARE:
+        return "rare", 1
+    if char in WEAK:
+        return "weak", 1
+    if char in DISTINCT:
+        return ("plain" if char in _COMMON else "distinct"), 1
+    return ("common" if char in _COMMON else "other"), 1
+
+
+def around(text: str) -> list[str]:
+    """What the whole text says about whom it is likely to name."""
+    return (["voiced"] if likely.VOICE.search(text) else []) + (["prose"] if "。" in text else []) + (["long"] if len(text) >= 60 else [])
+
+
+def before(text: str, start: int) -> tuple[str, list[str]]:
+    """How much stands before a name at a place (one of "-nwms"), and the signs there."""
+    char = text[start - 1 : start]
+    value = likely.left(text[max(0, start - 24) : start])
+    found = [f"left {value}"]
+    if not _han(char):
+        return _STRENGTH[value], [*found, f"after {_side(char)}"]
+    torn = char + text[start] in PAIRS
+    if char in _TAKING:
+        found.append("after taking")
+        if torn:
+            found.append("after torn taking")
+    else:
+        found.append("after torn" if torn else "after han")
+    return _STRENGTH[value], [*found, f"behind {_word(text[max(0, start - 2) : start], char)}"]
+
+
+def of_name(text: str, start: int, end: int, left: str) -> list[str]:
+    """The signs of the name itself and of what follows it."""
+    kind, size = surname(text, start)
+    given = text[start + size : end]
+    weight = sum(LEVELS.get(char, 0) for char in given)
+    two = len(given) == 2
+    frequent = kind in ("plain", "distinct", "common", "other", "compound")
+    found = [f"{kind} {len(given)}", f"given {len(given)} {min(weight, 6 if two else 3)} {frequent}"]
+    if size == 1 and text[start : start + 2] in PAIRS:
+        found.append(f"torn head {len(given)}")
+    if two and given in PAIRS:
+        found.append("word given" if weight >= 3 else "word given weak")
+    if two and given[0] == given[1]:
+        found.append("doubled")
+    char = text[end : end + 1]
+    value = likely.right(text[end : end + 14])
+    found += [f"right {value}", f"both {left}{_STRENGTH[value]}"]
+    if not _han(char):
+        found.append(f"before {_side(char)}")
+    elif char in _GOING_ON:
+        found.append("before going on")
+    elif likely.TITLED.match(text, end):
+        found.append("before title")
+    elif text[end - 1] + char in PAIRS:
+        found.append("before torn")
+    else:
+        found.append("before han")
+    if _han(char) and text[end - 1] + char not in PAIRS:
+        found.append(f"then {_word(text[end : end + 2], char)}")
+    if char in _PLACE:
+        found.append("before place")
+    if kind == "weak" and left == "w":
+        found.append("weak at edge")
+    if likely.NOTED.search(text, max(0, start - _NOTED_NEAR), end + _NOTED_NEAR):
+        found.append("noted")
+    return found
+
+
+def unlikely(text: str, start: int, end: int) -> bool:
+    """Whether no name stands there whatever surrounds it."""
+    base = start + surname(text, start)[1]
+    given = text[base:end]
+    weight = sum(LEVELS.get(char, 0) for char in given)
+    return (
+        not given
+        or (base == start + 1 and len(given) == 1 and text[start:end] in PAIRS)
+        or (text[start] in _DOUBTFUL and weight < _SURE)
+        or text[start : start + 2] in WORDS
+        or (given in VERBS and weight < _SURE + 1)
+        or (given in NOUNS and weight < _PERHAPS)
+        or len(given) != end - base
+        or any(char in NEVER or not _han(char) for char in given)
+        or _NO_GIVEN.fullmatch(given) is not None
+        or likely.TITLED.match(text, base) is not None
+        or (text[start] == "傅" and text[start - 1 : start] == "师")
+    )
+
+
+_DOUBTFUL = RARE | UNUSUAL
+_SURE, _PERHAPS = 3, 2
+_NO_GIVEN = re.compile(
+    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室栋府月日份]|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
+    "|[县市省区镇乡村校院局所站会行厂班队][长]|主任|书记|经理|老[一二三四五六七八九大幺]"
+)
+
+
+def _word(two: str, one: str) -> str:
+    if two in PAIRS:
+        return "noun" if two in NOUNS else "verb" if two in VERBS else "particle"
+    return "one " + ALONE.get(one, "x")
+
+
+def _side(char: str) -> str:
+    known = _SIDES.get(char)
+    return known or ("digit" if char.isdigit() else "latin" if char.isascii() and char.isalpha() else "sign")
+
+
+def _han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"

@@ -1,0 +1,73 @@
+"""Whole Chinese names by the weight of all signs together, where no single word gives them away."""
+
+from __future__ import annotations
+
+import re
+
+from huiying.core.clean import likely, signs
+from huiying.core.clean.leanings import BIAS, LEANINGS
+from huiying.core.clean.letters import NEVER
+from huiying.core.clean.surnames import COMPOUND
+
+_CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
+_ENOUGH = {"voiced": -0.2, "prose": 1.2, "bare": 2.8}
+"""Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
+_LESS_SURE = frozenset(["weak", "rare", "unusual"])
+_VOICED_ENOUGH = _ENOUGH["voiced"]
+_BY_NAME_ALONE = 4.0  # more than what can still be gained beside it: nothing is asked of its sides below
+_SENTENCES = re.compile("[。！；，：]")
+_OF_PLACE = re.compile(
+    "[镇乡街巷庙庄苑湾寨屯坝塘沟坡河江湖岭洞桥]|[村县市](?![民长医委])|路(?![上过边口])|家园|小区|社区|水库|大坝|大道|广场|大厦|公司|集团|"
+    "超市|饭店|诊所|医院|中学|小学|大学|学院|故居|纪念|杯(?!子)|奖|剧院|书院|牌|酒(?!后|驾)|茶|豆腐|烧鸡|面馆|火锅|米粉|酱|药"
+)
+
+
+def find(text: str) -> set[str]:
+    """The names that all signs together speak for."""
+    whole = signs.around(text)
+    bias = BIAS + sum(LEANINGS.get(sign, 0.0) for sign in whole)
+    clauses = _SENTENCES.search(text) is not None
+    kind = "voiced" if "voiced" in whole and clauses else "prose" if "prose" in whole or ("long" in whole and clauses) else "bare"
+    enough = _ENOUGH[kind]
+    found: set[str] = set()
+    position = 0
+    for match in _CANDIDATE.finditer(text):
+        start = match.start()
+        if start < position:
+            continue
+        name = _best(text, start, bias, enough)
+        if name and not _of_something_else(text, name):
+            found.add(name)
+            position = start + len(name)
+    return found
+
+
+def _best(text: str, start: int, bias: float, enough: float) -> str:
+    kind, size = signs.surname(text, start)
+    base = start + size
+    if kind in _LESS_SURE and enough > _VOICED_ENOUGH:
+        enough += 1.5
+    best, most, side = "", enough, None
+    for end in (base + 2, base + 1):
+        if signs.unlikely(text, start, end):
+            continue
+        if side is None:
+            strength, marks = signs.before(text, start)
+            side = strength, bias + sum(LEANINGS.get(mark, 0.0) for mark in marks)
+            if strength == "-" or side[1] + _BY_NAME_ALONE < enough:
+                return ""
+        score = side[1] + sum(LEANINGS.get(mark, 0.0) for mark in signs.of_name(text, start, end, side[0]))
+        if score > most:
+            best, most = text[start:end], score
+    return best
+
+
+def _of_something_else(text: str, name: str) -> bool:
+    """Whether a place, a body or goods are called so somewhere in the text, or somebody of the stage."""
+    position = text.find(name)
+    while position >= 0:
+        end = position + len(name)
+        if _OF_PLACE.match(text, end) or likely.NOTED.search(text, max(0, position - 8), end + 8):
+            return True
+        position = text.find(name, position + 1)
+    return False
