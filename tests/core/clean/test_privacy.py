@@ -34,7 +34,7 @@ def test_the_floor_on_the_sentences_it_was_not_made_on() -> None:
         pytest.skip(f"no sentences were held out here: {', '.join(missing)} is not in {FOLDER.name}/")
     tally, _ = own(HELD_OUT)
     assert tally.texts >= 80
-    assert tally.recall(FORMATTED) >= 0.93 and tally.recall(IN_CONTEXT) >= 0.82 and tally.precision >= 0.92
+    assert tally.recall(FORMATTED) >= 0.97 and tally.recall(IN_CONTEXT) >= 0.6 and tally.precision >= 0.9
 
 
 def identity(body: str) -> str:
