@@ -25,7 +25,7 @@ from huiying.store import models
 from huiying.store.keys import push_key
 from huiying.web.views import hooks
 from huiying.worker.address import guarded_connector
-from huiying.worker.arrivals import take_arrivals
+from huiying.worker.arrivals import Arrivals
 from huiying.worker.live import LivePipeline
 
 CANARY = "canaryhandle_7731"
@@ -66,9 +66,9 @@ def test_a_delivery_is_kept_masked_and_taken_by_the_worker(scene: Scene, source:
     assert "15400007731" not in str(arrived.items) and CANARY not in str(arrived.items) and "〔电话〕" in str(arrived.items)
     pipeline = LivePipeline()
     pipeline.load(scene.tick())
-    assert take_arrivals(pipeline, scene.tick()) == 2
+    assert Arrivals().take(pipeline, scene.tick()) == 2
     assert send(source, delivery(scene, gone=["n1"]), "b").status_code == 202
-    take_arrivals(pipeline, scene.tick())
+    Arrivals().take(pipeline, scene.tick())
     assert models.Item.objects.filter(gone="withdrawn").count() == 1
 
 

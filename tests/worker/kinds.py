@@ -125,7 +125,7 @@ def run() -> None:
     from huiying.core.collect.adapters import ADAPTERS, read_body
     from huiying.core.collect.adapters.jetstream import message
     from huiying.store import models
-    from huiying.worker.arrivals import take_arrivals, take_raw
+    from huiying.worker.arrivals import Arrivals, take_raw
     from huiying.worker.live import LivePipeline
     from huiying.worker.reading import about
     from huiying.worker.stream import take_posts
@@ -147,7 +147,7 @@ def run() -> None:
             case Carriage.PUSHED | Carriage.FILE:
                 zone = __import__("zoneinfo").ZoneInfo(row.zone)
                 hand_over(row, [clean(raw, first_seen=NOW, zone=zone) for raw in reading.items], now=NOW)
-                take_arrivals(pipeline, NOW)
+                Arrivals().take(pipeline, NOW)
             case _:
                 take_raw(pipeline, row, reading.items, changes={}, now=NOW)
     pipeline.keep(NOW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from huiying.actions import arrival as acts
@@ -15,7 +16,7 @@ from huiying.core.clean.item import clean
 from huiying.core.types import Item, Kind, RawItem
 from huiying.store import models
 from huiying.worker import arrivals
-from huiying.worker.arrivals import take_arrivals, take_raw
+from huiying.worker.arrivals import Arrivals, take_arrival, take_raw
 from huiying.worker.live import LivePipeline
 
 pytestmark = pytest.mark.django_db
@@ -51,10 +52,10 @@ def items(*numbers: int) -> list[Item]:
 def test_arrivals_become_items_once(source: models.Source, pipeline: LivePipeline) -> None:
     acts.hand_over(source, items(1, 2, 3), now=NOW)
     acts.hand_over(source, items(3, 4), now=NOW)
-    assert take_arrivals(pipeline, NOW) == 4
+    assert Arrivals().take(pipeline, NOW) == 4
     assert models.Item.objects.count() == 4 and not models.Arrival.objects.exists()
     acts.hand_over(source, items(1, 4), now=NOW)
-    assert take_arrivals(pipeline, NOW + timedelta(minutes=1)) == 0
+    assert Arrivals().take(pipeline, NOW + timedelta(minutes=1)) == 0
     assert models.Item.objects.count() == 4 and not models.Arrival.objects.exists()
 
 
@@ -69,13 +70,27 @@ def test_what_breaks_off_leaves_the_arrival_and_no_half(
 
     monkeypatch.setattr(arrivals.acts, "taken", killed)
     with pytest.raises(RuntimeError):
-        take_arrivals(pipeline, NOW)
+        take_arrival(pipeline, models.Arrival.objects.get(), NOW)
     assert models.Item.objects.count() == 0 and models.Arrival.objects.count() == 1
     assert pipeline.state.dump() == before
     monkeypatch.undo()
     again = LivePipeline()
     again.load(NOW)
-    assert take_arrivals(again, NOW) == 2 and models.Item.objects.count() == 2
+    assert Arrivals().take(again, NOW) == 2 and models.Item.objects.count() == 2
+
+
+def test_one_that_cannot_be_taken_in_keeps_nobody_waiting_and_is_tried_again(source: models.Source, pipeline: LivePipeline) -> None:
+    broken = models.Arrival.objects.create(source=source, items=[{"no": "item"}], came_at=NOW)
+    acts.hand_over(source, items(1, 2), now=NOW)
+    waiting = Arrivals()
+    assert waiting.take(pipeline, NOW) == 2 and models.Item.objects.count() == 2
+    assert list(models.Arrival.objects.all()) == [broken]
+    acts.hand_over(source, items(3), now=NOW)
+    assert waiting.take(pipeline, NOW + timedelta(minutes=1)) == 1
+    broken.items = msgspec.to_builtins(items(4))
+    broken.save()
+    assert waiting.take(pipeline, NOW + timedelta(minutes=9)) == 0
+    assert waiting.take(pipeline, NOW + timedelta(minutes=11)) == 1 and not models.Arrival.objects.exists()
 
 
 def test_many_rows_are_several_arrivals(source: models.Source) -> None:

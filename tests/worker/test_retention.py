@@ -10,11 +10,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import DatabaseError, transaction
 
 from huiying.actions import erasure
 from huiying.actions.actor import OPERATOR
 from huiying.actions.desk import set_up
+from huiying.actions.sign_in import begun
 from huiying.actions.source import add_source
 from huiying.core.record import verify
 from huiying.core.types import Kind, RawItem, Refusal
@@ -48,6 +51,19 @@ def pipeline(source: models.Source) -> LivePipeline:
     made = LivePipeline()
     made.load(NOW)
     return made
+
+
+def test_sessions_whose_time_is_over_are_forgotten(pipeline: LivePipeline) -> None:
+    member = models.Member.objects.create(username="duty", name="d")
+    for number, hours in enumerate((-1, 5)):
+        session = SessionStore()
+        session.set_expiry(timedelta(hours=hours))
+        session.save()
+        begun(member, session=session.session_key, way="password", browser="b", now=NOW - timedelta(days=2, hours=number))
+    fresh = models.SignIn.objects.create(member=member, session="not-yet-written", way="password", began_at=NOW)
+    Retention().take(pipeline, NOW)
+    assert [row.session_key for row in Session.objects.all()] == [session.session_key]
+    assert {row.session for row in models.SignIn.objects.all()} == {session.session_key, fresh.session}
 
 
 def test_items_expire_by_their_kind_and_what_is_in_hand_stays(source: models.Source, pipeline: LivePipeline) -> None:
@@ -188,6 +204,8 @@ from datetime import timedelta
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
 from tests.worker.test_retention import NOW, WORDS, raw, setup
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import DatabaseError, transaction
 
 from huiying.actions import erasure

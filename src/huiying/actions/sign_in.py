@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 
 from huiying.actions.actor import Actor
@@ -21,6 +22,13 @@ def begun(member: Member, *, session: str, way: str, browser: str, now: datetime
 def over(session: str | None) -> None:
     """A session that was signed out."""
     SignIn.objects.filter(session=session or "").delete()
+
+
+def forget_expired(now: datetime) -> None:
+    """Drop sessions whose time is over, and what was noted of them. A session is written after it was noted: the newest notes stay."""
+    SessionStore.clear_expired()
+    gone = SignIn.objects.exclude(session__in=Session.objects.values("session_key"))
+    gone.filter(began_at__lt=now - timedelta(days=1)).delete()
 
 
 @act("account.own")

@@ -27,16 +27,34 @@ if TYPE_CHECKING:  # the pipeline is compiled: a second at every start of who on
 
 log = logging.getLogger(__name__)
 
+REST = timedelta(minutes=10)  # of an arrival that could not be taken in
 AT_ONCE = 5  # arrivals in one turn, so that fetched sources are not kept waiting
 
 
-def take_arrivals(pipeline: LivePipeline, now: datetime) -> int:
-    """Take the oldest arrivals in. Returns how many new items there were."""
-    count = 0
-    for row in models.Arrival.objects.select_related("source").order_by("id")[:AT_ONCE]:
-        items = msgspec.convert(row.items, list[Item])
-        count += store(pipeline, row.source, fresh(row.source, items), gone=row.gone, now=now, also=partial(acts.taken, row))
-    return count
+class Arrivals:
+    """What waits to be taken in. One that cannot be is put aside for a while and keeps nobody else waiting; it is never dropped."""
+
+    def __init__(self) -> None:
+        self._aside: dict[int, datetime] = {}
+
+    def take(self, pipeline: LivePipeline, now: datetime) -> int:
+        """Take the oldest in. Returns how many new items there were."""
+        count = 0
+        self._aside = {pk: until for pk, until in self._aside.items() if until > now}
+        for row in models.Arrival.objects.exclude(pk__in=self._aside).select_related("source").order_by("id")[:AT_ONCE]:
+            try:
+                count += take_arrival(pipeline, row, now)
+            except Exception:
+                log.exception("%s: what came %s cannot be taken in; the next try is in %s", row.source.name, row.came_at, REST)
+                self._aside[row.pk] = now + REST
+                pipeline.load(now)  # whatever broke, the next one is not taken through a memory that is ahead of the tables
+        return count
+
+
+def take_arrival(pipeline: LivePipeline, row: models.Arrival, now: datetime) -> int:
+    """Take one arrival in. Returns how many of its items were new."""
+    items = msgspec.convert(row.items, list[Item])
+    return store(pipeline, row.source, fresh(row.source, items), gone=row.gone, now=now, also=partial(acts.taken, row))
 
 
 def take_raw(

@@ -26,7 +26,7 @@ from huiying.core.collect.adapter import Carriage
 from huiying.core.collect.adapters import carried
 from huiying.core.types import RawItem, Refusal
 from huiying.store import models
-from huiying.worker.arrivals import take_arrivals, take_letters
+from huiying.worker.arrivals import Arrivals, take_letters
 from huiying.worker.backtests import Backtests
 from huiying.worker.cadence import Cadence
 from huiying.worker.child import Children
@@ -75,6 +75,7 @@ class Worker:
         self._listening = Listening()
         self._timers = Timers()
         self._retention = Retention()
+        self._arrivals = Arrivals()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intake")
         self._letters = ThreadPoolExecutor(max_workers=2, thread_name_prefix="letters")
         self._cadence = Cadence()
@@ -140,7 +141,7 @@ class Worker:
                         task = asyncio.create_task(self._try(fetcher, children, trial))
                         tasks.add(task)
                         task.add_done_callback(tasks.discard)
-                    if await self._in_thread(lambda: take_arrivals(self.pipeline, clock.now())):
+                    if await self._in_thread(lambda: self._arrivals.take(self.pipeline, clock.now())):
                         log.info("arrivals were taken in")
                 if loop.time() - hubbed >= HUBS_EVERY:
                     hubbed = loop.time()

@@ -10,6 +10,7 @@ from django.db.utils import OperationalError
 
 from huiying.actions import erasure
 from huiying.actions.search import leave_no_trace
+from huiying.actions.sign_in import forget_expired
 from huiying.store.models import Entry
 from huiying.worker.live import LivePipeline
 
@@ -35,6 +36,7 @@ class Retention:
         """One small batch, so that the intake does not wait. Returns how many items expired. A fault here never stops the intake."""
         self._at = now
         try:
+            forget_expired(now)
             return self._take(pipeline, now)
         except Exception:
             log.exception("what is gone could not be cleared; the next turn follows in %d minutes", EVERY.total_seconds() // 60)
