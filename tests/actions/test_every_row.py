@@ -23,6 +23,7 @@ from huiying.actions import (
     emergency,
     enquiry,
     instruction,
+    investigation,
     line,
     proposal,
     publisher_request,
@@ -97,6 +98,9 @@ BEGIN: dict[str, Callable[[World], Any]] = {
     "claim": lambda w: claim.add_claim(w.by("duty"), w.case, text="自来水发黄", about_us=True, accused=None, now=w.now()),
     "task": lambda w: task.assign(w.by("duty_lead"), w.case, department=w.department(), text="查明原因", now=w.now()),
     "instruction": lambda w: instruction.issue(w.by("leader"), w.case, text="今晚解决", department=w.department(), now=w.now()),
+    "investigation": lambda w: investigation.open_investigation(
+        w.by("leader"), w.case, kind="superior", body_zh="市应急管理局", now=w.now()
+    ),
     "statement": lambda w: statement.draft(w.by("author"), w.case, content=words(w), now=w.now()),
     "line": lambda w: line.propose(w.by("author"), w.case, wording="统一口径", figures=[Figure("送医", "3", "人")], now=w.now()),
     "commitment": lambda w: commitment.propose(
@@ -362,6 +366,9 @@ DO: dict[tuple[str, str], Callable[[World], None]] = {
     ("instruction", "accept_answer"): simple(instruction.accept_answer, "leader"),
     ("instruction", "return"): simple(instruction.send_back, "leader"),
     ("instruction", "revoke"): simple(instruction.revoke, "leader"),
+    ("investigation", "conclude"): simple(investigation.conclude, "verifier", finding="管网破损"),
+    ("investigation", "stop"): simple(investigation.stop, "duty_lead"),
+    ("investigation", "reopen"): simple(investigation.reopen, "leader"),
     ("statement", "edit"): written_anew,
     ("statement", "submit"): submitted(False),
     ("statement", "submit_to_privacy"): submitted(True),

@@ -52,6 +52,7 @@ def fill() -> tuple[str, str]:
     post("/cases/1/concerns", {"kind": "question", "text": "水能喝吗"})
     post("/cases/1/commitments", {"department": water.pk, "text": "更换管网", "due_at": later})
     post("/cases/1/instructions", {"text": "查清原因"})
+    post("/cases/1/investigations", {"kind": "superior", "body_zh": "市应急管理局"})
     post("/cases/1/lines", {"wording": "正在排查"})
     post("/cases/1/enquiries", {"text": "何时恢复", "origin": "media", "outlet": "澜川日报"})
     post("/cases/1/conferences", {"subject": "自来水", "place": "县政府", "at": soon})

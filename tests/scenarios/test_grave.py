@@ -135,6 +135,10 @@ def test_children_fall_ill_after_lunch_at_school(desk: Instance, feeds: Feeds) -
 
         # the cause, only now; what will be put right; and every concern with its answer
         settle(people, 2, "true")
+        lead.go(case)
+        lead.do(case + "investigation/", kind="independent", body_zh="县疾控中心")
+        people["verifier"].go(case)
+        people["verifier"].do("/desk/investigations/1/conclude/", finding="食堂隔夜存放的炒饭检出致病菌。")
         begin(author, approver, 4, "S4", "实验小学事件原因通报",
               [("fact", "县疾控中心检测，食堂当天的炒饭检出致病菌，因隔夜存放导致污染。", (2,))])  # fmt: skip
         lead.go(case)

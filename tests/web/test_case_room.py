@@ -26,6 +26,7 @@ from huiying.actions import (
     emergency,
     enquiry,
     instruction,
+    investigation,
     line,
     publisher_request,
     response,
@@ -53,6 +54,7 @@ MODULES = (
     emergency,
     enquiry,
     instruction,
+    investigation,
     line,
     publisher_request,
     response,
@@ -95,6 +97,7 @@ def full_case(scene: made.Scene) -> models.Case:
     commitment.propose(actors["duty_lead"], opened, department=water, text=f"更换管网 {HOSTILE}", due_at=later, claim=found, now=now())
     task.assign(actors["duty_lead"], opened, department=water, text="查明原因", now=now())
     instruction.issue(actors["leader"], opened, text="今晚报结果", department=water, now=now())
+    investigation.open_investigation(actors["leader"], opened, kind="superior", body_zh=f"市应急局 {HOSTILE}", now=now())
     line.propose(actors["author"], opened, wording="统一口径", figures=[Figure("送医", "12", "人")], now=now())
     enquiry.receive(actors["duty"], opened, text="几人送医？", origin="media", outlet="澜川日报", now=now())
     conference.plan(actors["spokesperson"], opened, subject="自来水", place="县政府", at=later, now=now())
@@ -121,12 +124,13 @@ LINES = {"/desk/lines/N/agree/", "/desk/lines/N/return/"}
 PROMISE = {"/desk/commitments/N/publish/", "/desk/commitments/N/refuse/"}
 PLAN = {"/desk/cases/N/conference/", "/desk/conferences/N/change/", "/desk/conferences/N/cancel/"}
 ASSIGN = {"/desk/enquiries/N/assign/", "/desk/enquiries/N/decline/"}
+INQUIRE = {"/desk/cases/N/investigation/", "/desk/investigations/N/stop/", "/desk/investigations/N/conclude/"}
 TASKS = {"/desk/tasks/N/accept/", "/desk/tasks/N/dispute/"}
 OFFERED = {
     "duty": STAFF | DISPOSE,
-    "duty_lead": STAFF | DISPOSE | ASSESS | PLAN | ASSIGN
+    "duty_lead": STAFF | DISPOSE | ASSESS | PLAN | ASSIGN | INQUIRE
     | {"/desk/cases/N/task/", "/desk/cases/N/commitment/", "/desk/contests/N/weigh/", "/desk/tasks/N/cancel/"},
-    "verifier": STAFF | DISPOSE | {"/desk/cases/N/task/", "/desk/contests/N/weigh/", "/desk/tasks/N/cancel/"},
+    "verifier": STAFF | DISPOSE | {"/desk/investigations/N/conclude/", "/desk/cases/N/task/", "/desk/contests/N/weigh/", "/desk/tasks/N/cancel/"},
     "dept": STAFF | TASKS | {"/desk/instructions/N/answer/"},
     "dept_head": STAFF | TASKS | {"/desk/instructions/N/answer/", "/desk/cases/N/commitment/"},
     "author": STAFF | WRITE,
@@ -134,7 +138,7 @@ OFFERED = {
     "approver": STAFF | LINES | PROMISE | {"/desk/conferences/N/announce/"},
     "publisher": STAFF,
     "spokesperson": STAFF | PLAN | ASSIGN,
-    "leader": STAFF | ASSESS | LINES | PROMISE
+    "leader": STAFF | ASSESS | LINES | PROMISE | INQUIRE
     | {"/desk/conferences/N/announce/", "/desk/cases/N/instruction/", "/desk/instructions/N/revoke/", "/desk/claims/N/waive/"},
     "reviewer": STAFF,
     "auditor": set(),

@@ -14,7 +14,7 @@ from huiying.core.case.separation import second_person
 from huiying.core.case.workflow import advance
 from huiying.core.types import Refusal
 from huiying.store import models
-from huiying.store.standing import owes, whole_of
+from huiying.store.standing import concerned, owes, whole_of
 
 EVIDENCE_KINDS = ("item", "site_report", "document", "measurement", "witness")
 
@@ -141,11 +141,6 @@ def waive_commitment(actor: Actor, claim: models.Claim, *, reason: str, now: dat
     claim.state, claim.waived_reason, claim.waived_by = state, reason.strip()[:2000], member_of(actor)
     claim.save()
     _write("commitment_waived", claim, actor=actor, now=now, reason=claim.waived_reason)
-
-
-def concerned(claim: models.Claim) -> int | None:
-    """The department that a claim concerns: the one it speaks against, or the case's lead where it is about us and names none."""
-    return claim.accused_id or (claim.case.department_id if claim.about_us else None)
 
 
 def _write(type: str, claim: models.Claim, *, actor: Actor, now: datetime, **data: object) -> None:

@@ -7,10 +7,12 @@ from typing import Any
 
 import msgspec
 
+from huiying.actions.investigation import ended
 from huiying.actions.line import in_force
 from huiying.core.case import gates
+from huiying.core.case.investigations import names_wanted
 from huiying.core.case.separation import verifier_not_author
-from huiying.core.statement.checks import Finding, blocking, check, check_standing
+from huiying.core.statement.checks import Finding, blocking, check, check_cause, check_standing
 from huiying.core.statement.content import Content
 from huiying.core.statement.line import Said, contradictions, departures
 from huiying.core.types import Refusal
@@ -36,9 +38,11 @@ def findings(statement: models.Statement, content: Content | None = None) -> tup
     said = content or content_of(statement)
     verdicts = {claim.pk: claim.state for claim in statement.case.claims.all()}
     line = in_force(statement.case)
+    bodies, own = ended(statement.case)
     return (
         *check(said, verdicts),
         *check_standing(said, standing_of(statement.case).open_concerns),
+        *check_cause(said, names_wanted(bodies, said.lang), own=own),
         *departures([sentence.text for sentence in said.sentences], line),
         *contradictions(said, _published(statement), line),
     )

@@ -81,6 +81,22 @@ class FigureBody(Body):
     unit: str = ""
 
 
+class InvestigationBody(Body):
+    """`kind` is internal, superior or independent. Without a department the body is named, in Chinese or English or both."""
+
+    kind: str
+    body_zh: str = ""
+    body_en: str = ""
+    department: Number | None = None
+
+
+class FindingBody(Body):
+    """`evidence` are numbers of evidence of this case."""
+
+    finding: str
+    evidence: list[Number] = []
+
+
 class LineBody(Body):
     wording: str
     figures: list[FigureBody] = []

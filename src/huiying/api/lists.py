@@ -26,6 +26,7 @@ _ABSENT: dict[type[Model], str] = {
     models.Concern: gettext_noop("There is no concern with the number %(id)s."),
     models.Commitment: gettext_noop("There is no commitment with the number %(id)s."),
     models.Instruction: gettext_noop("There is no instruction with the number %(id)s."),
+    models.Investigation: gettext_noop("There is no investigation with the number %(id)s."),
     models.LineToTake: gettext_noop("There is no line to take with the number %(id)s."),
     models.Enquiry: gettext_noop("There is no enquiry with the number %(id)s."),
     models.Conference: gettext_noop("There is no press conference with the number %(id)s."),

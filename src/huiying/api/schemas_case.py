@@ -58,6 +58,23 @@ class InstructionOut(Schema):
     answered_at: datetime | None
 
 
+class InvestigationOut(Schema):
+    """A statement of cause (S4) needs one that is concluded, and names its body."""
+
+    id: int
+    case: int = Field(alias="case_id")
+    kind: str
+    body_zh: str
+    body_en: str
+    department: int | None = Field(alias="department_id")
+    state: str
+    finding: str
+    evidence: list[int]
+    reason: str
+    opened_at: datetime
+    closed_at: datetime | None
+
+
 class LineOut(Schema):
     """One version of the line to take."""
 
@@ -147,6 +164,7 @@ class CaseParts(Schema):
     concerns: list[ConcernOut]
     commitments: list[CommitmentOut]
     instructions: list[InstructionOut]
+    investigations: list[InvestigationOut]
     lines: list[LineOut]
     enquiries: list[EnquiryOut]
     conferences: list[ConferenceOut]

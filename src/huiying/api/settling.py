@@ -20,12 +20,12 @@ from huiying.core.case.duties import Clocks
 from huiying.store import models
 
 router = Router(tags=["cases"])
-PARTS = ("concerns", "commitments", "instructions", "lines", "enquiries", "conferences", "contests", "publisher_requests")
+PARTS = ("concerns", "commitments", "instructions", "investigations", "lines", "enquiries", "conferences", "contests", "publisher_requests")
 
 
 @reads(router, "/cases/{id}/parts", "desk.view", response=CaseParts)
 def get_case_parts(request: HttpRequest, id: Id) -> Any:
-    """Its concerns, commitments, instructions, lines, enquiries, conferences, contests and requests."""
+    """Its concerns, commitments, instructions, investigations, lines, enquiries, conferences, contests and requests."""
     case = find(models.Case, id)
     parts = {name: list(getattr(case, name).order_by("id")) for name in PARTS}
     return {**parts, "correction_requests": list(models.CorrectionRequest.objects.filter(statement__case=case).order_by("id"))}

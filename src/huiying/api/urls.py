@@ -28,6 +28,7 @@ from huiying.api import (
     events,
     found,
     instructions,
+    investigations,
     lines,
     notes,
     proposals,
@@ -69,7 +70,7 @@ ROUTERS = (
     trials,
     receivers,
 )
-LIFE = (settling, concerns, commitments, clearing, lines, instructions, enquiries, conferences)
+LIFE = (settling, concerns, commitments, clearing, lines, instructions, investigations, enquiries, conferences)
 ASKED = (contests, correction_requests, publisher_requests)
 
 

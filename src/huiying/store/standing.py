@@ -58,6 +58,11 @@ def owes(claim: models.Claim, drill: bool) -> bool:
     return binds(state=claim.state, about_us=claim.about_us, commitments=states, waived=claim.waived_by_id is not None, drill=drill)
 
 
+def concerned(claim: models.Claim) -> int | None:
+    """The department that a claim concerns: the one it speaks against, or the case's lead where it is about us and names none."""
+    return claim.accused_id or (claim.case.department_id if claim.about_us else None)
+
+
 def spoke(case: models.Case) -> bool:
     """Whether a statement of the case is public and stands."""
     return models.Statement.objects.filter(case__in=family(case), revisions__isnull=False).exclude(state="withdrawn").exists()

@@ -32,6 +32,7 @@ MACHINES: dict[str, str] = {
     "response": N("response"),
     "concern": N("concern"),
     "instruction": N("instruction"),
+    "investigation": N("investigation"),
     "line": N("line to take"),
     "commitment": N("commitment"),
     "enquiry": N("enquiry"),
@@ -102,6 +103,7 @@ STATES: dict[str, dict[str, str]] = {
     },
     "response": {"inactive": N("not activated"), "active": N("activated")},
     "concern": {"open": N("open"), "investigating": N("being looked into"), "disposed": N("answered")},
+    "investigation": {"open": N("under way"), "concluded": N("concluded"), "stopped": N("ended without a finding")},
     "instruction": {
         "issued": N("issued"),
         "overdue": N("overdue"),
@@ -221,6 +223,8 @@ ACTS: dict[str, str] = {
     "activate": N("activate the response"),
     "stand_down": N("stand the response down"),
     "investigate": N("look into it"),
+    "conclude": N("conclude"),
+    "stop": N("end without a finding"),
     "dispose": N("say what became of it"),
     "waive_commitment": N("sign why there is no commitment"),
     "auto_overdue": N("time is over"),
@@ -392,12 +396,19 @@ WHO: dict[str, str] = {
     "commitment.rule": N("a leader"),
     "instruction.issue": N("a leader"),
     "instruction.answer": N("the department"),
+    "investigation.conclude": N("the duty lead, a verifier or a leader"),
     "enquiry.assign": N("the spokesperson"),
     "enquiry.answer": N("the spokesperson"),
     "conference.plan": N("the spokesperson"),
     "conference.announce": N("an approver who did not plan it"),
     "contest.weigh": N("a verifier"),
     "contest.decide": N("a leader or a reviewer"),
+}
+
+INVESTIGATIONS: dict[str, str] = {
+    "internal": N("our own"),
+    "superior": N("by an office above us"),
+    "independent": N("independent"),
 }
 
 TIMERS: dict[str, str] = {

@@ -1,4 +1,6 @@
-"""What the desk works through: warnings, cases and their response, concerns, claims, tasks, instructions, and proposals about stories."""
+"""What the desk works through: warnings, cases and their response, concerns, claims, tasks, instructions, investigations, and proposals
+about stories.
+"""
 
 from __future__ import annotations
 
@@ -137,6 +139,16 @@ INSTRUCTION = Machine(
         T("answered", "accept_answer", "accepted", "instruction.issue", second_person=True),
         T("answered", "return", "issued", "instruction.issue", needs_reason=True),
         *(T(state, "revoke", "revoked", "instruction.issue", needs_reason=True) for state in ("issued", "overdue")),
+    ),
+)
+
+INVESTIGATION = Machine(
+    initial="open",
+    terminal=frozenset({"concluded", "stopped"}),
+    transitions=(
+        T("open", "conclude", "concluded", "investigation.conclude"),
+        T("open", "stop", "stopped", "investigation.open", needs_reason=True),
+        T("concluded", "reopen", "open", "investigation.open", needs_reason=True),
     ),
 )
 

@@ -12,7 +12,7 @@ from huiying.core.case.answer_tables import (
     PUBLISHER_REQUEST,
     STATEMENT,
 )
-from huiying.core.case.desk_tables import CASE, CLAIM, CONCERN, INSTRUCTION, PROPOSAL, RESPONSE, TASK, WARNING
+from huiying.core.case.desk_tables import CASE, CLAIM, CONCERN, INSTRUCTION, INVESTIGATION, PROPOSAL, RESPONSE, TASK, WARNING
 from huiying.core.case.machine import SYSTEM, Machine, Transition
 from huiying.core.roles import PERMISSIONS
 from huiying.core.types import Refusal
@@ -40,6 +40,7 @@ MACHINES: dict[str, Machine] = {
     "claim": CLAIM,
     "task": TASK,
     "instruction": INSTRUCTION,
+    "investigation": INVESTIGATION,
     "statement": STATEMENT,
     "line": LINE,
     "commitment": COMMITMENT,

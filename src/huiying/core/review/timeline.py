@@ -21,6 +21,7 @@ _PARTS = (
     "concern",
     "commitment",
     "instruction",
+    "investigation",
     "line",
     "enquiry",
     "conference",

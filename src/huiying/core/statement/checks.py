@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
 import msgspec
 
 from huiying.core.case.claims import Verdict
 from huiying.core.statement import wording
-from huiying.core.statement.content import Content, Sentence, SentenceKind
+from huiying.core.statement.content import Content, Sentence, SentenceKind, plain_text
 from huiying.core.statement.stages import STAGES, Stage
 from huiying.core.types import Refusal
 
@@ -54,6 +54,40 @@ def check_standing(content: Content, open_concerns: int) -> Iterator[Finding]:
             template="A closing statement is the last word, but %(count)s concerns are still open. Answer them first.",
             values={"count": open_concerns},
         )
+
+
+def check_cause(content: Content, names: Collection[str], *, own: bool = False) -> Iterator[Finding]:
+    """A cause is said after an investigation that has ended, and with the name of who investigated.
+
+    `names` are the bodies of those that have ended, as the text's language calls them; `own`: one ended whose body is a department that a
+    claim is about. S4 is stopped; later stages that name a cause without any investigation are flagged.
+    """
+    if content.stage == Stage.S4:
+        if not names:
+            if own:
+                yield Finding(
+                    template="The investigation of this case was led by a department that a claim is about. A cause needs the finding of "
+                    "another investigating body."
+                )
+                return
+            yield Finding(
+                template="A cause is said only after an investigation. Open one in the case room with its investigating body, and conclude "
+                "it with what it found."
+            )
+        elif not any(name.casefold() in plain_text(content).casefold() for name in names):
+            yield Finding(
+                template="A statement of cause says who investigated. Name the investigating body in the text: %(body)s.",
+                values={"body": " / ".join(names)},
+            )
+    elif content.stage in (Stage.S5, Stage.S6) and not names:
+        for index, text in enumerate((content.title, *(sentence.text for sentence in content.sentences))):
+            if cause := wording.CAUSE.search(wording.normal(text)):
+                yield Finding(
+                    template='"%(words)s" names a cause, but no investigation of the case has ended. Conclude one or leave the cause out.',
+                    values={"words": cause.group()},
+                    sentence=index - 1 if index else None,
+                    blocking=False,
+                )
 
 
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from huiying.store.models.duty import Handover, ReadMark, Shift, ShiftNote, Swap
 from huiying.store.models.feedback import Feedback
 from huiying.store.models.fetches import SourceDay, SourceFetch
 from huiying.store.models.forecast import Forecast, ForecastRates
+from huiying.store.models.investigation import Investigation
 from huiying.store.models.item import Item, Match, Membership, Snapshot, Story
 from huiying.store.models.knowledge import Place, WordList
 from huiying.store.models.notice import Notice, NoticeChannel, NoticeMark
@@ -62,6 +63,7 @@ __all__ = [
     "Identity",
     "Indexed",
     "Instruction",
+    "Investigation",
     "Item",
     "LineToTake",
     "Match",

@@ -23,6 +23,7 @@ from huiying.web.room import (
     course,
     enquiries,
     instructions,
+    investigations,
     known,
     lines,
     paces,
@@ -58,6 +59,7 @@ class TaskView:
 FURTHER = (
     "claims__accused", "claims__verifier", "claims__second", "claims__added_by", "claims__waived_by", "claims__evidence__item__source",
     "concerns__added_by", "concerns__disposed_by", "instructions__department", "instructions__issued_by", "instructions__answered_by",
+    "investigations__opened_by", "investigations__written_by",
     "lines__proposed_by", "lines__agreed_by", "enquiries__department", "enquiries__statement", "enquiries__answered_by",
     "commitments__claim", "commitments__proposed_by", "commitments__published_by", "commitments__done_by", "commitments__verified_by",
     "contests__claim", "contests__commitment", "tasks__assigned_by",
@@ -125,6 +127,13 @@ def _sections(case: Case, reader: Reader, items: list[Item], duties: list[deadli
             concerns.adding(case, reader, items),
         ),
         Section("claims", _("Claims, evidence and verdicts"), template=what("claims"), count=len(case.claims.all())),
+        Section(
+            "investigation",
+            _("Investigations"),
+            tuple(investigations.card(row, case, reader) for row in _by_id(case.investigations.all())),
+            _("No investigation yet. A statement of cause needs one that has ended, with the body that investigated."),
+            investigations.adding(case, reader),
+        ),
         Section(
             "line",
             _("Line to take"),
