@@ -130,7 +130,8 @@ OFFERED = {
     "duty": STAFF | DISPOSE,
     "duty_lead": STAFF | DISPOSE | ASSESS | PLAN | ASSIGN | INQUIRE
     | {"/desk/cases/N/task/", "/desk/cases/N/commitment/", "/desk/contests/N/weigh/", "/desk/tasks/N/cancel/"},
-    "verifier": STAFF | DISPOSE | {"/desk/investigations/N/conclude/", "/desk/cases/N/task/", "/desk/contests/N/weigh/", "/desk/tasks/N/cancel/"},
+    "verifier": STAFF | DISPOSE
+    | {"/desk/investigations/N/conclude/", "/desk/cases/N/task/", "/desk/contests/N/weigh/", "/desk/tasks/N/cancel/"},
     "dept": STAFF | TASKS | {"/desk/instructions/N/answer/"},
     "dept_head": STAFF | TASKS | {"/desk/instructions/N/answer/", "/desk/cases/N/commitment/"},
     "author": STAFF | WRITE,

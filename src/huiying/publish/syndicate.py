@@ -97,7 +97,7 @@ def entry_of(found: revisions.PublicStatement, *, host: str, namespace: uuid.UUI
 
 def latest(*, body: str, lang: str, host: str) -> tuple[Feed, list[FeedEntry]]:
     """What the feed shows now. `host` is the public address without a slash at its end."""
-    namespace, began = _origin()
+    namespace, began = origin()
     entries = [entry_of(found, host=host, namespace=namespace) for found in revisions.statements(stop=LONGEST)]
     frame = Feed(
         id=uuid.uuid5(namespace, "feed").urn,
@@ -112,7 +112,8 @@ def latest(*, body: str, lang: str, host: str) -> tuple[Feed, list[FeedEntry]]:
     return frame, entries
 
 
-def _origin() -> tuple[uuid.UUID, datetime]:
+def origin() -> tuple[uuid.UUID, datetime]:
+    """What ids of public things are made from, and when the record began."""
     # Ids rest on the record's first entry, which never changes: they outlive a move to another host.
     first = Entry.objects.order_by("id").first()
     if first is None:

@@ -17,5 +17,6 @@ urlpatterns = [
     path("asked/<slug:number>/", public_ask.receipt, name="public_asked"),
     path("corrections/", public.corrections, name="public_corrections"),
     path("register/", public.register, name="public_register"),
+    path("conferences.ics", public.conference_calendar, name="public_calendar"),
     path("feed.atom", public.feed, name="public_feed"),
 ]

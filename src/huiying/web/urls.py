@@ -192,6 +192,7 @@ desk_pages = [
     path("duty/calendar/import/", calendar.import_year, name="calendar_import"),
     path("duty/calendar/day/", calendar.set_day, name="calendar_day"),
     path("duty/calendar/choose/", calendar.choose, name="calendar_choose"),
+    path("duty/mine.ics", duty.own_calendar, name="duty_own"),
     path("duty/calendar/<int:pk>.csv", calendar.calendar_csv, name="calendar_csv"),
     # people, their accounts, and sealed notes
     path("people/", people.people, name="people"),

@@ -24,7 +24,9 @@ from huiying.web import words
 from huiying.web.acting import acting, with_reason
 from huiying.web.forms import Act, Field, Offers, Tried, read_number, reason
 from huiying.web.permission import needs
+from huiying.web.rota_calendar import own_shifts
 from huiying.web.rota_chart import week
+from huiying.web.shown import SECRET
 from huiying.web.templatetags.desk import person
 from huiying.web.zone import desk_zone, read_local, write_local
 
@@ -70,6 +72,17 @@ def desk_now(now: datetime) -> Desk:
     known = Shift.objects.filter(cancelled_at=None, role=Role.DUTY.value, ends_at__gt=now - timedelta(days=7)).exists()
     beside = bool(holder and officers and holder.pk not in officers)
     return Desk(holder, on, waiting(), known and not officers, beside)
+
+
+@needs("desk.view")
+def own_calendar(request: HttpRequest) -> HttpResponse:
+    """One's own shifts as a file for a calendar program; whoever asks is signed in, so that no address is a secret."""
+    assert isinstance(request.user, Member)
+    made = own_shifts(request.user, clock.now(), url=request.build_absolute_uri(reverse("duty")))
+    answer = HttpResponse(made, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="duty.ics"'
+    answer["Cache-Control"] = SECRET
+    return answer
 
 
 @needs("desk.view")

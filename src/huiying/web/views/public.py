@@ -9,14 +9,15 @@ from functools import wraps
 from itertools import groupby
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext
-from django.views.decorators.http import condition, require_safe
+from django.utils.translation import get_language, gettext, override
+from django.views.decorators.http import condition, conditional_page, require_safe
 
 from huiying import clock
 from huiying.core.statement.content import Content, Sentence
@@ -140,10 +141,22 @@ def _feed_moved(_request: HttpRequest) -> datetime | None:
 def feed(request: HttpRequest) -> HttpResponse:
     """The Atom feed, in the reader's language around statements in their own."""
     chinese = (get_language() or "").startswith("zh")
-    desk = Desk.objects.first()
-    body = (desk.name_zh if chinese else desk.name_en) if desk else gettext("Huiying")
-    frame, entries = syndicate.latest(body=body, lang="zh-Hans" if chinese else "en", host=_host(request))
+    frame, entries = syndicate.latest(body=_body_name(), lang="zh-Hans" if chinese else "en", host=_host(request))
     response = HttpResponse(syndicate.feed(frame, entries), content_type="application/atom+xml; charset=utf-8")
+    patch_cache_control(response, max_age=FEED_SECONDS)
+    return response
+
+
+@page_of
+@conditional_page
+def conference_calendar(request: HttpRequest) -> HttpResponse:
+    """Press conferences as iCalendar. ?lang= keeps the language in which somebody subscribed: calendar programs name none."""
+    asked = request.GET.get("lang", "")
+    lang = asked if asked in dict(settings.LANGUAGES) else get_language() or "zh-hans"
+    with override(lang):
+        made = conferences.as_calendar(clock.now(), body=_body_name(), host=_host(request))
+    response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="conferences.ics"'
     patch_cache_control(response, max_age=FEED_SECONDS)
     return response
 
@@ -164,6 +177,14 @@ def requests(request: HttpRequest) -> HttpResponse:
         for one in page
     ]
     return show(request, "requests", page=page, asked=asked_for)
+
+
+def _body_name() -> str:
+    """The body's name in the present language."""
+    desk = Desk.objects.first()
+    if desk is None:
+        return gettext("Huiying")
+    return desk.name_zh if (get_language() or "").startswith("zh") else desk.name_en
 
 
 def show(request: HttpRequest, name: str, *, status: int = 200, **context: object) -> HttpResponse:
