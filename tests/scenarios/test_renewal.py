@@ -29,6 +29,7 @@ def test_a_burst_renews_once_more_and_a_hidden_board_waits(instance: Instance) -
         asked: list[str] = []
         duty.page.on("request", lambda request: asked.append(request.url) if "/desk/board/" in request.url else None)
         duty.page.evaluate("for (let n = 0; n < 30; n++) tell('shift_started')")
+        eventually(lambda: len(asked) > 1 or duty.page.wait_for_timeout(100), "the renewal for the rest of the burst")
         duty.page.wait_for_timeout(2500)
         assert [url.rsplit("/", 2)[1] for url in asked] == ["duty", "duty"]  # the first at once, the rest in one
         asked.clear()
