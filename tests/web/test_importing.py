@@ -12,7 +12,7 @@ from huiying.actions.source import add_source
 from huiying.core.collect.table import read_table
 from huiying.store.models import Arrival, Entry, Item
 from huiying.web.importing import carry_out, plan
-from huiying.worker.arrivals import take_arrivals
+from huiying.worker.arrivals import Arrivals
 from huiying.worker.live import LivePipeline
 
 ROWS = "工单编号,诉求内容\nGD1,望澜镇自来水发黄\nGD2,城关镇路灯不亮\n"
@@ -31,6 +31,6 @@ def test_a_file_that_is_brought_again_before_the_worker_came_has_nothing_new(sce
     assert [json.loads(row.data)["new"] for row in Entry.objects.filter(type="file_imported").order_by("id")] == [2, 0]
     pipeline = LivePipeline()
     pipeline.load(scene.tick())
-    take_arrivals(pipeline, scene.tick())
+    Arrivals().take(pipeline, scene.tick())
     assert Item.objects.filter(source=source).count() == 2
     assert plan(source, read_table(ROWS.encode()), MAPPING, scene.tick()).known == 2
