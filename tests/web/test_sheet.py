@@ -31,8 +31,8 @@ def test_the_table(scene: made.Scene) -> None:
         Told("a3", "a", "短视频热榜", kind="hotlist"),
         Told("a0", "a", "早报", published_at=made.START),
     )
-    rows = members(made.story("a"))
-    text = origin_sheet(origin(rows), rows)
+    story = made.story("a")
+    text = origin_sheet(origin(story), members(story))
     assert text.startswith(BOM)
     read = list(csv.DictReader(io.StringIO(text.removeprefix(BOM))))
     assert tuple(read[0]) == COLUMNS

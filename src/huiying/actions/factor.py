@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
+from huiying.actions.account import not_oneself, reason_of, write_of
 from huiying.actions.actor import Actor
-from huiying.actions.recording import NotAllowed, act, member_of, write
+from huiying.actions.recording import NotAllowed, act, member_of
 from huiying.actions.sealing import unwrap, wrap
 from huiying.core.account import RECOVERY_CODES, code_digest, matching_step, spell_code
 from huiying.core.types import Refusal
@@ -38,7 +39,7 @@ def add_app(actor: Actor, *, key: bytes, code: str, name: str, now: datetime) ->
         counter=step,
         added_at=now,
     )
-    _write("factor_added", member, actor, now, kind="app", name=row.name)
+    write_of("factor_added", member, actor, now, kind="app", name=row.name)
     return row
 
 
@@ -52,7 +53,7 @@ def add_passkey(actor: Actor, *, credential: str, public: bytes, counter: int, n
     row = Factor.objects.create(
         member=member, kind="passkey", name=name.strip()[:100], secret=public, credential=credential, counter=counter, added_at=now
     )
-    _write("factor_added", member, actor, now, kind="passkey", name=row.name)
+    write_of("factor_added", member, actor, now, kind="passkey", name=row.name)
     return row
 
 
@@ -74,7 +75,7 @@ def new_codes(actor: Actor, *, now: datetime) -> list[str]:
     codes = [spell_code(secrets.token_bytes(16)) for _ in range(RECOVERY_CODES)]
     for code in codes:
         Factor.objects.create(member=member, kind="code", secret=code_digest(code).encode(), added_at=now)
-    _write("factor_added", member, actor, now, kind="code", count=len(codes))
+    write_of("factor_added", member, actor, now, kind="code", count=len(codes))
     return codes
 
 
@@ -91,18 +92,16 @@ def drop_own_factor(actor: Actor, factor: Factor, *, now: datetime) -> None:
     factor.delete()
     if last:
         Factor.objects.filter(member=member).delete()
-    _write("factor_dropped", member, actor, now, kind=kind, name=name)
+    write_of("factor_dropped", member, actor, now, kind=kind, name=name)
 
 
 @act("user.manage")
 def drop_factors(actor: Actor, member: Member, *, reason: str, now: datetime) -> None:
     """Somebody lost every device and every code: take their second factors away, so that they can add new ones after the password."""
-    if actor.member is not None and actor.member.pk == member.pk:
-        raise Refusal("Nobody changes their own account here: ask another administrator, or the operator of the machine.")
-    if not reason.strip():
-        raise Refusal("This needs a reason; it stays on the record.")
+    not_oneself(actor, member)
+    reason = reason_of(reason)
     count, _ = Factor.objects.filter(member=member).delete()
-    _write("factor_dropped", member, actor, now, kind="all", count=count, reason=reason.strip()[:1000])
+    write_of("factor_dropped", member, actor, now, kind="all", count=count, reason=reason)
 
 
 def use_code(member: Member, typed: str, now: datetime) -> str:
@@ -122,7 +121,7 @@ def use_code(member: Member, typed: str, now: datetime) -> str:
         if secrets.compare_digest(bytes(row.secret).decode(), wanted):
             row.delete()
             left = Factor.objects.filter(member=member, kind="code").count()
-            _write("recovery_code_used", member, Actor.staff(member), now, left=left)
+            write_of("recovery_code_used", member, Actor.staff(member), now, left=left)
             return "code"
     return ""
 
@@ -138,7 +137,3 @@ def used_passkey(factor: Factor, *, counter: int, now: datetime) -> None:
 def _room(member: Member) -> None:
     if Factor.objects.filter(member=member, kind__in=STRONG).count() >= MOST:
         raise Refusal("There are %(most)d apps and passkeys already. Drop one first.", most=MOST)
-
-
-def _write(type: str, member: Member, actor: Actor, now: datetime, **data: object) -> None:
-    write(type, actor=actor, now=now, subject=f"member:{member.pk}", username=member.username, **data)

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from django.conf import settings
 
+from huiying.actions.account import not_oneself, reason_of, write_of
 from huiying.actions.actor import Actor
-from huiying.actions.recording import act, write
+from huiying.actions.recording import act
 from huiying.actions.sign_in import end_all
 from huiying.core.identity import LONGEST, Provider, is_subject
 from huiying.core.types import Refusal
@@ -29,7 +30,9 @@ def link_identity(actor: Actor, member: Member, *, subject: str, reason: str, no
 
     The record says that they are linked and why, not as whom.
     """
-    at, subject, reason = provider(), subject.strip(), _changing(actor, member, reason)
+    at, subject = provider(), subject.strip()
+    not_oneself(actor, member)
+    reason = reason_of(reason)
     if not member.is_active:
         raise Refusal("The account of %(name)s is closed already.", name=member.username)
     if not is_subject(subject):
@@ -41,32 +44,21 @@ def link_identity(actor: Actor, member: Member, *, subject: str, reason: str, no
     before = Identity.objects.filter(member=member).exists()
     Identity.objects.update_or_create(member=member, defaults={"digest": digest, "linked_at": now})
     ended = end_all(member) if before else 0
-    _write("identity_linked", member, actor, now, reason=reason, claim=at.claim, replaced=before, sessions=ended)
+    write_of("identity_linked", member, actor, now, reason=reason, claim=at.claim, replaced=before, sessions=ended)
 
 
 @act("user.manage")
 def unlink_identity(actor: Actor, member: Member, *, reason: str, now: datetime) -> None:
     """A member can no longer sign in by the identity provider; their sessions end, as any may have begun that way."""
-    reason = _changing(actor, member, reason)
+    not_oneself(actor, member)
+    reason = reason_of(reason)
     gone, _ = Identity.objects.filter(member=member).delete()
     if not gone:
         raise Refusal("The account of %(name)s is linked to no identity.", name=member.username)
-    _write("identity_unlinked", member, actor, now, reason=reason, sessions=end_all(member))
+    write_of("identity_unlinked", member, actor, now, reason=reason, sessions=end_all(member))
 
 
 def member_linked(subject: str) -> Member | None:
     """Whose account an identity is linked to, closed ones too."""
     row = Identity.objects.filter(digest=identity_digest(provider(), subject)).select_related("member").first()
     return row.member if row else None
-
-
-def _changing(actor: Actor, member: Member, reason: str) -> str:
-    if actor.member is not None and actor.member.pk == member.pk:
-        raise Refusal("Nobody changes their own account here: ask another administrator, or the operator of the machine.")
-    if not reason.strip():
-        raise Refusal("This needs a reason; it stays on the record.")
-    return reason.strip()[:1000]
-
-
-def _write(type: str, member: Member, actor: Actor, now: datetime, **data: object) -> None:
-    write(type, actor=actor, now=now, subject=f"member:{member.pk}", username=member.username, **data)

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from huiying.actions.account import not_oneself, reason_of, write_of
 from huiying.actions.actor import Actor
 from huiying.actions.desk import read_roles
 from huiying.actions.recording import act, member_of, write
@@ -24,8 +25,8 @@ RESET_HOURS = 24
 @act("user.manage")
 def change_member(actor: Actor, member: Member, *, roles: Sequence[str], department: Department | None, reason: str, now: datetime) -> None:
     """Give a member other roles or another department. Nobody changes their own, and one administrator stays."""
-    _not_oneself(actor, member)
-    reason = _reason(reason)
+    not_oneself(actor, member)
+    reason = reason_of(reason)
     wanted = read_roles(roles)
     if {Role.DEPT, Role.DEPT_HEAD} & set(wanted) and department is None:
         raise Refusal("A department's contact or head needs a department.")
@@ -34,7 +35,7 @@ def change_member(actor: Actor, member: Member, *, roles: Sequence[str], departm
     before, before_department = list(member.roles), member.department.name_zh if member.department else ""
     member.roles, member.department = [role.value for role in wanted], department
     member.save(update_fields=["roles", "department"])
-    _write(
+    write_of(
         "user_changed",
         member,
         actor,
@@ -50,8 +51,8 @@ def change_member(actor: Actor, member: Member, *, roles: Sequence[str], departm
 @act("user.manage")
 def close_account(actor: Actor, member: Member, *, reason: str, now: datetime) -> None:
     """Somebody left, or must not sign in for now: sessions and tokens end at once. What they did stays on the record."""
-    _not_oneself(actor, member)
-    reason = _reason(reason)
+    not_oneself(actor, member)
+    reason = reason_of(reason)
     if not member.is_active:
         raise Refusal("The account of %(name)s is closed already.", name=member.username)
     _one_stays(member)
@@ -59,31 +60,31 @@ def close_account(actor: Actor, member: Member, *, reason: str, now: datetime) -
     member.save(update_fields=["is_active", "left_at", "reset_digest"])
     sessions = end_all(member)
     tokens = Token.objects.filter(member=member, ended_at=None).update(ended_at=now)
-    _write("user_closed", member, actor, now, reason=reason, sessions=sessions, tokens=tokens)
+    write_of("user_closed", member, actor, now, reason=reason, sessions=sessions, tokens=tokens)
 
 
 @act("user.manage")
 def reopen_account(actor: Actor, member: Member, *, reason: str, now: datetime) -> None:
     """Open a closed account again. Its tokens stay ended."""
-    reason = _reason(reason)
+    reason = reason_of(reason)
     if member.is_active:
         raise Refusal("The account of %(name)s is open already.", name=member.username)
     member.is_active, member.left_at = True, None
     member.save(update_fields=["is_active", "left_at"])
-    _write("user_reopened", member, actor, now, reason=reason)
+    write_of("user_reopened", member, actor, now, reason=reason)
 
 
 @act("user.manage")
 def reset_password(actor: Actor, member: Member, *, reason: str, now: datetime) -> str:
     """A one-time code, shown once, with which the member chooses a new password. Until then the old one holds; second factors stay."""
-    _not_oneself(actor, member)
-    reason = _reason(reason)
+    not_oneself(actor, member)
+    reason = reason_of(reason)
     if not member.is_active:
         raise Refusal("The account of %(name)s is closed already.", name=member.username)
     code = spell_code(secrets.token_bytes(16))
     member.reset_digest, member.reset_until = code_digest(code), now + timedelta(hours=RESET_HOURS)
     member.save(update_fields=["reset_digest", "reset_until"])
-    _write("password_reset", member, actor, now, reason=reason, until=member.reset_until.isoformat())
+    write_of("password_reset", member, actor, now, reason=reason, until=member.reset_until.isoformat())
     return code
 
 
@@ -120,7 +121,7 @@ def _set_password(member: Member, password: str, now: datetime, actor: Actor, *,
     member.reset_digest, member.reset_until = "", None
     member.save(update_fields=["password", "reset_digest", "reset_until"])
     ended = end_all(member, keep=keep)
-    _write("password_set", member, actor, now, by_code=by_code, sessions=ended)
+    write_of("password_set", member, actor, now, by_code=by_code, sessions=ended)
 
 
 @act("user.manage")
@@ -138,17 +139,6 @@ def set_second_factor(actor: Actor, *, roles: Sequence[str], since: date | None,
     write("desk_configured", actor=actor, now=now, subject="desk", second_factor=desk.second_factor, second_factor_from=told)
 
 
-def _reason(text: str) -> str:
-    if not text.strip():
-        raise Refusal("This needs a reason; it stays on the record.")
-    return text.strip()[:1000]
-
-
-def _not_oneself(actor: Actor, member: Member) -> None:
-    if actor.member is not None and actor.member.pk == member.pk:
-        raise Refusal("Nobody changes their own account here: ask another administrator, or the operator of the machine.")
-
-
 def _one_stays(member: Member) -> None:
     """Without an administrator nobody could let anybody in again."""
     if Role.ADMIN not in member.role_set:
@@ -156,7 +146,3 @@ def _one_stays(member: Member) -> None:
     others = Member.objects.filter(is_active=True).exclude(pk=member.pk)
     if not any(Role.ADMIN in other.role_set for other in others):
         raise Refusal("%(name)s is the last administrator. Make somebody else an administrator first.", name=member.username)
-
-
-def _write(type: str, member: Member, actor: Actor, now: datetime, **data: object) -> None:
-    write(type, actor=actor, now=now, subject=f"member:{member.pk}", username=member.username, **data)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.db import transaction
 from django.db.models import QuerySet
 
+from huiying.actions.account import reason_of
 from huiying.actions.actor import TIMER, Actor
 from huiying.actions.recording import act, write
 from huiying.core.clean.urls import canonical
@@ -80,10 +81,7 @@ def ask_test(actor: Actor, row: Receiver, *, now: datetime) -> None:
 @act("receiver.manage")
 def remove_receiver(actor: Actor, row: Receiver, *, reason: str, now: datetime) -> None:
     """Tell it nothing any more and forget its address; what was told stays on the record. Its number and its key never come again."""
-    reason = reason.strip()
-    if not reason:
-        raise Refusal("This needs a reason; it stays on the record.")
-    _write("receiver_removed", row, actor, now, reason=reason[:1000], mark=row.mark)
+    _write("receiver_removed", row, actor, now, reason=reason_of(reason), mark=row.mark)
     row.delete()
 
 

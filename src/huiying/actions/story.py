@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from huiying.store import models
-from huiying.store.stories import lineage
+from huiying.store.stories import origin
 
 
 def recount(story: models.Story) -> None:
     """Counts, first and last time, place and lead department of a story, from all its members. One that is empty keeps its times."""
-    found = lineage(story)
+    found = origin(story)
     story.items, story.outlets, story.reports = found.items, found.outlets, found.independent
     if found.chain:
         story.first_at, story.last_at = found.chain[0].at, found.chain[-1].at

@@ -17,7 +17,7 @@ from huiying.core.find.query import read_search
 from huiying.core.types import Kind
 from huiying.store import models
 from huiying.store.search import Narrowed, find_items, find_own
-from huiying.store.stories import holder, members, origin
+from huiying.store.stories import holder, origin
 
 
 class FindableOut(Schema):
@@ -90,8 +90,8 @@ def get_story(request: HttpRequest, id: Id) -> Any:
 @reads(router, "/stories/{id}/origin", "desk.view", response=OriginOut)
 def get_origin(request: HttpRequest, id: Id) -> Any:
     """Who had it first, outlet by outlet and item by item, copies apart from independent reports."""
-    rows = members(holder(find(models.Story, id)))
-    found, ids = origin(rows), {row.item.key: row.item_id for row in rows}
+    story = holder(find(models.Story, id))
+    found, ids = origin(story), dict(story.memberships.values_list("item__key", "item_id"))
     orders = {sight.order: ids[sight.item] for sight in found.chain}
 
     def shape(entry: Any) -> dict[str, Any]:

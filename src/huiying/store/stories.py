@@ -16,26 +16,8 @@ def members(story: models.Story) -> list[models.Membership]:
     return list(rows.defer("item__text", "duplicate_of__text", "reasons", "runner_up", "perhaps"))
 
 
-def seen(member: models.Membership) -> Member:
-    """A membership as its origin is read."""
-    item = member.item
-    return Member(
-        item=item.key,
-        source=item.source.name,
-        kind=Kind(item.kind),
-        at=min(item.published_at or item.first_seen, item.first_seen),
-        decision=Decision(member.decision),
-        duplicate_of=member.duplicate_of.key if member.duplicate_of else None,
-    )
-
-
-def origin(rows: Iterable[models.Membership]) -> Origin:
-    """Who had it first, and who had it from whom."""
-    return origin_of(map(seen, rows))
-
-
-def lineage(story: models.Story) -> Origin:
-    """The origin of a story read without the rest of its items, for stories of any size."""
+def origin(story: models.Story) -> Origin:
+    """Who had a story first, and who had it from whom: read without the rest of its items, for stories of any size."""
     rows = story.memberships.order_by("item_id").values_list(
         "item__key", "item__source__name", "item__kind", "item__published_at", "item__first_seen", "decision", "duplicate_of__key"
     )

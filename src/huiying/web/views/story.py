@@ -18,7 +18,7 @@ from huiying.core.group.origin import Part
 from huiying.core.types import ProposalKind, Refusal
 from huiying.store.models import Case, Item, Membership, Proposal, Story
 from huiying.store.sight import visible
-from huiying.store.stories import held, holder, lineage, members, origin, voices
+from huiying.store.stories import held, holder, members, origin, voices
 from huiying.web import offers, proposals, words
 from huiying.web.acting import acting
 from huiying.web.forms import Tried
@@ -57,7 +57,7 @@ def story(request: HttpRequest, key: str) -> HttpResponse:
 def page(request: HttpRequest, row: Story, *, refusal: str = "", tried: Tried | None = None, status: int = 200) -> HttpResponse:
     """The story, with what was typed where an act was refused."""
     found = holder(row)
-    chain, zone = lineage(found), desk_zone()
+    chain, zone = origin(found), desk_zone()
     titles = found.memberships.values_list("item__key", "item__title", "item_id")
     member, near = request.user, _perhaps_also(found)
     context = {
@@ -127,8 +127,7 @@ def _perhaps_also(found: Story) -> list[Story]:
 def origin_csv(request: HttpRequest, key: str) -> HttpResponse:
     """Who had it first, item by item, for spreadsheet programs."""
     found = holder(get_object_or_404(Story, key=key))
-    rows = members(found)
-    response = HttpResponse(origin_sheet(origin(rows), rows), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(origin_sheet(origin(found), members(found)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="origin-{found.pk}.csv"'
     return response
 
