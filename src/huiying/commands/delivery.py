@@ -16,10 +16,11 @@ from huiying.actions.actor import OPERATOR
 from huiying.actions.hub import subscribe, unsubscribe
 from huiying.actions.source import add_source, renew_key
 from huiying.core.collect.columns import ROLES, guess
-from huiying.core.collect.table import MOST_BYTES, Table, read_table
+from huiying.core.collect.table import MOST_BYTES, Table
 from huiying.core.types import Refusal
 from huiying.store.keys import push_key
 from huiying.store.models import Source
+from huiying.web.brought import table_of
 from huiying.web.importing import Plan, carry_out, plan, preview
 from huiying.web.words import say
 from huiying.worker.fetch import Fetcher, FetchRequest
@@ -98,7 +99,7 @@ def run_import(arguments: argparse.Namespace) -> int:
         content = arguments.file.read_bytes()
     except OSError as error:
         raise Refusal("%(file)s cannot be opened: %(why)s.", file=arguments.file, why=error.strerror or error) from error
-    table = read_table(content)
+    table = table_of(content, arguments.file.name)
     mapping = mapping_of(arguments.map)
     now, row = clock.now(), Source.objects.filter(name=arguments.name).first()
     if row is None and not arguments.dry_run:

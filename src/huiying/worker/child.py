@@ -20,14 +20,14 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
 import msgspec
 
 from huiying.core.types import Refusal
-from huiying.worker.nursery import CPU, HEADER, LONGEST_ANSWER, MEMORY, NUMBER, Answer, Job, VoiceAt, returned
+from huiying.worker.nursery import CPU, HEADER, LONGEST_ANSWER, MEMORY, NUMBER, PRELOADED, Answer, Job, VoiceAt, returned
 from huiying.worker.refused import FetchRefused
 
 __all__ = ["CPU", "MEMORY", "Children", "VoiceAt"]
@@ -37,10 +37,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 AT_ONCE = 2
-# The processor's time is what a child may use (CPU); on a busy machine that takes longer. This is for one that sleeps.
-WALL = 5 * CPU
+# The processor's time is what a child may use; on a busy machine that takes longer. So many times longer is for one that sleeps.
+PATIENCE = 5
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "LC_ALL", "TMPDIR")
-_START = "import sys; from huiying.worker.nursery import main; main(int(sys.argv[1]))"
+_START = "import sys; from huiying.worker.nursery import main; main(int(sys.argv[1]), *sys.argv[2:])"
 
 
 class _Child:
@@ -49,11 +49,25 @@ class _Child:
 
 
 class Children:
-    """A few children that parse, each born when it is first needed and replaced when it died. Use as an async context manager."""
+    """A few children that parse, each born when it is first needed and replaced when it died. Use as an async context manager.
 
-    def __init__(self, secret: bytes = b"", *, at_once: int = AT_ONCE, wall: float = WALL) -> None:
+    A call may take `cpu` seconds of the processor and `wall` of the clock. `modules` are loaded before any child is born, and what they take
+    is not counted as memory of a call.
+    """
+
+    def __init__(
+        self,
+        secret: bytes = b"",
+        *,
+        at_once: int = AT_ONCE,
+        cpu: float = CPU,
+        wall: float | None = None,
+        modules: Sequence[str] = PRELOADED,
+    ) -> None:
         self._secret = secret
-        self._wall = wall
+        self._cpu = cpu
+        self._wall = PATIENCE * cpu if wall is None else wall
+        self._modules = modules
         self._idle: list[_Child] = []
         self._places = asyncio.Semaphore(at_once)
         self._asking = asyncio.Lock()
@@ -81,13 +95,13 @@ class Children:
             child = self._idle.pop() if self._idle else await self._bear()
             try:
                 async with asyncio.timeout(self._wall):
-                    answer = await self._ask(child, Job(function, args, kwargs))
+                    answer = await self._ask(child, Job(function, args, kwargs, self._cpu))
             except TimeoutError:
                 await self._end(child)
-                raise _refused("time", function) from None
+                raise self._refused("time", function) from None
             except (EOFError, OSError, msgspec.DecodeError):
                 ended = await self._end(child)
-                raise _refused("time" if ended == -signal.SIGPROF else "crash", function, f"ended with {ended}") from None
+                raise self._refused("time" if ended == -signal.SIGPROF else "crash", function, f"ended with {ended}") from None
             except BaseException:
                 await asyncio.shield(self._end(child))
                 raise
@@ -96,13 +110,33 @@ class Children:
             else:
                 self._idle.append(child)
         if answer.failed:
-            raise _refused(answer.failed, function, answer.where)
+            raise self._refused(answer.failed, function, answer.where)
         if answer.template:
             raise Refusal(answer.template, **answer.values)
         try:
             return msgspec.msgpack.decode(answer.result, type=returned(function))
         except msgspec.DecodeError as error:
-            raise _refused("crash", function, str(error)) from None
+            raise self._refused("crash", function, str(error)) from None
+
+    def _refused(self, cause: str, function: Callable[..., Any], where: str = "") -> FetchRefused:
+        log.warning("%s: %s %s", getattr(function, "__qualname__", function), cause, where)
+        if cause == "memory":
+            return FetchRefused(
+                "parse",
+                "What this source sent took more than %(limit)s MB to read and was put aside.",
+                cause=cause,
+                limit=MEMORY // (1024 * 1024),
+            )
+        if cause == "time":
+            return FetchRefused(
+                "parse",
+                "What this source sent took more than %(limit)s seconds to read and was put aside.",
+                cause=cause,
+                limit=f"{self._cpu:g}",
+            )
+        if cause == "depth":
+            return FetchRefused("parse", "What this source sent is nested too deeply and was put aside.", cause=cause)
+        return FetchRefused("parse", "What this source sent could not be read and was put aside; the log says where it broke.", cause=cause)
 
     async def _ask(self, child: _Child, job: Job) -> Answer:
         loop = asyncio.get_running_loop()
@@ -153,7 +187,7 @@ class Children:
         ours, theirs = socket.socketpair()
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         self._nursery = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-P", "-c", _START, str(theirs.fileno())],
+            [sys.executable, "-P", "-c", _START, str(theirs.fileno()), *self._modules],
             pass_fds=(theirs.fileno(),),
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -187,21 +221,3 @@ async def _exactly(line: socket.socket, length: int) -> bytes:
             raise EOFError
         got += count
     return bytes(out)
-
-
-def _refused(cause: str, function: Callable[..., Any], where: str = "") -> FetchRefused:
-    log.warning("%s: %s %s", getattr(function, "__qualname__", function), cause, where)
-    if cause == "memory":
-        return FetchRefused(
-            "parse",
-            "What this source sent took more than %(limit)s MB to read and was put aside.",
-            cause=cause,
-            limit=MEMORY // (1024 * 1024),
-        )
-    if cause == "time":
-        return FetchRefused(
-            "parse", "What this source sent took more than %(limit)s seconds to read and was put aside.", cause=cause, limit=f"{CPU:g}"
-        )
-    if cause == "depth":
-        return FetchRefused("parse", "What this source sent is nested too deeply and was put aside.", cause=cause)
-    return FetchRefused("parse", "What this source sent could not be read and was put aside; the log says where it broke.", cause=cause)

@@ -26,7 +26,7 @@ import msgspec
 from huiying.core.collect.voice import Door
 from huiying.core.types import Refusal
 
-# What parses; loaded once, before any child is born.
+# What parses for the worker; loaded once, before any child is born.
 PRELOADED = (
     "huiying.core.clean.item",
     "huiying.core.collect.adapters",
@@ -49,11 +49,12 @@ _door: Door | None = None
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A call to make in a child. `function` stands at the top of a module; what it returns must be what its annotation says."""
+    """A call to make in a child, in `cpu` seconds. `function` stands at the top of a module and returns what its annotation says."""
 
     function: Callable[..., Any]
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
+    cpu: float = CPU
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -80,9 +81,12 @@ class VoiceAt(msgspec.Struct, frozen=True):
         return _door.voice(self.source, name) if _door is not None else None
 
 
-def main(number: int) -> None:
-    """Be the nursery on the inherited socket `number`: `F` and a socket bear a child, `E` and its id end one and tell its status."""
-    for name in PRELOADED:
+def main(number: int, *modules: str) -> None:
+    """Be the nursery on the inherited socket `number`: `F` and a socket bear a child, `E` and its id end one and tell its status.
+
+    `modules` are loaded before any child is born.
+    """
+    for name in modules:
         import_module(name)
     gc.collect()
     gc.freeze()  # so that children share these pages for good
@@ -124,8 +128,8 @@ def _be_a_child(asked: socket.socket) -> None:
         _door = Door(secret) if secret else None
         while True:
             job: Job = pickle.loads(receive(asked))  # noqa: S301 - from the worker, never from outside
-            signal.setitimer(signal.ITIMER_PROF, CPU)  # its signal ends the process, whatever it is busy with
-            answer = msgspec.msgpack.encode(_do(job, base + MEMORY // 4))
+            signal.setitimer(signal.ITIMER_PROF, job.cpu)  # its signal ends the process, whatever it is busy with
+            answer = _packed(job, base + MEMORY // 4)
             signal.setitimer(signal.ITIMER_PROF, 0)
             asked.sendall(HEADER.pack(len(answer)) + answer)
     except (EOFError, OSError):
@@ -151,6 +155,13 @@ def _confine(most: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
+
+
+def _packed(job: Job, roomy: int) -> bytes:
+    try:
+        return msgspec.msgpack.encode(_do(job, roomy))
+    except MemoryError:
+        return msgspec.msgpack.encode(Answer(failed="memory", spent=True))
 
 
 def _do(job: Job, roomy: int) -> Answer:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from itertools import islice
 
 import msgspec
 
@@ -59,6 +60,7 @@ _BINARY_CODECS = frozenset(
 _MEANT = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
 _MISMEANT = re.compile("[\x80-\x9f]")
 _SURE = 1.2  # a strict UTF-8 reading with this score needs no rival
+_PROVEN = 40  # so many sequences are as good a proof as any more
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -109,7 +111,7 @@ def decode(body: bytes, *, declared: str = "", remembered: str = "") -> Decoded:
             if charset == "utf-8" and _MISMEANT.search(text):
                 text = text.translate(_MEANT)
             # Each further sequence makes it less likely that bytes of another charset are valid UTF-8 by chance.
-            bonus = 0.3 + min(2.0, len(_WIDE.findall(text)) / 20) if charset == "utf-8" else 0.0
+            bonus = 0.3 + sum(1 for _ in islice(_WIDE.finditer(text), _PROVEN)) / 20 if charset == "utf-8" else 0.0
         except UnicodeDecodeError:
             text, bonus = body.decode(charset, "replace"), 0.0
         except (LookupError, UnicodeError):

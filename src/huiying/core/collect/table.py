@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from copy import copy
 from datetime import date, datetime, time
 
 import msgspec
@@ -16,13 +18,17 @@ from huiying.core.collect.charset import decode
 from huiying.core.types import Refusal
 
 MOST_BYTES = 20 * 1024 * 1024
-MOST_INFLATED = 200 * 1024 * 1024
+MOST_INFLATED = 100 * 1024 * 1024
 MOST_PARTS = 2_000
 MOST_ROWS = 100_000
+MOST_CELLS = 3_000_000
+MOST_SIGNS = 20_000_000  # of text: what the largest CSV may hold
 MOST_COLUMNS = 200
 LONGEST_CELL = 100_000
 _DELIMITERS = ",\t;|"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_INFLATABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # as the standard has it (ISO/IEC 29500-2, annex C); others inflate without measure
 Cell = str | int | float | bool | None
 
 
@@ -77,11 +83,17 @@ def _table(form: str, rows: Iterable[tuple[int, tuple[str, ...]]]) -> Table:
     names = _distinct(heads)
     width = len(names)
     kept: list[tuple[int, tuple[str, ...]]] = []
+    signs = 0
     for number, row in itertools.chain(first[at + 1 :], walking):
         if not any(row):
             continue
         if len(kept) >= MOST_ROWS:
             raise Refusal("The table has more than %(most)s rows. Export a shorter time, or split it.", most=MOST_ROWS)
+        if len(kept) * width >= MOST_CELLS:
+            raise Refusal("The table has more than %(most)s cells. Export a shorter time, or fewer columns.", most=MOST_CELLS)
+        signs += sum(map(len, row))
+        if signs > MOST_SIGNS:
+            raise Refusal("The table holds more than %(most)s million signs of text. Export a shorter time, or split it.", most=MOST_SIGNS // 10**6)
         kept.append((number, (*row[:width], *([""] * (width - len(row))))))
     if not kept:
         raise Refusal("The table has heads but no row.")
@@ -112,7 +124,7 @@ def _delimiter(text: str) -> str:
 
 
 def _csv(text: str, delimiter: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader((line[0] for line in _LINE.finditer(text)), delimiter=delimiter)
     try:
         for row in reader:
             yield reader.line_num, tuple(cell.strip()[:LONGEST_CELL] for cell in row[: MOST_COLUMNS + 1])
@@ -126,11 +138,7 @@ def _xlsx(content: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            parts = packed.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_INFLATED:
-                raise Refusal("The file grows beyond all measure when it is unpacked, so it is not opened.")
-            for part in parts:
-                _honest(packed, part)
+            _measure(packed)
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     except Refusal:
         raise
@@ -145,7 +153,7 @@ def _xlsx(content: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
             if number > MOST_ROWS * 2:
                 raise Refusal("The table has more than %(most)s rows. Export a shorter time, or split it.", most=MOST_ROWS)
             if row.count(None) < len(row):  # a file of a few bytes may claim to have rows without end
-                yield number, tuple(_cell(cell) for cell in row)
+                yield number, tuple(_cell(cell) for cell in row[: _filled(row)])
     except Refusal:
         raise
     except Exception as error:
@@ -154,14 +162,42 @@ def _xlsx(content: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
         book.close()
 
 
-def _honest(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """A part must not hold more than it says: the sizes in a ZIP are only what somebody wrote there."""
-    with packed.open(part) as opened:
-        left = part.file_size + 1
-        while left > 0 and (chunk := opened.read(min(1 << 16, left))):
-            left -= len(chunk)
-        if left <= 0:
-            raise Refusal("The file grows beyond all measure when it is unpacked, so it is not opened.")
+def _measure(packed: zipfile.ZipFile) -> None:
+    """Refuse what would inflate too far: by the sizes in the directory, and then by inflating, for somebody wrote those sizes there."""
+    parts = packed.infolist()
+    if len(parts) > MOST_PARTS:
+        raise Refusal("The workbook is made of more than %(most)s parts, so it is not opened. Save it as CSV and choose that file.", most=MOST_PARTS)
+    if sum(part.file_size for part in parts) > MOST_INFLATED:
+        raise Refusal(
+            "The workbook unpacks to more than %(most)s MB, most of it in %(part)s, so it is not opened. "
+            "Export a shorter time, or save it as CSV and choose that file.",
+            most=MOST_INFLATED // 1024 // 1024,
+            part=max(parts, key=lambda part: part.file_size).filename[:100],
+        )
+    for part in parts:
+        if part.compress_type not in _INFLATABLE:
+            raise zipfile.BadZipFile
+        whole = copy(part)
+        whole.file_size = part.file_size + 1  # else reading stops silently where the directory says that the part ends
+        del whole.CRC
+        with packed.open(whole) as opened:
+            held = 0
+            while chunk := opened.read(1 << 16):
+                held += len(chunk)
+        if held > part.file_size:
+            raise Refusal(
+                "The workbook holds more in %(part)s than it says of itself, so it is not opened. "
+                "Save it again as .xlsx or as CSV and choose that file.",
+                part=part.filename[:100],
+            )
+
+
+def _filled(row: tuple[object, ...]) -> int:
+    """How many cells stand before the empty end of a row."""
+    end = len(row)
+    while end and row[end - 1] is None:
+        end -= 1
+    return end
 
 
 def _broken(error: Exception) -> Refusal:
@@ -195,6 +231,8 @@ def _jsonl(text: str) -> Table:
             columns.setdefault(" ".join(name.split())[:100] or "#", len(columns))
         if len(columns) > MOST_COLUMNS:
             raise Refusal("The table has more than %(most)s columns.", most=MOST_COLUMNS)
+        if len(found) * len(columns) >= MOST_CELLS:
+            raise Refusal("The table has more than %(most)s cells. Export a shorter time, or fewer columns.", most=MOST_CELLS)
         found.append((number, {" ".join(k.split())[:100] or "#": v for k, v in row.items() if not isinstance(v, list | dict)}))
     rows = tuple((number, tuple(_cell(row.get(name)) for name in columns)) for number, row in found)
     return Table("jsonl", tuple(columns), rows)

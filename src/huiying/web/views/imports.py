@@ -17,11 +17,12 @@ from huiying import clock
 from huiying.actions import source as source_acts
 from huiying.core.clean.columns import personal_columns
 from huiying.core.collect.columns import ROLES, guess, is_personal
-from huiying.core.collect.table import MOST_BYTES, Table, read_table
+from huiying.core.collect.table import MOST_BYTES, Table
 from huiying.core.types import Refusal
 from huiying.store.models import Entry, Source
 from huiying.web import held, words
 from huiying.web.acting import acting, actor_of, typed_in
+from huiying.web.brought import table_of
 from huiying.web.forms import Field, Offers, Tried, options
 from huiying.web.importing import carry_out, plan, preview
 from huiying.web.permission import needs
@@ -66,10 +67,11 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
             raise Refusal("Choose a file first.")
         if (sent.size or 0) > MOST_BYTES:
             raise Refusal("The file is larger than %(most)s MB. Export a shorter time, or split it.", most=MOST_BYTES // 1024 // 1024)
-        table = read_table(sent.read(), charset=source.charset)
+        name = str(sent.name or "")
+        table = table_of(sent.read(), name, charset=source.charset)
     except Refusal as refused:
         return page(request, refusal=words.say(refused), status=409)
-    word = held.hold(request.user.pk or 0, source.pk, str(sent.name or ""), table)
+    word = held.hold(request.user.pk or 0, source.pk, name, table)
     return HttpResponseRedirect(reverse("import_columns", args=[source.pk, word]))
 
 
