@@ -27,6 +27,7 @@ from huiying.worker.child import MEMORY
 pytestmark = pytest.mark.django_db
 Open = Callable[..., Window]
 MB = 1024 * 1024
+LOADED = 80 * MB  # the program that reads, before it does
 CSV = "工单编号,诉求内容\nGD1,望澜镇自来水发黄\nGD2,城关镇路灯不亮\n".encode("gb18030")
 JSONL = '{"工单编号": "GD1", "诉求内容": "望澜镇自来水发黄"}\n{"工单编号": "GD2", "诉求内容": "城关镇路灯不亮"}\n'.encode()
 
@@ -87,8 +88,11 @@ def test_a_small_file_that_holds_much_is_refused_and_costs_the_pages_nothing(
         answers = [words(answer) for language in ("en", "zh-hans") if (answer := bring(window("duty_lead", language), source, content))]
     assert en in answers[0] and "CSV" in answers[0]
     assert zh in answers[1] and "CSV" in answers[1]
-    assert status("self", "VmHWM") - own < 32 * MB
-    assert most and max(most.values()) < MEMORY + 100 * MB
+    after = status("self", "VmHWM")
+    assert after - own < 32 * MB
+    # until it has begun with its own program a process is seen with the memory of this one
+    held_apart = [size for size in most.values() if not own <= size <= after]
+    assert max(held_apart) < MEMORY + LOADED
     assert bring(window("duty_lead"), source, CSV).status_code == 302, "the next file is read"
 
 
@@ -105,25 +109,11 @@ def test_what_takes_too_long_is_stopped(window: Open, source: Source, monkeypatc
     assert bring(window("duty_lead"), source, workbooks.good()).status_code == 302
 
 
-def test_what_sleeps_is_stopped_and_what_breaks_is_said(window: Open, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(brought, "WALL", 1.0)
-    for does, said in ((asleep, "takes more than 10 seconds"), (broken, "the log says where it broke"), (ended, "the log says where")):
-        monkeypatch.setattr(brought, "read_table", does)
-        answer = bring(window("duty_lead"), source, CSV, "a.csv")
-        assert answer.status_code == 409 and said in words(answer) and "a.csv" in words(answer)
-
-
-def asleep(content: bytes, *, charset: str = "") -> Table:
-    time.sleep(60)
-    raise AssertionError
-
-
-def broken(content: bytes, *, charset: str = "") -> Table:
-    raise ZeroDivisionError
-
-
-def ended(content: bytes, *, charset: str = "") -> Table:
-    os.abort()
+def test_what_breaks_is_said(window: Open, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(brought, "read_table", time.sleep)  # it takes no file
+    answer = bring(window("duty_lead"), source, CSV, "a.csv")
+    assert answer.status_code == 409 and "a.csv cannot be read, so it was put aside" in words(answer)
+    assert "无法读取 a.csv" in words(bring(window("duty_lead", "zh-hans"), source, CSV, "a.csv"))
 
 
 def test_one_file_is_read_at_a_time(window: Open, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:

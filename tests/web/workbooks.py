@@ -56,8 +56,8 @@ def slow() -> bytes:
 
 
 def fat() -> bytes:
-    """One cell without end."""
-    return with_sheet(lambda _: of_rows("<row>" + _cell("1" * (90 * 1024 * 1024)) + "</row>"))
+    """One cell without end, with a sign at its end for which every other takes four bytes."""
+    return with_sheet(lambda _: of_rows("<row>" + _cell("1" * (90 * 1024 * 1024) + "\U00020000") + "</row>"))
 
 
 def lying(megabytes: int) -> bytes:

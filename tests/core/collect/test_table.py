@@ -93,16 +93,32 @@ def test_what_is_no_table_is_said_to_be_none(monkeypatch: pytest.MonkeyPatch) ->
         (b"\xd0\xcf\x11\xe0rest", "xls"),
         (b"%PDF-1.4", "no table"),
         (b"PK\x03\x04broken", "cannot be opened"),
-        (bomb.getvalue(), "beyond all measure"),
+        (bomb.getvalue(), "unpacks to more than 100 MB, most of it in xl/worksheets/sheet1.xml"),
         (entity.getvalue(), "cannot be opened"),
         (b"only,heads\n", "no row"),
         (b"\x00\x01\x02,\x03" * 50, "table|signs"),
     ):
         with pytest.raises(Refusal, match=said):
             read_table(wrong)
-    monkeypatch.setattr(module, "MOST_ROWS", 3)
-    with pytest.raises(Refusal, match="more than 3 rows"):
-        read_table(b"a,b\n" + b"1,2\n" * 5)
+    for bound, said in (("MOST_SIGNS", "million signs of text"), ("MOST_CELLS", "more than 8 cells"), ("MOST_ROWS", "more than 8 rows")):
+        with monkeypatch.context() as patched:
+            patched.setattr(module, bound, 8)
+            for body in (b"a,b\n" + b"1,2\n" * 9, b'{"a": 1, "b": 2}\n' * 9):
+                if bound != "MOST_SIGNS" or body.startswith(b"a"):
+                    with pytest.raises(Refusal, match=said):
+                        read_table(body)
+
+
+def test_lines_end_as_each_system_ends_them_and_a_cell_may_hold_lines() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        table = read_table(end.join(("编号,内容", f'1,"第一行{end}第二行"', "2,\u2028c\x0bd", "")).encode())
+        assert [row for _, row in table.rows] == [("1", f"第一行{end}第二行"), ("2", "\u2028c\x0bd".strip())], repr(end)
+        assert [number for number, _ in table.rows] == [3, 4]
+
+
+def test_columns_that_are_empty_at_the_end_of_a_row_are_there() -> None:
+    table = read_table(xlsx_bytes([["a", "b", "c"], [1, None, None], [None, 2, None], [None, None, 3]]))
+    assert [row for _, row in table.rows] == [("1", "", ""), ("", "2", ""), ("", "", "3")]
 
 
 PERSONAL = [

@@ -140,7 +140,7 @@ def _xlsx(content: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _measure(packed)
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    except Refusal:
+    except (Refusal, MemoryError):
         raise
     except Exception as error:  # the library raises what it likes over a broken file
         raise _broken(error) from None
@@ -154,7 +154,7 @@ def _xlsx(content: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
                 raise Refusal("The table has more than %(most)s rows. Export a shorter time, or split it.", most=MOST_ROWS)
             if row.count(None) < len(row):  # a file of a few bytes may claim to have rows without end
                 yield number, tuple(_cell(cell) for cell in row[: _filled(row)])
-    except Refusal:
+    except (Refusal, MemoryError):
         raise
     except Exception as error:
         raise _broken(error) from None
