@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests import workbooks
 from tests.scene import Scene
-from tests.web import workbooks
 from tests.web.conftest import Window, words
 from tests.worker.watching import status, watched
 
 from huiying.actions.actor import OPERATOR
 from huiying.actions.source import add_source
 from huiying.cli import main
-from huiying.core.collect.table import Table, read_table
+from huiying.core.collect.table import read_table
 from huiying.core.types import Refusal
 from huiying.store.models import Arrival, Source
 from huiying.web import brought, held

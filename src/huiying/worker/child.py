@@ -51,8 +51,8 @@ class _Child:
 class Children:
     """A few children that parse, each born when it is first needed and replaced when it died. Use as an async context manager.
 
-    A call may take `cpu` seconds of the processor and `wall` of the clock. `modules` are loaded before any child is born, and what they take
-    is not counted as memory of a call.
+    A call may take `cpu` seconds of the processor and `wall` of the clock. `modules` are loaded before any child is born; what they take is
+    not counted as memory of a call.
     """
 
     def __init__(

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import workbooks
 
 from huiying.core.clean.columns import check, personal_columns, undated
 from huiying.core.collect import table as module
@@ -114,6 +115,18 @@ def test_lines_end_as_each_system_ends_them_and_a_cell_may_hold_lines() -> None:
         table = read_table(end.join(("编号,内容", f'1,"第一行{end}第二行"', "2,\u2028c\x0bd", "")).encode())
         assert [row for _, row in table.rows] == [("1", f"第一行{end}第二行"), ("2", "\u2028c\x0bd".strip())], repr(end)
         assert [number for number, _ in table.rows] == [3, 4]
+
+
+def test_the_text_that_a_cell_holds_itself_is_read_whole_and_without_its_reading_aids() -> None:
+    runs = '<r><t>望澜</t></r><r><rPr><b/></rPr><t>停水</t></r><rPh sb="0" eb="2"><t>ten sui</t></rPh>'
+    cells = (f"<is>{runs}</is>", "<is><t>停电</t></is>", "<is/>", "")
+    row = "".join(f'<c r="{column}7" t="inlineStr">{held}</c>' for column, held in zip("ABCD", cells, strict=True))
+    head = "".join(f'<c t="inlineStr"><is><t>{name}</t></is></c>' for name in "abcd")
+    far = '<row r="9"><c r="B9"><v>8</v></c><c r="XFD9"><v>9</v></c></row><row r="1048576"/>'
+    assert read_table(workbooks.with_sheet(lambda _: workbooks.of_rows(f'<row r="7">{row}</row>{far}', head))).rows == (
+        (7, ("望澜停水", "停电", "", "")),
+        (9, ("", "8", "", "")),
+    )
 
 
 def test_columns_that_are_empty_at_the_end_of_a_row_are_there() -> None:

@@ -40,9 +40,9 @@ def _cell(text: str) -> str:
     return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
 
 
-def of_rows(rows: str) -> bytes:
-    head = "<row>" + "".join(_cell(name) for name in HEADS) + "</row>"
-    return f'<worksheet xmlns="{_SPACE}"><sheetData>{head}{rows}</sheetData></worksheet>'.encode()
+def of_rows(rows: str, head: str = "") -> bytes:
+    head = head or "".join(_cell(name) for name in HEADS)
+    return f'<worksheet xmlns="{_SPACE}"><sheetData><row>{head}</row>{rows}</sheetData></worksheet>'.encode()
 
 
 def bomb(megabytes: int) -> bytes:
