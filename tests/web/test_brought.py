@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -114,6 +115,14 @@ def test_what_breaks_is_said(window: Open, source: Source, monkeypatch: pytest.M
     answer = bring(window("duty_lead"), source, CSV, "a.csv")
     assert answer.status_code == 409 and "a.csv cannot be read, so it was put aside" in words(answer)
     assert "无法读取 a.csv" in words(bring(window("duty_lead", "zh-hans"), source, CSV, "a.csv"))
+
+
+def test_where_no_process_can_be_started_it_is_said(window: Open, source: Source, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "executable", str(tmp_path / "gone"))
+        answer = bring(window("duty_lead"), source, CSV, "a.csv")
+    assert answer.status_code == 409 and "a.csv cannot be read, so it was put aside" in words(answer)
+    assert bring(window("duty_lead"), source, CSV).status_code == 302
 
 
 def test_one_file_is_read_at_a_time(window: Open, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:

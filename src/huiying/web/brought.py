@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 
 from huiying.core.collect.table import Table, read_table
 from huiying.core.types import Refusal
 from huiying.worker.child import MEMORY, Children
 from huiying.worker.refused import FetchRefused
+
+log = logging.getLogger(__name__)
 
 CPU = 10.0  # seconds of the processor for a file
 WALL = 30.0  # seconds of the clock, for a busy machine
@@ -24,7 +27,10 @@ def table_of(content: bytes, name: str, *, charset: str = "") -> Table:
     try:
         return asyncio.run(_apart(content, charset))
     except FetchRefused as refused:
-        raise _said(refused, name) from None
+        raise _said(str(refused.values["cause"]), name) from None
+    except (EOFError, OSError):
+        log.exception("the process that reads files could not be started")
+        raise _said("start", name) from None
     finally:
         _one.release()
 
@@ -34,8 +40,8 @@ async def _apart(content: bytes, charset: str) -> Table:
         return await children.parse(read_table, content, charset=charset)
 
 
-def _said(refused: FetchRefused, name: str) -> Refusal:
-    match refused.values["cause"]:
+def _said(cause: str, name: str) -> Refusal:
+    match cause:
         case "memory":
             return Refusal(
                 "%(file)s takes more than %(limit)s MB of memory to read, so it was put aside and nothing was brought. "

@@ -33,10 +33,8 @@ _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _TEXT, _RUN = f"{_SHEET}t", f"{_SHEET}r"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_INFLATABLE = {
-    zipfile.ZIP_STORED,
-    zipfile.ZIP_DEFLATED,
-}  # as the standard has it (ISO/IEC 29500-2, annex C); others inflate without measure
+# what ISO/IEC 29500-2, annex C, allows; zipfile inflates the others without measure
+_INFLATABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 Cell = str | int | float | bool | None
 
 
