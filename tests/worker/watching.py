@@ -31,7 +31,8 @@ def watched(most: dict[str, int]) -> Iterator[None]:
                 except OSError:
                     continue
                 if above == own or above in most:
-                    most[path.name] = max(most.get(path.name, 0), status(path.name, "VmHWM"))
+                    # the last word, not the highest: until it runs its own program a new process shows what its parent holds
+                    most[path.name] = status(path.name, "VmHWM") or most.get(path.name, 0)
 
     thread = Thread(target=look)
     thread.start()
