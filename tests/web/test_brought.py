@@ -19,10 +19,8 @@ from tests.worker.watching import status, watched
 from huiying.actions.actor import OPERATOR
 from huiying.actions.source import add_source
 from huiying.cli import main
-from huiying.core.collect.table import read_table
-from huiying.core.types import Refusal
 from huiying.store.models import Arrival, Source
-from huiying.web import brought, held
+from huiying.web import brought
 from huiying.worker.child import MEMORY
 
 pytestmark = pytest.mark.django_db
@@ -143,14 +141,3 @@ def test_on_the_command_line_it_is_the_same(
     assert not Arrival.objects.exists()
     assert main(["source", "import-file", "12345", str(tmp_path / "good.xlsx")]) == 0
     assert len(Arrival.objects.get().items) == 2
-
-
-def test_files_that_wait_for_their_columns_have_a_limit_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    table = read_table(b"id,text\n" + b"1,abcdefgh\n" * 1000)
-    monkeypatch.setattr(held, "MOST_BYTES", 40_000)
-    first, second, third = (held.hold(1, 1, f"{number}.csv", table) for number in range(3))
-    with pytest.raises(Refusal, match="no longer held"):
-        held.held(first, 1, 1)
-    for word, name in ((second, "1.csv"), (third, "2.csv")):
-        assert held.held(word, 1, 1).name == name and held.held(word, 1, 1).table == table
-        held.let_go(word)

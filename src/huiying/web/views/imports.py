@@ -71,7 +71,7 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
         table = table_of(sent.read(), name, charset=source.charset)
     except Refusal as refused:
         return page(request, refusal=words.say(refused), status=409)
-    word = held.hold(request.user.pk or 0, source.pk, name, table)
+    word = held.files().hold(request.user.pk or 0, source.pk, name, table)
     return HttpResponseRedirect(reverse("import_columns", args=[source.pk, word]))
 
 
@@ -80,7 +80,7 @@ def columns(request: HttpRequest, pk: int, word: str) -> HttpResponse:
     """What each column is; on POST its rows are brought, all that can be taken, or none where a column was chosen wrongly."""
     source = get_object_or_404(Source, pk=pk, adapter="file")
     try:
-        found = held.held(word, request.user.pk or 0, source.pk)
+        found = held.files().held(word, request.user.pk or 0, source.pk)
     except Refusal as refused:
         return page(request, refusal=words.say(refused), status=409)
     remembered = {str(name): str(role) for name, role in (source.options.get("columns") or {}).items() if name in found.table.columns}
@@ -92,7 +92,7 @@ def columns(request: HttpRequest, pk: int, word: str) -> HttpResponse:
                 now = clock.now()
                 made = plan(source, found.table, mapping, now)
                 carry_out(actor_of(request), source, made, now=now)
-                held.let_go(word)
+                held.files().let_go(word)
                 return _done(request, source, made)
         except Refusal as refused:
             refusal, status = words.say(refused), 409
