@@ -41,6 +41,7 @@ PARTS: dict[str, str] = {
     "emergence.cohesion": N("how alike its titles are"),
     "emergence.word_near": N("how like a title with that word is"),
     "emergence.ahead": N("how busy the next twelve hours usually are"),
+    "about": N("what its reports are about: odds of a matter for the desk"),
     "concern": N("a concern of this county that spreads"),
     "elsewhere": N("reports that place it elsewhere"),
     "severity.death": N("harm named: death"),

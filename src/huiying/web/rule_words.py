@@ -12,6 +12,8 @@ SETTINGS: dict[str, str] = {
     "weight.emergence": N("Much published: what each unit of log-odds adds that a happening will be on everybody's lips"),
     "weight.emergence_least": N("Much published: a happening that is just worth a call has"),
     "weight.concern": N("A concern of this county that spreads"),
+    "weight.about": N("What its reports are about: for each unit of log-odds that it is a matter for the desk"),
+    "weight.about_most": N("What its reports are about: at most, for or against"),
     "weight.elsewhere": N("Reports that place it elsewhere"),
     "weight.growth": N("Growth: for each power of ten by which so many reports at once are rarer than usual"),
     "weight.growth_most": N("Growth: at most"),

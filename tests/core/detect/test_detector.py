@@ -276,3 +276,29 @@ def test_foreign_snapshots_are_refused() -> None:
     other = Detector().dump().replace(b"named-sum", b"other-sum")
     with pytest.raises(Refusal, match="is of other-sum"):
         Detector.load(other)
+
+
+def test_what_reports_are_about_adds_and_takes_without_any_word_of_a_list() -> None:
+    worrying = feed(Detector(), item("a", title="水龙头里流出来的东西跟茶一样，味道呛人，物业说不归他管"))
+    idle = feed(Detector(), item("a", title="本周六举办读书会，欢迎报名"))
+    assert weight(worrying, "about") > 0 > weight(idle, "about")
+
+
+def test_what_reports_are_about_is_their_mean_and_bounded() -> None:
+    config = DetectConfig()
+    idle, worrying = "本周六举办读书会，欢迎报名", "水龙头里流出来的东西跟茶一样，味道呛人，物业说不归他管"
+    one = weight(feed(Detector(), item("a", title=worrying)), "about")
+    both = weight(feed(Detector(), item("a", title=worrying), item("b", 1, title=idle)), "about")
+    assert both < one <= config.weights.about_most
+
+
+def test_what_is_called_at_once_or_a_drill_is_not_judged_by_what_it_is_about() -> None:
+    called = feed(
+        Detector(DetectConfig(places=("望澜",))), item("a", title="望澜镇中心小学三年级学生食物中毒，多人昏迷送医", kind=Kind.HOTLINE)
+    )
+    assert called.immediate and not weight(called, "about")
+    assert not weight(feed(Detector(), item("a", title="望澜镇明天举行地震应急演练，请勿惊慌", kind=Kind.NOTICE)), "about")
+
+
+def test_a_line_of_a_hot_list_is_not_judged_by_what_it_is_about() -> None:
+    assert not weight(feed(Detector(), item("a", title="水龙头里流出来的东西跟茶一样", kind=Kind.HOTLIST, rank=3)), "about")

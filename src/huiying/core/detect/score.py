@@ -12,10 +12,11 @@ from huiying.core.detect.happening import Happening
 from huiying.core.detect.state import Counts
 from huiying.core.types import Contribution
 
-STRATEGY = "named-sum@2026-11-25"
+STRATEGY = "named-sum@2026-11-26"
 
 
 COHESION_USUAL = 0.3
+ABOUT_USUAL = 0.5  # log-odds that speak neither for nor against
 ENOUGH_WATCHED = 1 / 3
 MANY_PEOPLE = 3
 # A concern that spreads: a second voice within hours, or a third within days.
@@ -46,6 +47,8 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     immediate: float = 32.0
     toll_many: float = 40.0
     concern: float = 8.0
+    about: float = 5.0
+    about_most: float = 8.0
     elsewhere: float = -5.0
     vulnerable: float = 0.8
     conduct: float = 0.6
@@ -89,6 +92,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     far: int = 0
     quick: int = 0
     steady: int = 0
+    care: float = 0.0
 
     @property
     def spreads(self) -> bool:
@@ -135,6 +139,10 @@ def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contrib
         parts.append(Contribution(name="elsewhere", value=facts.far, weight=w.elsewhere))
     if facts.spreads:
         parts.append(Contribution(name="concern", value=facts.steady, baseline=1.0, weight=w.concern, detail=facts.plea))
+    # a drill, and what is to be called at once, are what they are; where much is published, what stands around a title says more
+    if facts.care and not (facts.dense or facts.drill or facts.immediate):
+        gain = max(-w.about_most, min(w.about_most, (facts.care - ABOUT_USUAL) * w.about))
+        parts.append(Contribution(name="about", value=round(facts.care, 6), baseline=ABOUT_USUAL, weight=gain))
     if facts.watched and facts.watched_part < ENOUGH_WATCHED and not (facts.immediate or facts.spreads):
         gain = (1 - facts.watched_part / ENOUGH_WATCHED) * w.unwatched
         parts.append(Contribution(name="unwatched", value=facts.watched_part, baseline=ENOUGH_WATCHED, weight=gain))

@@ -91,6 +91,8 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
     calm: int = 0
     far: int = 0
     voices: list[float] = []
+    cared: float = 0.0
+    heard_of: int = 0
     happening: Happening | None = None
     happened: float = 0.0
 
@@ -125,13 +127,21 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
         self.vulnerable = self.vulnerable or severity.vulnerable
         self.conduct = self.conduct or severity.conduct
 
-    def hear(self, said: Concern, severity: Severity, near: bool, at: float) -> None:
-        """Takes up what a report does that is not from elsewhere: `near` where it says itself that it is of this county."""
+    def hear(self, said: Concern, severity: Severity, near: bool, at: float, care: float) -> None:
+        """Takes up what a report does that is not from elsewhere: `near` where it says itself that it is of this county; `care` the
+        log-odds that a desk should be warned of what it is about."""
         self.local |= near
         self.plea = self.plea or said.plea or next((harm.word for harm in severity.harms if not harm.context), "")
         self.calm += said.calm
+        self.cared += care
+        self.heard_of += 1
         insort(self.voices, at)
         del self.voices[:-_VOICES]
+
+    @property
+    def care(self) -> float:
+        """The mean of what such reports are about."""
+        return self.cared / self.heard_of if self.heard_of else 0.0
 
     def heard(self, now: float, hours: float) -> int:
         """How many such reports came in the hours before `now`."""
