@@ -13,12 +13,14 @@ UNUSUAL = (
     frozenset(
         "蹇笃植羊暴撒折但年妥虎缐粘青亢勇菅睢眭逯妫骈郏闵仵侴门闪者肇昌降敏初矫母漕牵玉由甫硕竹种綦缴羽胶脱芈茆薄赫释铁锁陀隰雒雪革须风飞首香海呼力才信税嘎泉银果火"
         "后木谏仲鄞斛鉴弥拜把丑菊蔄幺户尕衣云"
+        "钭伉於恽姒侬贲琚韶蓟濮俸骞戎羌莽淳逮旷滑凤支伏冶妥喇占原明扶怀磨闭奉岩刀虎保纳撒秋班危宰寸昂渠扁逢莱仓舍"
+        "禚偰凃佀楮泮穰鬲郯呙皋凡盘起弄番玄折摆忽剪黑索承鲜来元随斯森侍修"
     )
     - SURNAMES
     - RARE
 )
 """Surnames that are rarer than the rare ones."""
-_COMMON = frozenset("王李张刘陈杨赵吴徐孙胡朱郭梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜")
+COMMON = frozenset("王李张刘陈杨赵吴徐孙胡朱郭梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜")
 FIRST = SURNAMES | RARE | UNUSUAL
 _TAKING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮因据于查见劝抓救约到将令使受自按姓")
 _GOING_ON = frozenset("在被把和与给也都就还却已曾从因将对向请到来让收没不是时说称等要找用拿家的户跟同及以或若今昨明")
@@ -56,8 +58,8 @@ def surname(text: str, start: int) -> tuple[str, int]:
     if char in WEAK:
         return "weak", 1
     if char in DISTINCT:
-        return ("plain" if char in _COMMON else "distinct"), 1
-    return ("common" if char in _COMMON else "other"), 1
+        return ("plain" if char in COMMON else "distinct"), 1
+    return ("common" if char in COMMON else "other"), 1
 
 
 def around(text: str) -> list[str]:
@@ -70,7 +72,7 @@ def before(text: str, start: int) -> tuple[str, list[str]]:
     char = text[start - 1 : start]
     value = likely.left(text[max(0, start - 24) : start])
     found = [f"left {value}"]
-    if not _han(char):
+    if not han(char):
         return _STRENGTH[value], [*found, f"after {_side(char)}"]
     torn = char + text[start] in PAIRS
     if char in _TAKING:
@@ -99,7 +101,7 @@ def of_name(text: str, start: int, end: int, left: str) -> list[str]:
     char = text[end : end + 1]
     value = likely.right(text[end : end + 14])
     found += [f"right {value}", f"both {left}{_STRENGTH[value]}"]
-    if not _han(char):
+    if not han(char):
         found.append(f"before {_side(char)}")
     elif char in _GOING_ON:
         found.append("before going on")
@@ -109,7 +111,7 @@ def of_name(text: str, start: int, end: int, left: str) -> list[str]:
         found.append("before torn")
     else:
         found.append("before han")
-    if _han(char) and text[end - 1] + char not in PAIRS:
+    if han(char) and text[end - 1] + char not in PAIRS:
         found.append(f"then {_word(text[end : end + 2], char)}")
     if char in _PLACE:
         found.append("before place")
@@ -133,7 +135,7 @@ def unlikely(text: str, start: int, end: int) -> bool:
         or (given in VERBS and weight < _SURE + 1)
         or (given in NOUNS and weight < _PERHAPS)
         or len(given) != end - base
-        or any(char in NEVER or not _han(char) for char in given)
+        or any(char in NEVER or not han(char) for char in given)
         or _NO_GIVEN.fullmatch(given) is not None
         or likely.TITLED.match(text, base) is not None
         or (text[start] == "傅" and text[start - 1 : start] == "师")
@@ -159,5 +161,5 @@ def _side(char: str) -> str:
     return known or ("digit" if char.isdigit() else "latin" if char.isascii() and char.isalpha() else "sign")
 
 
-def _han(char: str) -> bool:
+def han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"

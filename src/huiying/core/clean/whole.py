@@ -9,7 +9,7 @@ from huiying.core.clean.leanings import BIAS, LEANINGS
 from huiying.core.clean.letters import NEVER
 from huiying.core.clean.surnames import COMPOUND
 
-_CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
+CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
 _ENOUGH = {"voiced": -0.2, "prose": 1.2, "bare": 2.8}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
@@ -31,7 +31,7 @@ def find(text: str) -> set[str]:
     enough = _ENOUGH[kind]
     found: set[str] = set()
     position = 0
-    for match in _CANDIDATE.finditer(text):
+    for match in CANDIDATE.finditer(text):
         start = match.start()
         if start < position:
             continue
