@@ -22,7 +22,7 @@ import orjson
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 from bench.data import COUNTIES, DEMO  # noqa: E402 (the folder of the project is no package)
-from bench.marked import read  # noqa: E402
+from bench.marked import Sentence, read  # noqa: E402
 from bench.privacy import DEVELOPED, FOLDER  # noqa: E402
 
 from huiying.core.clean import signs, whole  # noqa: E402
@@ -30,8 +30,8 @@ from huiying.core.clean.letters import LEVELS  # noqa: E402
 from huiying.core.clean.surnames import COMPOUND, RARE, SURNAMES, WEAK, WORDS  # noqa: E402
 from huiying.core.clean.view import narrow  # noqa: E402
 
-Marked = tuple[str, list[tuple[int, int]]]
-"""A text and where in it names stand."""
+Marked = tuple[str, list[tuple[int, int]], frozenset[str]]
+"""A text, where in it names stand, and what must stay in it: where that is the name of an office's holder, it is told by other rules."""
 TIMES = 3
 LEAST = 4
 L2 = 1.0
@@ -41,7 +41,12 @@ def sentences(without: frozenset[str]) -> Iterator[Marked]:
     for name in DEVELOPED:
         if name not in without:
             for sentence in read(FOLDER / f"{name}.jsonl"):
-                yield narrow(sentence.text), [(start, end) for start, end, kind in sentence.goes if kind == "name"]
+                yield taught(sentence)
+
+
+def taught(sentence: Sentence) -> Marked:
+    stays = frozenset(sentence.text[start:end] for start, end in sentence.stays)
+    return narrow(sentence.text), [(start, end) for start, end, kind in sentence.goes if kind == "name"], stays
 
 
 def counties(without: frozenset[str]) -> Iterator[Marked]:
@@ -56,7 +61,7 @@ def counties(without: frozenset[str]) -> Iterator[Marked]:
                 while start >= 0:
                     places.append((start, start + len(name)))
                     start = text.find(name, start + 1)
-            yield text, sorted(places)
+            yield text, sorted(places), frozenset(labels.get(item["id"], {}).get("keep") or [])
 
 
 def another(draw: random.Random, long: bool) -> str:
@@ -72,7 +77,7 @@ _LIKELY = [2.0 ** LEVELS[letter] for letter in _LETTERS]
 
 
 def renamed(marked: Marked, draw: random.Random) -> Marked:
-    text, places = marked
+    text, places, stays = marked
     made: dict[str, str] = {}
     pieces, position, moved, length = [], 0, [], 0
     for start, end in places:
@@ -86,12 +91,12 @@ def renamed(marked: Marked, draw: random.Random) -> Marked:
         moved.append((length, length + len(new)))
         length += len(new)
         position = end
-    return "".join([*pieces, text[position:]]), moved
+    return "".join([*pieces, text[position:]]), moved, stays
 
 
 def examples(marked: Marked) -> Iterator[tuple[list[str], bool]]:
     """The signs at every place where a name may stand, and whether one stands there."""
-    text, places = marked
+    text, places, stays = marked
     around = signs.around(text)
     wanted = set(places)
     inside = {position for start, end in places for position in range(start + 1, end)}
@@ -102,9 +107,9 @@ def examples(marked: Marked) -> Iterator[tuple[list[str], bool]]:
         base = start + signs.surname(text, start)[1]
         before: tuple[str, list[str]] | None = None
         for end in (base + 2, base + 1):
-            if not signs.unlikely(text, start, end):
+            if not signs.unlikely(text, start, end) and text[start:end] not in stays:
                 before = before or signs.before(text, start)
-                if before[0] != "-":
+                if before[0] != "-" and not signs.doubtful(text, start, end, before[0]):
                     yield [*around, *before[1], *signs.of_name(text, start, end, before[0])], (start, end) in wanted
 
 

@@ -125,7 +125,7 @@ NOTED = re.compile(
     "主演|导演|饰演?|演员|歌手|专辑|新歌|演唱会|电影|电视剧|剧中|综艺|明星|偶像|冠军|决赛|比赛|世界杯|奥运|联赛|球队|球员|选手|作家|"
     "诗人|小说|诗|词人|画家|"
     "皇帝|将军|朝|总裁|董事长|创始人|CEO|代言|教授|院士|学者|专家|理论|传说|故居|塑像|纪念|烈士|英雄|直播间|清唱|假唱|巡演"
-    "|演出|录音棚|经纪公司|主播|网红"
+    "|演出|门票|录音棚|经纪公司|主播|网红"
 )
 # Who speaks of such things speaks of private persons; the stage and the stadium have other words.
 VOICE = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from huiying.core.clean import english, likely, peoples, whole
+from huiying.core.clean import english, likely, peoples, torn, whole
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
 from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.numbers import Span
@@ -85,7 +85,7 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     """
     found = english.find(text)
     if not text.isascii():
-        found |= _by_cue(text) | _by_form(text) | likely.find(text) | whole.find(text) | peoples.find(text)
+        found |= _by_cue(text) | _by_form(text) | torn.whole(text, likely.find(text) | whole.find(text)) | peoples.find(text)
     for start, _, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from huiying.core.clean import likely
+from huiying.core.clean import likely, torn
 from huiying.core.clean.letters import ALONE, LEVELS, NEVER
 from huiying.core.clean.pairs import NOUNS, PAIRS, VERBS
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, RARE, SURNAMES, WEAK, WORDS
+from huiying.core.clean.torn import TAKING
 
 UNUSUAL = (
     frozenset(
@@ -22,8 +23,17 @@ UNUSUAL = (
 """Surnames that are rarer than the rare ones."""
 COMMON = frozenset("王李张刘陈杨赵吴徐孙胡朱郭梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜")
 FIRST = SURNAMES | RARE | UNUSUAL
-_TAKING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮因据于查见劝抓救约到将令使受自按姓")
 _GOING_ON = frozenset("在被把和与给也都就还却已曾从因将对向请到来让收没不是时说称等要找用拿家的户跟同及以或若今昨明")
+_TELLING_BEFORE = frozenset("的是有被和与跟给找叫由向对让把将请问姓在到以说及名同")
+_TELLING_AFTER = frozenset("的被和与及等在是把给因以于向对将从让说称家户一两又也都就还已没不去来到有先主老同本为今")
+_PERSON = frozenset("员人者师手工商主友户生医监管弟妹哥姐嫂叔伯舅姨姑爷奶婆妈爸娘夫妻儿女孙侄甥婿媳徒贩客兵犯方子护农售属友")
+_NO_PERSON = frozenset(
+    "施工 开工 加工 复工 停工 手工 分工 完工 动工 竣工 罢工 用工 分手 对手 右手 左手 动手 联手 双手 发生 产生 民生 出生 陌生 卫生 "
+    "民主 自主 为主 监管 城管 尽管 不管 水管 血管 保管 接管 托管 做客 为人 让人 有人 没人 他人 别人 男女 妇女 少女 大夫 功夫 工夫 "
+    "这儿 那儿 哪儿 一会儿 双方 各方 地方 警方 多方 我方 官方 对方 方方 校方 医方 店方 院方 厂方 资方 处方 平方 配方 电子 样子 "
+    "房子 车子 日子 句子 例子 一下子 面子 电商 协商 智商 招商 出售 零售 保护 爱护 养护 看护 维护 防护 守护 救护 附属 下属 所属 "
+    "金属 直属 入户 开户 门户 账户 落户 农户 窗户 监护 花生 先生 学生".split()
+) - {"农户", "学生", "先生"}
 _PLACE = frozenset("镇村县乡街巷路庙庄苑湾市区局厂店院校府城寨屯坝塘沟坡弄河山江湖岭洞桥站")
 _SIDES = {
     sign: kind
@@ -74,14 +84,18 @@ def before(text: str, start: int) -> tuple[str, list[str]]:
     found = [f"left {value}"]
     if not han(char):
         return _STRENGTH[value], [*found, f"after {_side(char)}"]
-    torn = char + text[start] in PAIRS
-    if char in _TAKING:
+    if char in TAKING:
         found.append("after taking")
-        if torn:
+        if torn.at_head(text, start):
             found.append("after torn taking")
     else:
-        found.append("after torn" if torn else "after han")
-    return _STRENGTH[value], [*found, f"behind {_word(text[max(0, start - 2) : start], char)}"]
+        found.append("after torn" if torn.at_head(text, start) else "after han")
+    two = text[max(0, start - 2) : start]
+    if char in _PERSON and two not in _NO_PERSON:
+        found.append("behind person")
+    if char in _TELLING_BEFORE:
+        found.append(f"behind {char}")
+    return _STRENGTH[value], [*found, f"behind {_word(two, char)}"]
 
 
 def of_name(text: str, start: int, end: int, left: str) -> list[str]:
@@ -98,6 +112,8 @@ def of_name(text: str, start: int, end: int, left: str) -> list[str]:
         found.append("word given" if weight >= 3 else "word given weak")
     if two and given[0] == given[1]:
         found.append("doubled")
+    if doubtful(text, start, end, ""):
+        found.append("doubted")
     char = text[end : end + 1]
     value = likely.right(text[end : end + 14])
     found += [f"right {value}", f"both {left}{_STRENGTH[value]}"]
@@ -108,13 +124,19 @@ def of_name(text: str, start: int, end: int, left: str) -> list[str]:
     elif likely.TITLED.match(text, end):
         found.append("before title")
     elif text[end - 1] + char in PAIRS:
-        found.append("before torn")
+        found.append("before torn" if torn.at_tail(text, end) else "before torn bound")
     else:
         found.append("before han")
     if han(char) and text[end - 1] + char not in PAIRS:
         found.append(f"then {_word(text[end : end + 2], char)}")
+    if char in _TELLING_AFTER:
+        found.append(f"before {char}")
     if char in _PLACE:
         found.append("before place")
+    if two and _free(text, start, end):
+        found.append(f"free {min(weight, 5)}")
+    if two and text.find(text[start:end], end) >= 0:
+        found.append("again")
     if kind == "weak" and left == "w":
         found.append("weak at edge")
     if likely.NOTED.search(text, max(0, start - _NOTED_NEAR), end + _NOTED_NEAR):
@@ -126,28 +148,46 @@ def unlikely(text: str, start: int, end: int) -> bool:
     """Whether no name stands there whatever surrounds it."""
     base = start + surname(text, start)[1]
     given = text[base:end]
-    weight = sum(LEVELS.get(char, 0) for char in given)
     return (
-        not given
-        or (base == start + 1 and len(given) == 1 and text[start:end] in PAIRS)
-        or (text[start] in _DOUBTFUL and weight < _SURE)
-        or text[start : start + 2] in WORDS
-        or (given in VERBS and weight < _SURE + 1)
-        or (given in NOUNS and weight < _PERHAPS)
-        or len(given) != end - base
+        len(given) != end - base
+        or not given
         or any(char in NEVER or not han(char) for char in given)
+        or text[start : start + 2] in WORDS
         or _NO_GIVEN.fullmatch(given) is not None
         or likely.TITLED.match(text, base) is not None
         or (text[start] == "傅" and text[start - 1 : start] == "师")
     )
 
 
+def doubtful(text: str, start: int, end: int, left: str) -> bool:
+    """Whether the characters of a name are more of an everyday word, and nothing beside it says that a person is named."""
+    size = surname(text, start)[1]
+    given = text[start + size : end]
+    weight = sum(LEVELS.get(char, 0) for char in given)
+    if not (
+        (size == 1 and len(given) == 1 and text[start:end] in PAIRS)
+        or (text[start] in _DOUBTFUL and weight < _SURE)
+        or (given in VERBS and weight < _SURE + 1)
+        or (given in NOUNS and weight < _PERHAPS)
+    ):
+        return False
+    if text[start] in _DOUBTFUL and (len(given) < 2 or not weight) or (len(given) == 1 and text[start:end] not in NOUNS):
+        return True
+    value = likely.right(text[end : end + 14])
+    return not (left == "s" and value > 0) and not (len(given) == 2 and value > 1)
+
+
 _DOUBTFUL = RARE | UNUSUAL
 _SURE, _PERHAPS = 3, 2
 _NO_GIVEN = re.compile(
-    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室栋府月日份]|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
+    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室栋府月日份岁]|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
     "|[县市省区镇乡村校院局所站会行厂班队][长]|主任|书记|经理|老[一二三四五六七八九大幺]"
 )
+
+
+def _free(text: str, start: int, end: int) -> bool:
+    """Whether no everyday word of two characters touches a name."""
+    return all(text[at : at + 2] not in PAIRS for at in range(max(0, start - 1), end))
 
 
 def _word(two: str, one: str) -> str:

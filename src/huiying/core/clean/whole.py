@@ -10,10 +10,11 @@ from huiying.core.clean.letters import NEVER
 from huiying.core.clean.surnames import COMPOUND
 
 CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
-_ENOUGH = {"voiced": -0.2, "prose": 1.2, "bare": 2.8}
+_ENOUGH = {"voiced": -0.4, "prose": 0.0, "bare": 4.3}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
+EXTRA = 0.5
 _BY_NAME_ALONE = 4.0  # more than what can still be gained beside it: nothing is asked of its sides below
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
@@ -46,7 +47,7 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
     kind, size = signs.surname(text, start)
     base = start + size
     if kind in _LESS_SURE and enough > _VOICED_ENOUGH:
-        enough += 1.5
+        enough += EXTRA
     best, most, side = "", enough, None
     for end in (base + 2, base + 1):
         if signs.unlikely(text, start, end):
@@ -56,6 +57,8 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
             side = strength, bias + sum(LEANINGS.get(mark, 0.0) for mark in marks)
             if strength == "-" or side[1] + _BY_NAME_ALONE < enough:
                 return ""
+        if signs.doubtful(text, start, end, side[0]):
+            continue
         score = side[1] + sum(LEANINGS.get(mark, 0.0) for mark in signs.of_name(text, start, end, side[0]))
         if score > most:
             best, most = text[start:end], score
