@@ -13,8 +13,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from huiying.core.clean import english, likely, peoples, torn, whole
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
 from huiying.core.clean.figures import FIGURES
+from huiying.core.clean.letters import NEVER
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.pairs import PAIRS
+from huiying.core.clean.signs import FIRST
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -65,6 +67,7 @@ _ROW_ON = re.compile(
 )
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
 _LONGEST_ROW = 12
+_SELDOM = FIRST - SURNAMES
 _PAY = frozenset("万千元块天工")
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
@@ -145,7 +148,7 @@ def _by_cue(text: str) -> set[str]:
             end = _whole_name_end(text, start) if word not in ("签名", "署名") or opened else 0
         elif kind == "loose":
             end = _whole_name_end(text, start) if start == after else 0
-            end = end if end - start > 2 or text[start : start + 1] in DISTINCT else 0
+            end = end if (end - start > 2 and text[start] not in _SELDOM) or text[start : start + 1] in DISTINCT else 0
             end = end or (_name_end(text, start, sure=False) if text[start : start + 1] in DISTINCT else 0)
         else:
             end = _name_end(text, start, sure=False)
@@ -156,8 +159,10 @@ def _by_cue(text: str) -> set[str]:
 
 def _surname_end(text: str, start: int) -> int:
     """Where the surname of a name that may begin at `start` ends, 0 where no name can begin there."""
-    base = start + (2 if text[start : start + 2] in COMPOUND else 1 if text[start : start + 1] in SURNAMES else 0)
+    base = start + (2 if text[start : start + 2] in COMPOUND else 1 if text[start : start + 1] in FIRST else 0)
     given = text[base : base + 1]
+    if base == start + 1 and text[start] in _SELDOM and (text[start : base + 1] in PAIRS or text[base : base + 2] in PAIRS or given in NEVER):
+        return 0
     if text[start : start + 1] == "傅" and text[start - 1 : start] == "师":
         return 0
     if base == start or text[start : start + 2] in WORDS or given in _NOT_GIVEN or not _han(given) or _TITLE.match(text, base):
@@ -171,7 +176,7 @@ def _whole_name_end(text: str, start: int) -> int:
     if not base:
         return 0
     for end in (base + 1, base + 2):
-        if _PUNCTUATION.match(text, end) or (text[end : end + 1] in ("", "\x00") and end - start == 3 and text[start] not in WEAK):
+        if _PUNCTUATION.match(text, end) or (text[end : end + 1] in ("", "\x00") and end - start == 3 and text[start] not in WEAK and text[start] not in _SELDOM):
             return end if not _SHORT_END & set(text[base:end]) and all(map(_han, text[base:end])) else 0
     return 0
 
@@ -182,7 +187,7 @@ def _name_end(text: str, start: int, *, sure: bool) -> int:
     if not base:
         return 0
     two, three = base + 1, base + 2
-    weak = text[start] in WEAK and base - start == 1 and not sure
+    weak = (text[start] in WEAK or text[start] in _SELDOM) and base - start == 1 and not sure
     ends = _PUNCTUATION if weak else _STRICT_END
     if ends.match(text, two) or _LONG_END.match(text, two):
         return two if not weak or _PUNCTUATION.match(text, two) or text[two : two + 2] in ("来电", "致电") else 0

@@ -133,6 +133,9 @@ def of_name(text: str, start: int, end: int, left: str) -> list[str]:
         found.append(f"before {char}")
     if char in _PLACE:
         found.append("before place")
+    beside = _next_in_row(text, end) + _last_in_row(text, start)
+    if beside:
+        found.append(f"in row {beside}")
     if two and _free(text, start, end):
         found.append(f"free {min(weight, 5)}")
     if two and text.find(text[start:end], end) >= 0:
@@ -166,7 +169,7 @@ def doubtful(text: str, start: int, end: int, left: str) -> bool:
     weight = sum(LEVELS.get(char, 0) for char in given)
     if not (
         (size == 1 and len(given) == 1 and text[start:end] in PAIRS)
-        or (text[start] in _DOUBTFUL and weight < _SURE)
+        or (text[start] in _DOUBTFUL and weight < (_PERHAPS if len(given) == 2 else _SURE))
         or (given in VERBS and weight < _SURE + 1)
         or (given in NOUNS and weight < _PERHAPS)
     ):
@@ -183,6 +186,36 @@ _NO_GIVEN = re.compile(
     ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室栋府月日份岁]|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
     "|[县市省区镇乡村校院局所站会行厂班队][长]|主任|书记|经理|老[一二三四五六七八九大幺]"
 )
+
+
+_ROW_NEXT = re.compile("(?:[（(][^（）()\n]{1,14}[)）])?[、和与及](?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
+_ROW_LAST = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})(?:[（(][^（）()\n]{1,14}[)）])?[、和与及]\\Z")
+
+
+def _next_in_row(text: str, end: int) -> int:
+    """Whether what is listed next has the form of a name, as 0 or 1."""
+    if text[end : end + 1] not in _ROW_ENDS:
+        return 0
+    match = _ROW_NEXT.match(text, end)
+    return int(match is not None and _alike(text, *match.span("name")))
+
+
+def _last_in_row(text: str, start: int) -> int:
+    if text[start - 1 : start] not in _ROW_STARTS:
+        return 0
+    match = _ROW_LAST.search(text, max(0, start - 24), start)
+    return int(match is not None and _alike(text, *match.span("name")))
+
+
+_ROW_STARTS = frozenset("、和与及")
+_ROW_ENDS = _ROW_STARTS | frozenset("（(")
+
+
+def _alike(text: str, start: int, end: int) -> bool:
+    if text[start] not in FIRST and text[start : start + 2] not in COMPOUND:
+        return False
+    size = surname(text, start)[1]
+    return 1 <= end - start - size <= 2 and text[start:end] not in PAIRS and text[end - 1] not in _PLACE and not unlikely(text, start, end)
 
 
 def _free(text: str, start: int, end: int) -> bool:
