@@ -28,7 +28,7 @@ _BODY_BORN = re.compile(
     r"minister|mayor",
     re.I,
 )
-_OWN = re.compile(r"\b(?:I|my|me)\b|[我他她]|身份证|National Insurance|patient|患者|孩子|原告|被告", re.I)
+_OWN = re.compile(r"\b(?:I|my|me)\b|[我他她]|[家先](?:父|母|严|慈|兄|夫)|身份证|National Insurance|patient|患者|孩子|原告|被告", re.I)
 
 
 def find(view: str) -> Iterator[Span]:

@@ -93,7 +93,7 @@ _ROW = re.compile(rf"(?:, and |, | and | & )(?P<name>{_WORD}(?: [A-Z]\.)? {_WORD
 _REACHED = re.compile(r",? (?:[\w.+-]{2,40}@|(?:on |at |tel\.? ?)?(?!\d{4}-\d{4})\+?\d[\d -]{7})")
 _RENOWNED = re.compile(
     r"(?:statue|works?|poems?|novels?|paintings?|life|birthplace|songs?|legacy|portrait|bust|named after|age) (?:of|by|after) \Z|"
-    r"\b(?:named after|designed by|written by|composed by|painted by|like) \Z"
+    r"\b(?:named after|designed by|written by|composed by|painted by|like|(?:'s|is|am|are|was) no|the (?:next|new)) \Z"
 )
 _DID = re.compile(
     " (?:founded|designed|wrote|invented|composed|painted|discovered|built|opened|directed|starred|sang|scored|played|coined)\\b"
@@ -104,7 +104,7 @@ _LOUD = re.compile(r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|named|called)|名字[是
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
 _RIGHT = re.compile(
     rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)"
-    rf"(?: [a-z-]+){{0,3}} (?:{_ROLE})\b)|, (?:a|the) (?:mother|father|mum|dad)|, (?:from|of) [A-Z][a-z]+,|,? \((?:\d{{1,3}}|aged \d+|"
+    rf"(?: [a-z-]+){{0,3}} (?:{_ROLE})\b)|, (?:a|the) (?:mother|father|mum|dad)|, (?:from|of) [A-Z][a-z]+,|, (?:tel|mob|mobile|phone|e-?mail)\b|,? \((?:\d{{1,3}}|aged \d+|"
     rf"(?:tel|mob|phone)[^)"
     rf"]{{0,40}})\)"
     r"|'s (?:daughter|son|wife|husband|mother|father|family|baby|partner|house|home|flat)\b"
@@ -123,7 +123,7 @@ _OFFICE = (
     r"master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|"
     r"inspector|sergeant|constable|officer|"
     r"superintendent|councillor|cllr|senator|official|premier|chair(?:man|woman|person)"
-    r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar|professor|author|novelist|poet|actor|actress|singer|footballer|"
+    r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar|w?pc|dc|ds|di|dci|pcso|sgt|insp|supt|dr? supt|professor|author|novelist|poet|actor|actress|singer|footballer|"
     r"striker|founder|ceo|"
     r"historian|composer|artist|presenter|astronaut|emperor|king|queen|prince(?:ss)?|saint|sir|dame|lord|lady|baroness)"
 )

@@ -33,7 +33,7 @@ Robert Burns|Lewis Carroll|Beatrix Potter|Enid Blyton|Roald Dahl|Agnes Grey|Oliv
 Peter Rabbit|Mickey Mouse|Donald Duck|Santa Claus|Father Christmas|John Lennon|Elvis Presley|Freddie Mercury|Bob Marley
 Marilyn Monroe|Audrey Hepburn|Charlie Chaplin|Alfred Hitchcock|Walt Disney|Bruce Lee|Marks Spencer|John Lewis|Ben Jerry
 Louis Vuitton|Hugo Boss|Ted Baker|Laura Ashley|Uncle Ben|Jack Daniel|Johnnie Walker|Jim Beam|Tim Hortons|Papa John
-Morgan Stanley|Merrill Lynch|Goldman Sachs|Ernst Young|Fannie Mae|Freddie Mac|Robert Owen|Thomas Telford|Isambard Brunel
+Lee Kum|Morgan Stanley|Merrill Lynch|Goldman Sachs|Ernst Young|Fannie Mae|Freddie Mac|Robert Owen|Thomas Telford|Isambard Brunel
 George Stephenson|Josiah Wedgwood|Jack Daniels
 """
 FIGURES = frozenset(_CHINESE.split()) | frozenset(_ENGLISH.strip().replace("\n", "|").split("|"))

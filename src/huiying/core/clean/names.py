@@ -35,7 +35,7 @@ _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?
 _OFFICE_BEFORE = re.compile(f"(?:{OFFICES})[ \u3000]?\\Z")
 _OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
 _OFFICIAL_DEED = re.compile(
-    "(?:同志)?(?:受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
+    "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
 )
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
@@ -47,7 +47,7 @@ _LONG_END = re.compile(
 )
 _SHORT_END = frozenset("称说被的在因与向将已是对从及也把给让到就等并却又还只便所则且曾未拿")
 _SOFT_END = frozenset("家和于自为带经受发提希要建怀担报今昨前突正没不有任男女站抱背住走失死遭落坠骑开坚清近其一来认告回问")
-_TITLE = re.compile("某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|老汉|老太|老伯|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任")
+_TITLE = re.compile("某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|老汉|老太|老伯|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任|[警法]官|检察官|[局科处所站镇县市区校院]长|书记")
 _ID_GAP = re.compile(
     f"(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?:经理|先生|女士|老师|师傅|医生|顾问|中介|房东)?[ \u3000，,、（(：:]{{0,3}}(?:男|女)?[，,]?"
     "(?:身份证号?码?|证件号?码?|手机号?码?|联系电话|联系方式|电话号?码?|联系|微信号?|邮箱|车牌号?|银行卡号?|卡号|住址?|家住)?"
@@ -94,7 +94,7 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
             found |= _beside(text, start)
     if not found:
         return []
-    found -= FIGURES
+    found = {name for name in found - FIGURES if " ".join(name.split()[:2]) not in FIGURES}
     found |= _in_a_row(text, found - _officials(text, found)) - FIGURES if found and not text.isascii() else set()
     kept = _officials(text, found)
     return sorted(span for name in found - kept for span in _places(text, name))
