@@ -1,4 +1,4 @@
-"""Writes core/clean/pairs.py and core/clean/letters.py from the dictionary of jieba 0.42.1 (MIT), whose path is the argument."""
+"""Writes core/clean/pairs.py, heads.py and letters.py from the dictionary of jieba 0.42.1 (MIT), whose path is the argument."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from huiying.core.clean.surnames import GIVEN, SURNAMES, WORDS
+from huiying.core.clean.signs import FIRST
+from huiying.core.clean.surnames import COMPOUND, GIVEN, SURNAMES, WORDS
 
 FOLDER = Path(__file__).parents[1] / "src" / "huiying" / "core" / "clean"
-LEAST_PAIR, LEAST_LETTER = 80, 3000
+LEAST_PAIR, LEAST_HEAD, LEAST_LETTER = 80, 5, 3000
 WIDTH = 136
 
 
@@ -57,6 +58,29 @@ def levels(words: list[tuple[str, int, str]]) -> dict[str, int]:
     return found
 
 
+def heads(words: list[tuple[str, int, str]], known: set[str]) -> str:
+    """The module of the words that begin as a name does: of two characters the seldom ones, of three all that are no person's name."""
+    two: dict[str, list[str]] = defaultdict(list)
+    three = set()
+    level = levels(words)
+    for word, times, tag in words:
+        if times < LEAST_HEAD or tag.startswith("nr") or not han(word) or word[0] not in FIRST or word in COMPOUND:
+            continue
+        if any(level[char] < 0 for char in word[1:]):
+            continue
+        if len(word) == 2 and word not in known:
+            two[word[0]].append(word[1])
+        elif len(word) == 3 and not (word[0] in SURNAMES and all(level[char] > 0 for char in word[1:])):
+            three.add(word)
+    text = (
+        '"""Words that begin with a surname: seldom ones of two characters, each head with all that may follow it, and those of three.\n\n'
+        'From the dictionary of jieba 0.42.1 (MIT), by tools/han_words.py.\n"""\n\nfrom __future__ import annotations\n\n'
+    )
+    text += table("TWO", (head + "".join(sorted(tails)) for head, tails in sorted(two.items()))) + table("THREE", sorted(three))
+    text += "\nHEADS = frozenset(row[0] + tail for row in _TWO.split() for tail in row[1:])\n"
+    return text + "LONG = frozenset(_THREE.split())\n"
+
+
 def main(path: str) -> None:
     words = [(word, int(times), tag) for word, times, tag in (line.split() for line in Path(path).read_text("utf-8").splitlines())]
     pairs: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in ("NOUNS", "VERBS", "PARTICLES")}
@@ -73,6 +97,7 @@ def main(path: str) -> None:
     text += "\n\ndef _pairs(table: str) -> frozenset[str]:\n    return frozenset(row[0] + tail for row in table.split() for tail in row[1:])\n\n\n"
     text += "".join(f"{name} = _pairs(_{name})\n" for name in pairs) + "PAIRS = NOUNS | VERBS | PARTICLES\n"
     (FOLDER / "pairs.py").write_text(text, "utf-8")
+    (FOLDER / "heads.py").write_text(heads(words, known), "utf-8")
     level = levels(words)
     rows = {f"LEVEL_{value}": sorted(char for char, found in level.items() if found == value) for value in (1, 2, 3, 4)}
     rows["NEVER"] = sorted(char for char, found in level.items() if found < 0)

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from huiying.core.clean import english, likely, peoples, torn, whole
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
 from huiying.core.clean.figures import FIGURES
+from huiying.core.clean.heads import LONG
 from huiying.core.clean.letters import NEVER
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.pairs import PAIRS
@@ -33,7 +34,7 @@ _CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
 _GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
 _OFFICE_BEFORE = re.compile(f"(?:{OFFICES})[ \u3000]?\\Z")
-_OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
+_OFFICE_IN_BRACKETS = re.compile(f"(?:为|的)[^，。；]{{0,30}}?(?:{OFFICES})(?:职务|[，。；、]|\\Z)|[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
 _OFFICIAL_DEED = re.compile(
     "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
 )
@@ -228,7 +229,7 @@ def _han(char: str) -> bool:
 
 
 def _acceptable(name: str) -> bool:
-    return name[:2] not in WORDS and not _NOT_GIVEN & set(name) and not _TITLE.search(name, 1)
+    return name[:2] not in WORDS and name not in LONG and not _NOT_GIVEN & set(name) and not _TITLE.search(name, 1)
 
 
 def _by_form(text: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from huiying.core.clean import likely, torn
+from huiying.core.clean.heads import HEADS, LONG
 from huiying.core.clean.letters import ALONE, LEVELS, NEVER
 from huiying.core.clean.pairs import NOUNS, PAIRS, VERBS
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, RARE, SURNAMES, WEAK, WORDS
@@ -108,6 +109,8 @@ def of_name(text: str, start: int, end: int, left: str) -> list[str]:
     found = [f"{kind} {len(given)}", f"given {len(given)} {min(weight, 6 if two else 3)} {frequent}"]
     if size == 1 and text[start : start + 2] in PAIRS:
         found.append(f"torn head {len(given)}")
+    if size == 1 and text[start : start + 2] in HEADS:
+        found.append(f"seldom head {len(given)}")
     if two and given in PAIRS:
         found.append("word given" if weight >= 3 else "word given weak")
     if two and given[0] == given[1]:
@@ -156,6 +159,7 @@ def unlikely(text: str, start: int, end: int) -> bool:
         or not given
         or any(char in NEVER or not han(char) for char in given)
         or text[start : start + 2] in WORDS
+        or text[start:end] in LONG
         or _NO_GIVEN.fullmatch(given) is not None
         or likely.TITLED.match(text, base) is not None
         or (text[start] == "傅" and text[start - 1 : start] == "师")
@@ -168,7 +172,7 @@ def doubtful(text: str, start: int, end: int, left: str) -> bool:
     given = text[start + size : end]
     weight = sum(LEVELS.get(char, 0) for char in given)
     if not (
-        (size == 1 and len(given) == 1 and text[start:end] in PAIRS)
+        (size == 1 and len(given) == 1 and (text[start:end] in PAIRS or text[start:end] in HEADS))
         or (text[start] in _DOUBTFUL and weight < (_PERHAPS if len(given) == 2 else _SURE))
         or (given in VERBS and weight < _SURE + 1)
         or (given in NOUNS and weight < _PERHAPS)
@@ -183,7 +187,7 @@ def doubtful(text: str, start: int, end: int, left: str) -> bool:
 _DOUBTFUL = RARE | UNUSUAL
 _SURE, _PERHAPS = 3, 2
 _NO_GIVEN = re.compile(
-    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室栋府月日份岁]|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
+    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室栋府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗]|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
     "|[县市省区镇乡村校院局所站会行厂班队][长]|主任|书记|经理|老[一二三四五六七八九大幺]"
 )
 
