@@ -17,7 +17,7 @@ from huiying.core.clean.heads import LONG
 from huiying.core.clean.letters import NEVER
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.pairs import PAIRS
-from huiying.core.clean.signs import FIRST
+from huiying.core.clean.signs import FIRST, unlikely
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -89,7 +89,7 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     """
     found = english.find(text)
     if not text.isascii():
-        found |= _by_cue(text) | _by_form(text) | torn.whole(text, likely.find(text) | whole.find(text)) | peoples.find(text)
+        found |= _by_cue(text) | _by_form(text) | torn.whole(text, _able(likely.find(text)) | whole.find(text)) | peoples.find(text)
     for start, _, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)
@@ -99,6 +99,10 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     found |= _in_a_row(text, found - _officials(text, found)) - FIGURES if found and not text.isascii() else set()
     kept = _officials(text, found)
     return sorted(span for name in found - kept for span in _places(text, name))
+
+
+def _able(names: set[str]) -> set[str]:
+    return {name for name in names if not unlikely(name, 0, len(name))}
 
 
 def _in_a_row(text: str, named: set[str]) -> set[str]:
@@ -139,6 +143,8 @@ def _by_cue(text: str) -> set[str]:
         word = _WORDS[number]
         kind = _CLASS_OF[word]
         if text[position - 1 : position] in _GREATER.get(word, ()) or (word in _HEADS and public_head(text, position)):
+            continue
+        if torn.at_both(text, position, after):
             continue
         gap = _GAP.match(text, after)
         start = gap.end() if gap else after
@@ -272,7 +278,12 @@ def _officials(text: str, names: set[str]) -> set[str]:
             if beside:
                 kept.add(name)
                 break
-    return kept
+    return kept | {name for name in names - kept if _after_one_in_office(text, name, kept)} if kept else kept
+
+
+def _after_one_in_office(text: str, name: str, kept: set[str]) -> bool:
+    """Whether a name is listed right behind one who keeps it: 县领导桑守仁、阳立秋."""
+    return any(text.endswith("、", 0, start) and text.endswith(tuple(kept), 0, start - 1) for start in _starts(text, name))
 
 
 def _places(text: str, name: str) -> list[Span]:

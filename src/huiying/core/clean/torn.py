@@ -18,6 +18,11 @@ def at_head(text: str, start: int) -> bool:
     return start > 0 and text[start - 1 : start + 1] in PAIRS and text[max(0, start - 2) : start] not in PAIRS
 
 
+def at_both(text: str, start: int, end: int) -> bool:
+    """Whether everyday words reach over both ends of what stands at a place: the 村民 in 乡村民宿 are no villagers."""
+    return start > 0 and text[start - 1 : start + 1] in PAIRS and text[end - 1 : end + 1] in PAIRS
+
+
 def at_tail(text: str, end: int) -> bool:
     """Whether an everyday word reaches over the place where a name ends, and none begins right behind it."""
     return text[end - 1 : end + 1] in PAIRS and (text[end : end + 2] not in PAIRS or LEVELS.get(text[end - 1], 0) <= 0)
