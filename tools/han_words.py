@@ -81,6 +81,16 @@ def heads(words: list[tuple[str, int, str]], known: set[str]) -> str:
     return text + "LONG = frozenset(_THREE.split())\n"
 
 
+def everyday(words: list[tuple[str, int, str]]) -> dict[str, int]:
+    """How often a character that is a surname stands in anything but names: the logarithm to the base of four, at most 8."""
+    times: Counter[str] = Counter()
+    for word, count, tag in words:
+        if not tag.startswith("nr"):
+            for char in set(word) & FIRST:
+                times[char] += count
+    return {char: min(8, int(math.log(times[char] + 1, 4))) for char in FIRST}
+
+
 def main(path: str) -> None:
     words = [(word, int(times), tag) for word, times, tag in (line.split() for line in Path(path).read_text("utf-8").splitlines())]
     pairs: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in ("NOUNS", "VERBS", "PARTICLES")}
@@ -101,6 +111,8 @@ def main(path: str) -> None:
     level = levels(words)
     rows = {f"LEVEL_{value}": sorted(char for char, found in level.items() if found == value) for value in (1, 2, 3, 4)}
     rows["NEVER"] = sorted(char for char, found in level.items() if found < 0)
+    often = everyday(words)
+    rows |= {f"EVERYDAY_{value}": sorted(char for char, found in often.items() if found == value) for value in range(9)}
     single: dict[str, list[str]] = defaultdict(list)
     for word, times, tag in words:
         if len(word) == 1 and times >= LEAST_LETTER and han(word):
@@ -110,6 +122,8 @@ def main(path: str) -> None:
     text += "".join(table(f"ALONE_{name}", sorted(single[name]), "") for name in ("NOUNS", "VERBS", "PARTICLES"))
     text += '\nLEVELS = {char: level for level, row in enumerate((_LEVEL_1, _LEVEL_2, _LEVEL_3, _LEVEL_4), 1) for char in row if char != "\\n"}\n'
     text += '"""Rounded natural logarithms; a character that is in neither table is at 0."""\nNEVER = frozenset(_NEVER) - {"\\n"}\n"""Characters that given names hardly have."""\n'
+    text += f"EVERYDAY = {{char: level for level, row in enumerate(({', '.join(f'_EVERYDAY_{value}' for value in range(9))})) for char in row}}\n"
+    text += '"""How often a surname is something else: logarithms to the base of four of counts, at most 8."""\n'
     text += 'ALONE = {char: kind for kind, row in (("n", _ALONE_NOUNS), ("v", _ALONE_VERBS), ("d", _ALONE_PARTICLES)) for char in row}\n'
     (FOLDER / "letters.py").write_text(text, "utf-8")
 

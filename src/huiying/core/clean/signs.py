@@ -6,7 +6,7 @@ import re
 
 from huiying.core.clean import likely, torn
 from huiying.core.clean.heads import HEADS, LONG
-from huiying.core.clean.letters import ALONE, LEVELS, NEVER
+from huiying.core.clean.letters import ALONE, EVERYDAY, LEVELS, NEVER
 from huiying.core.clean.pairs import NOUNS, PAIRS, VERBS
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, RARE, SURNAMES, WEAK, WORDS
 from huiying.core.clean.torn import TAKING
@@ -107,6 +107,8 @@ def of_name(text: str, start: int, end: int, left: str) -> list[str]:
     two = len(given) == 2
     frequent = kind in ("plain", "distinct", "common", "other", "compound")
     found = [f"{kind} {len(given)}", f"given {len(given)} {min(weight, 6 if two else 3)} {frequent}"]
+    if size == 1:
+        found.append(f"everyday {EVERYDAY.get(text[start], 8)} {len(given)}")
     if size == 1 and text[start : start + 2] in PAIRS:
         found.append(f"torn head {len(given)}")
     if size == 1 and text[start : start + 2] in HEADS:
