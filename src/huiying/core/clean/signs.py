@@ -25,6 +25,13 @@ UNUSUAL = (
 COMMON = frozenset("王李张刘陈杨赵吴徐孙胡朱郭梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜")
 FIRST = SURNAMES | RARE | UNUSUAL
 _GOING_ON = frozenset("在被把和与给也都就还却已曾从因将对向请到来让收没不是时说称等要找用拿家的户跟同及以或若今昨明")
+_OPENING = frozenset("时后前晨晚午夜给")
+_OPENINGS = frozenset(
+    "刚才 当时 后来 随后 目前 近日 今年 去年 听说 据说 只有 只见 原来 其中 例如 比如 包括 还有 就是 说是 不是 正是 便是 而是 使得 伙同 "
+    "委托 联系 通知 安排 聘请 雇佣 雇用 换成 改成 写成 认识 碰见 遇见 看见 听见 见到 遇到 碰到 找到 询问 走进 来到 认为 告诉 以及 跟着 "
+    "追问 采访 看望 慰问 救出 救起 接走 带走 抱走 打伤 撞伤 起诉 投诉 举报 怀疑 指认 指控 担心 感谢 多亏 幸亏 支持 相信 祝贺 恭喜 欢迎 "
+    "代表 代替 顶替 接替 帮助 资助 照顾 陪同 陪着 叫上 拉着 扶着 问下 如果 因为 由于 要求 允许 禁止 同意 发现 看到 听到 想起 记得 名叫".split()
+)
 _TELLING_BEFORE = frozenset("的是有被和与跟给找叫由向对让把将请问姓在到以说及名同")
 _TELLING_AFTER = frozenset("的被和与及等在是把给因以于向对将从让说称家户一两又也都就还已没不去来到有先主老同本为今")
 _PERSON = frozenset("员人者师手工商主友户生医监管弟妹哥姐嫂叔伯舅姨姑爷奶婆妈爸娘夫妻儿女孙侄甥婿媳徒贩客兵犯方子护农售属友")
@@ -82,7 +89,10 @@ def before(text: str, start: int) -> tuple[str, list[str]]:
     """How much stands before a name at a place (one of "-nwms"), and the signs there."""
     char = text[start - 1 : start]
     value = likely.left(text[max(0, start - 24) : start])
-    found = [f"left {value}"]
+    opened = value == -0.5 and (char in _OPENING or text[max(0, start - 2) : start] in _OPENINGS)
+    if opened:
+        value = 0.5
+    found = ["left opens" if opened else f"left {value}"]
     if not han(char):
         return _STRENGTH[value], [*found, f"after {_side(char)}"]
     if char in TAKING:
