@@ -96,7 +96,20 @@ _RENOWNED = re.compile(
     r"\b(?:named after|designed by|written by|composed by|painted by|like|(?:'s|is|am|are|was) no|the (?:next|new)) \Z"
 )
 _DID = re.compile(
-    " (?:founded|designed|wrote|invented|composed|painted|discovered|built|opened|directed|starred|sang|scored|played|coined)\\b"
+    " (?:founded|designed|wrote(?! (?:the same|to|back|in|down|a (?:letter|complaint)))|invented|composed|painted|discovered|built|opened|directed|starred|sang|scored|played|coined)\\b"
+)
+# A stranger's name is known by the he or she that comes after it in the sentence, if it stands where somebody is spoken of.
+_SPOKEN_OF = re.compile(
+    r"(?:\b(?:to|by|with|from|for|ring|call|called|told|asked|that|than|met|saw|thank|behind|was|and|because|if|when|as|unless|until) "
+    r"|(?:\A|[.!?:;]\s|\n|, ))\Z"
+)
+_THEN_THEY = re.compile(
+    r"(?!'s [A-Z])(?:'s)? (?!(?:Road|Street|Lane|House|Town|City|United|Rovers|Ltd)\b)[^.!?\n]{0,80}\b(?:he|she|him|herself|himself|his|her)\b"
+)
+_OF_STAGE = re.compile(
+    r"\b(?:goals?|album|film|season|striker|midfielder|defender|league|cup|novel|song|single|tour|gig|concert|actor|actress|star|stars|series|"
+    r"championship|olympic\w*|minister|senator|president|prime|royal|king|queen|celebrity|band|painter|poet|author|match)\b",
+    re.I,
 )
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
@@ -186,6 +199,14 @@ def find(text: str) -> set[str]:
             cued
             or near
             or _LEFT.search(lead)
+            or (
+                not headline
+                and not any(_OFFICE_WORD.fullmatch(word) for word in given)
+                and _SPOKEN_OF.search(lead)
+                and _THEN_THEY.match(text, match.end())
+                and not _RENOWNED.search(lead)
+                and not _OF_STAGE.search(text)
+            )
             or (text[match.end() : match.end() + 1] == "," and _APPOSED.search(lead))
             or _RIGHT.match(text, match.end())
             or (_LEFT_ASKING.search(lead) and _ASKED.match(text, match.end()))

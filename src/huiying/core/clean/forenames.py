@@ -56,7 +56,7 @@ Farah Leyla Jayden Aiden Kayden Jaxon Mason Noelle Beatriz Tobias Mei Mei-Ling S
 Tenzin Trinh Isobel Esmé Wiktor Zofia Zuzanna Jakub Marek Jan Agata Dorota
 Grzegorz Wojciech Marcin Rafał Andrzej Kamil Łukasz Malgorzata Szymon Oksana Olena Mykola Taras Iryna Andriy Ludmila Vasyl Nadezhda Igor
 Oleg Pavel Katerina Lenka Jana Eszter Zoltan Laszlo Istvan Imre Gabor Ágnes Dimitri Eleni Kostas Giorgos Yiannis Despina Aysel Mehmet
-Emine Fatma Hatice Ayşe Murat Kemal Selim Deniz Elif Emre Can Ozan Kwesi Adwoa Akosua Esi Chukwuemeka Temitope Babatunde Adaeze Uche
+Emine Fatma Hatice Ayşe Murat Kemal Selim Deniz Elif Emre Ozan Kwesi Adwoa Akosua Esi Chukwuemeka Temitope Babatunde Adaeze Uche
 Nneka Kelechi Tolu Tope Bisi Segun Wale Yemi Funke Kehinde Taiwo Precious Blessing Gift Comfort Mercy Faith Hope Charity Prudence
 Constantin Andreea Cristina Gheorghe Radu Vlad Alina Simona Matilde Guilherme Rodrigo Mateo Camila Valentina Luciana Esteban Ignacio
 Joaquín José María Lucía Sofía Renée Zoë Chloé André François Benoît Élise Hélène Jérôme Thérèse Bjørn Søren Åsa Jürgen Günter Björn
@@ -69,6 +69,42 @@ Vishal Zahra Zainab Zubair Waqar Wasim Tanveer Sajid Rukhsana Rizwan Nusrat Nave
 Irfan Iqbal Ilyas Hafsa Faisal Farida Farhan Bushra Asma Arif Anwar Amjad Adnan Abida Hiroko Keiko Noriko Takashi Kazuo Yoko Satoshi
 Reza Parisa Shirin Noor Layla Rana Hadi Jamal Jamila Yasmine Tarek Sanaa Gurpreet Harpreet Manpreet Jaspreet Sukhdev
 Balwinder Rajiv Kavita Ranjit Winnie Ivor Hamza Folasade Saira Leanne Pooja Neha Rohan Rohit Suresh Vinod
+Radoslav Imelda Tomos Kamran Zbigniew Bronisław Bronislaw Mirek Mirosław Ryszard Leszek Jerzy Henryk Kazimierz Halina Grażyna Beata Bożena Danuta Teresa Jadwiga
+Stanko Miroslav Vladimir Yelena Irina Galina Lyudmila Natalya Yevgeny Anatoly Boris Viktor Valentin Ruslan Timur Artem Maksym Bohdan Yulia Kateryna Svitlana
+Borislav Dimitar Ivaylo Plamen Stoyan Georgi Todor Desislava Tsvetelina Rumen Nikolay Krasimir Lucian Mircea Florin Sorin Ionut Marius Doina Liliana Mihaela
+Rodica Valeriu Ilinca Jovan Nenad Branko Zdravko Slobodan Vesna Ljiljana Snezana Darko Zlatan Arben Besnik Agim Fatos Edona Drita Ferenc Attila Balazs Gyorgy
+Ildiko Judit Katalin Jaroslav Zdenek Vaclav Ladislav Bozena Ludek Radka Petr Tomas Ondrej Lukas Vytautas Mindaugas Rasa Jurgita Aiste Janis Andris Ilze Toomas
+Maarten Joost Sander Annelies Femke Sven Ulf Gunnar Astrid Solveig Ragnhild Leif Torsten Kjell Aino Eero Jukka Pekka Matti Antti Heikki Tuula Marja
+Guillermo Gustavo Hernando Hernan Ruben Raul Ramiro Felipe Emilio Esperanza Milagros Consuelo Pilar Rosario Soledad Remedios Dolores Conchita Josefina Marisol
+Graciela Norberto Osvaldo Efren Danilo Rogelio Rodel Ligaya Maricel Marites Rowena Jocelyn Arnel Reynaldo Benigno Corazon Cristobal Nestor Leticia Yolanda
+Gwilym Dafydd Geraint Ieuan Hywel Meirion Gwenllian Mair Eluned Delyth Bethan Aled Aneurin Idris Tegid Sioned Cerys Llinos Eirlys Menna Goronwy
+Ruairi Seamus Séamus Brendan Colm Cormac Diarmuid Donncha Fionn Gearóid Maire Máire Niall Nuala Orla Órla Sorcha Tadhg Una Úna Bríd Brid Gráinne Grainne Aoife
+Alasdair Calum Fergus Hector Lachlan Magnus Morven Murdo Ruaraidh Shona Seonaid Torquil Kirsteen Isbel Elspeth Effie Jock Dougal
+Abdirahman Abdullahi Ayaan Fadumo Hodan Ifrah Khadra Mohamud Nasra Sagal Warsame Yonis Abiodun Adeola Akin Bamidele Chukwudi Damilola Ebele Efua Ekene Eniola
+Gbenga Ikenna Jide Kayode Lanre Modupe Nkechi Nnamdi Okon Olumide Omolara Osagie Rotimi Sade Simisola Tobi Uzoma Yetunde Zubairu Akwasi Afia Akua Efo Kojo
+Kwaku Kwadwo Kwasi Mawuli Nana Yaa Chipo Farai Kudzai Rudo Rumbidzai Tapiwa Tatenda Themba Thandi Zanele Sibusiso Nokuthula Mpho Kagiso Dineo Tshepo Mwangi
+Kamau Njeri Wambui Nyambura Atieno Auma Okello Onyango Wafula Selam Tesfaye Haile Abebe Mulugeta Hiwot Tigist Yohannes Bereket
+Abdulrahman Ameer Anwar Basim Bassam Fadi Fahad Ghassan Hani Haitham Hisham Issam Khaled Maher Marwan Mazen Mona Nabil Nadim Nizar Qasim Rami Rashida Riad Sahar
+Samer Sami Sawsan Suleiman Wael Walid Yasin Younes Ziad Zaynab Amal Hanan Hayat Huda Iman Lubna Maha Manal Najwa Rabia Rima Salma Souad Wafa Widad Arash Behnaz
+Farhad Fereshteh Homa Kaveh Laleh Mahin Nasrin Navid Omid Payam Roya Shahram Soraya Zohreh Aslı Ayhan Burak Cem Derya Ebru Ercan Fadime Gül Hakan Hüseyin Huseyin
+Ibrahim İsmail Kadir Mustafa Nurten Osman Özge Ramazan Sevgi Şükrü Tuncay Ümit Volkan Yıldız Zehra Anil Arun Balbir Bhupinder Chandran Dalip Darshan Dharam
+Gurdeep Gurmeet Hemant Indira Jaswinder Jyoti Kamala Kiran Lakhbir Madhuri Mahesh Mandeep Narinder Navjot Parveen Pradeep Prem Rajinder Ramesh Ranjana Ratan
+Sarbjit Shobha Sudha Sukhwinder Sushila Tarsem Usha Vandana Venkatesh Yash Aftab Ashfaq Azhar Fozia Ghulam Humaira Ijaz Khurram Liaqat Maqsood Mehreen Mubarak
+Mushtaq Nadeem Naila Nighat Parvez Pervaiz Raheela Rehana Riaz Rubina Saeed Sajida Samina Shabana Shabnam Shafiq Shahid Shazia Sohail Tahira Tanvir Tasneem Yasmeen
+Younis Zafar Zahid Zaheer Dilani Dinusha Kumari Nimal Priyantha Ruwan Saman Sunethra Tharindu Achara Anong Kanya Malee Nong Somchai Somsak Wanida Anh Bao
+Binh Chau Duong Giang Hanh Hien Hoa Hoang Huong Khanh Lam Lien Mai Minh Nga Ngoc Nhung Phuong Quang Quyen Tam Thanh Thao Thuy Tien Tuan Tuyet
+Van Viet Xuan Agus Ayu Bambang Dian Eko Fitri Indah Joko Lestari Ratna Rini Slamet Sri Sugeng Wayan Yuni Akihiro Ayumi Daisuke Emi Fumiko Haruki Hideo Kaori
+Kazuko Kenta Mariko Masako Michiko Naoko Ryo Sachiko Shinji Taro Tomoko Yoshiko Eun Hyun Jae Jin Joon Kyung Seung Soo Sook Woo Young
+Wilhelmina Cordelia Marguerite Millicent Prunella Rosamund Tabitha Thomasina Winnifred Araminta Barnaby Crispin Cuthbert Digby Ernie Ferdinand Horace Hubert Jasper
+Lancelot Monty Nathaniel Orlando Osbert Quentin Reginald Rufus Sebastian Tarquin Thaddeus Tristan Wilbur Bertha Blanche Clarissa Dora Edwina Elsa Enid Etta Fern
+Flossie Georgie Hattie Hester Hettie Hope Hyacinth Ivy Jemima Kitty Lottie Lavinia Letitia Loretta Lorraine Lucinda Maud Maude Minnie Mollie Myrtle Nellie Olwen
+Ottilie Perpetua Primrose Queenie Rhoda Rowena Sybil Tilly Verity Winona Wilma Zelda Alf Archibald Bertie Bram Cedric Chester Claude Clement Cliff Cyrus Darnell
+Darrell Darryl Dean Deacon Denzel Derrick Devon Dexter Dwayne Earnest Elroy Errol Everton Floyd Garfield Glenroy Hubert Iris Jerome Keisha Lamar Latoya Leroy Linton
+Marlon Marvin Delroy Neville Orville Otis Percival Reuben Roscoe Rupert Shanice Sherwin Tamika Tyrone Tyrell Winsome Monique Solange Yannick
+Thierry Pascal Laurent Olivier Guillaume Mathieu Nathalie Sandrine Valérie Véronique Céline Aurélie Sylvie Brigitte Isabelle Dominique Ginette Marcelle Odile
+Alessandro Antonella Beppe Carmela Concetta Donatella Elisabetta Fabio Franco Gianluca Giuseppe Lorenzo Loredana Massimo Nunzio Ornella Pasquale Raffaele Rocco
+Salvatore Silvana Stefano Tommaso Umberto Vincenzo Vito Agostinho Armando Conceição Eduarda Fátima Fernanda Henrique Inês João Joaquim Leonor Lurdes Manuela
+Nuno Otília Rui Tiago Vasco Zulmira Athanasios Christos Dimitrios Evangelia Ioannis Konstantinos Maria Nikos Panagiotis Spyros Stavros Vasiliki Eirini
 """
 FORENAMES = frozenset(_WORDS.split())
 _SURNAME = (

@@ -10,6 +10,7 @@ from huiying.core.clean.pairs import PAIRS
 from huiying.core.clean.surnames import COMPOUND
 
 _SURE = 1.5  # who somebody is stands before it: the word may end there whatever its last character makes with the surname
+_JOINING = frozenset("和与跟及的被把")
 TAKING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮因据于查见劝抓救约到将令使受自按姓")
 
 
@@ -25,7 +26,7 @@ def at_both(text: str, start: int, end: int) -> bool:
 
 def at_tail(text: str, end: int) -> bool:
     """Whether an everyday word reaches over the place where a name ends, and none begins right behind it."""
-    return text[end - 1 : end + 1] in PAIRS and (text[end : end + 2] not in PAIRS or LEVELS.get(text[end - 1], 0) <= 0)
+    return text[end - 1 : end + 1] in PAIRS and text[end] not in _JOINING and (text[end : end + 2] not in PAIRS or LEVELS.get(text[end - 1], 0) <= 0)
 
 
 def whole(text: str, names: Iterable[str]) -> set[str]:
