@@ -110,7 +110,8 @@ def examples(marked: Marked) -> Iterator[tuple[list[str], bool]]:
             if not signs.unlikely(text, start, end) and text[start:end] not in stays:
                 before = before or signs.before(text, start)
                 if before[0] != "-" and not signs.doubtful(text, start, end, before[0]):
-                    yield [*around, *before[1], *signs.of_name(text, start, end, before[0])], (start, end) in wanted
+                    beside = [*before[1], *signs.behind(text, start, end, before[0])]
+                    yield [*around, *beside, *signs.of_name(text, start, end)], (start, end) in wanted
 
 
 def fit(rows: list[tuple[list[str], bool, float]]) -> tuple[float, dict[str, float]]:

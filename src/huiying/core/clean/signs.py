@@ -109,29 +109,41 @@ def before(text: str, start: int) -> tuple[str, list[str]]:
     return _STRENGTH[value], [*found, f"behind {_word(two, char)}"]
 
 
-def of_name(text: str, start: int, end: int, left: str) -> list[str]:
-    """The signs of the name itself and of what follows it."""
+def of_name(text: str, start: int, end: int) -> list[str]:
+    """The signs of the name itself: its surname, its characters and the words they make."""
     kind, size = surname(text, start)
     given = text[start + size : end]
-    weight = sum(LEVELS.get(char, 0) for char in given)
     two = len(given) == 2
-    frequent = kind in ("plain", "distinct", "common", "other", "compound")
+    weight = _weight(given)
+    frequent = kind not in _SELDOM
     found = [f"{kind} {len(given)}", f"given {len(given)} {min(weight, 6 if two else 3)} {frequent}"]
     if size == 1:
         found.append(f"everyday {EVERYDAY.get(text[start], 8)} {len(given)}")
-    if size == 1 and text[start : start + 2] in PAIRS:
-        found.append(f"torn head {len(given)}")
-    if size == 1 and text[start : start + 2] in HEADS:
-        found.append(f"seldom head {len(given)}")
+        head = text[start : start + 2]
+        if head in PAIRS:
+            found.append(f"torn head {len(given)}")
+        elif head in HEADS:
+            found.append(f"seldom head {len(given)}")
     if two and given in PAIRS:
         found.append("word given" if weight >= 3 else "word given weak")
     if two and given[0] == given[1]:
         found.append("doubled")
-    if doubtful(text, start, end, ""):
+    if wordlike(text, start, end):
         found.append("doubted")
+    if two and _free(text, start, end):
+        found.append(f"free {min(weight, 5)}")
+    if two and text.find(text[start:end], end) >= 0:
+        found.append("again")
+    if text[end : end + 1] in _PLACE:
+        found.append("before place")
+    return found
+
+
+def behind(text: str, start: int, end: int, left: str) -> list[str]:
+    """The signs of what follows a name, and of both its sides together; `left` is how much stands before it."""
     char = text[end : end + 1]
     value = likely.right(text[end : end + 14])
-    found += [f"right {value}", f"both {left}{_STRENGTH[value]}"]
+    found = [f"right {value}", f"both {left}{_STRENGTH[value]}"]
     if not han(char):
         found.append(f"before {_side(char)}")
     elif char in _GOING_ON:
@@ -146,16 +158,10 @@ def of_name(text: str, start: int, end: int, left: str) -> list[str]:
         found.append(f"then {_word(text[end : end + 2], char)}")
     if char in _TELLING_AFTER:
         found.append(f"before {char}")
-    if char in _PLACE:
-        found.append("before place")
     beside = _next_in_row(text, end) + _last_in_row(text, start)
     if beside:
         found.append(f"in row {beside}")
-    if two and _free(text, start, end):
-        found.append(f"free {min(weight, 5)}")
-    if two and text.find(text[start:end], end) >= 0:
-        found.append("again")
-    if kind == "weak" and left == "w":
+    if left == "w" and surname(text, start)[0] == "weak":
         found.append("weak at edge")
     if likely.NOTED.search(text, max(0, start - _NOTED_NEAR), end + _NOTED_NEAR):
         found.append("noted")
@@ -166,34 +172,46 @@ def unlikely(text: str, start: int, end: int) -> bool:
     """Whether no name stands there whatever surrounds it."""
     base = start + surname(text, start)[1]
     given = text[base:end]
+    if len(given) != end - base or not given:
+        return True
+    for char in given:
+        if char in NEVER or not han(char):
+            return True
     return (
-        len(given) != end - base
-        or not given
-        or any(char in NEVER or not han(char) for char in given)
-        or text[start : start + 2] in WORDS
+        text[start : start + 2] in WORDS
         or text[start:end] in LONG
-        or _NO_GIVEN.fullmatch(given) is not None
-        or likely.TITLED.match(text, base) is not None
+        or (given[-1] in _NO_GIVEN_ENDS and _NO_GIVEN.fullmatch(given) is not None)
+        or (text[base] in _TITLE_STARTS and likely.TITLED.match(text, base) is not None)
         or (text[start] == "傅" and text[start - 1 : start] == "师")
     )
 
 
-def doubtful(text: str, start: int, end: int, left: str) -> bool:
-    """Whether the characters of a name are more of an everyday word, and nothing beside it says that a person is named."""
+def wordlike(text: str, start: int, end: int) -> bool:
+    """Whether the characters of a name are more of an everyday word."""
     size = surname(text, start)[1]
     given = text[start + size : end]
-    weight = sum(LEVELS.get(char, 0) for char in given)
-    if not (
+    weight = _weight(given)
+    return (
         (size == 1 and len(given) == 1 and (text[start:end] in PAIRS or text[start:end] in HEADS))
         or (text[start] in _DOUBTFUL and weight < (_PERHAPS if len(given) == 2 else _SURE))
-        or (given in VERBS and weight < _SURE + 1)
-        or (given in NOUNS and weight < _PERHAPS)
-    ):
+        or (weight <= _SURE and given in VERBS)
+        or (weight < _PERHAPS and given in NOUNS)
+    )
+
+
+def doubtful(text: str, start: int, end: int, left: str) -> bool:
+    """Whether it is so, and nothing beside it says that a person is named."""
+    if not wordlike(text, start, end):
         return False
-    if text[start] in _DOUBTFUL and (len(given) < 2 or not weight) or (len(given) == 1 and text[start:end] not in NOUNS):
+    given = text[start + surname(text, start)[1] : end]
+    if (text[start] in _DOUBTFUL and (len(given) < 2 or not _weight(given))) or (len(given) == 1 and text[start:end] not in NOUNS):
         return True
     value = likely.right(text[end : end + 14])
     return not (left == "s" and value > 0) and not (len(given) == 2 and value > 1)
+
+
+def _weight(given: str) -> int:
+    return sum([LEVELS.get(char, 0) for char in given])
 
 
 _DOUBTFUL = RARE | UNUSUAL
@@ -202,8 +220,12 @@ _NO_GIVEN = re.compile(
     ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗]|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
     "|[县市省区镇乡村校院局所站会行厂班队][长]|主任|书记|经理|老[一二三四五六七八九大幺]"
 )
-
-
+_NO_GIVEN_ENDS = frozenset(
+    "镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗园姐哥妹弟嫂叔伯姨婶爷奶总工队"
+    "长任记理一二三四五六七八九大幺"
+)
+_TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
+_SELDOM = frozenset(["unusual", "rare", "weak"])
 _ROW_NEXT = re.compile("(?:[（(][^（）()\n]{1,14}[)）])?[、和与及](?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 _ROW_LAST = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})(?:[（(][^（）()\n]{1,14}[)）])?[、和与及]\\Z")
 

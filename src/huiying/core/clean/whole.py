@@ -15,7 +15,7 @@ _ENOUGH = {"voiced": -0.4, "prose": 0.0, "bare": 4.3}
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
 EXTRA = 0.5
-_BY_NAME_ALONE = 4.0  # more than what can still be gained beside it: nothing is asked of its sides below
+_BESIDE, _BEHIND = 6.0, 4.0  # more than what can still be gained on both sides, and behind: nothing is asked of them below
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
     "大[街道桥坝楼院]|[镇乡街巷庙庄苑湾寨屯坝塘沟坡河江湖岭洞桥]|[村县市](?![民长医委])|路(?![上过边口])|家园|小区|社区|水库|大坝|大道|广场|大厦|公司|集团|"
@@ -26,7 +26,7 @@ _OF_PLACE = re.compile(
 def find(text: str) -> set[str]:
     """The names that all signs together speak for."""
     whole = signs.around(text)
-    bias = BIAS + sum(LEANINGS.get(sign, 0.0) for sign in whole)
+    bias = BIAS + _sum(whole)
     clauses = _SENTENCES.search(text) is not None
     kind = "voiced" if "voiced" in whole and clauses else "prose" if "prose" in whole or ("long" in whole and clauses) else "bare"
     enough = _ENOUGH[kind]
@@ -52,17 +52,25 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
     for end in (base + 2, base + 1):
         if signs.unlikely(text, start, end):
             continue
+        score = bias + _sum(signs.of_name(text, start, end))
+        if score + _BESIDE < most:
+            continue
         if side is None:
             strength, marks = signs.before(text, start)
-            side = strength, bias + sum(LEANINGS.get(mark, 0.0) for mark in marks)
-            if strength == "-" or side[1] + _BY_NAME_ALONE < enough:
+            side = strength, _sum(marks)
+            if strength == "-":
                 return ""
-        if signs.doubtful(text, start, end, side[0]):
+        score += side[1]
+        if score + _BEHIND < most or signs.doubtful(text, start, end, side[0]):
             continue
-        score = side[1] + sum(LEANINGS.get(mark, 0.0) for mark in signs.of_name(text, start, end, side[0]))
+        score += _sum(signs.behind(text, start, end, side[0]))
         if score > most:
             best, most = text[start:end], score
     return best
+
+
+def _sum(found: list[str]) -> float:
+    return sum([LEANINGS.get(sign, 0.0) for sign in found])
 
 
 def _of_something_else(text: str, name: str) -> bool:
