@@ -216,26 +216,27 @@ def left(before: str) -> float:
     """How much what stands before a name speaks for a private person; -1 for an office."""
     if before and "\u4e00" <= before[-1] <= "\u9fff" and before[-1] not in _LAST and before[-1] not in _LAST_OF_OFFICE:
         return _NOTHING
-    if _OFFICE.search(before):
+    near, far = max(0, len(before) - 8), max(0, len(before) - 16)
+    if _OFFICE.search(before, near):
         return -1
     if before.endswith(("负责人", "经理")) and public_head(before, len(before) - (3 if before[-1] == "人" else 2)):
         return -1
     head = _HEAD_TAIL.sub("", before)
-    if head != before and (_OFFICE.search(head) or head.endswith(("记者", "编辑", "作者", "主播"))):
+    if head != before and (_OFFICE.search(head, max(0, len(head) - 8)) or head.endswith(("记者", "编辑", "作者", "主播"))):
         return -1
-    if _MINE.search(before):
+    if _MINE.search(before, near):
         return 2.5
-    if _AGED.search(before) or _BEARER.search(before) or _ROLL.search(before) or _CALLED.search(before):
+    if _AGED.search(before, near) or _BEARER.search(before, near) or _ROLL.search(before, far) or _CALLED.search(before, near):
         return 2
-    if head != before and (_BEARER.search(head) or _NAMED.search(head)):
+    if head != before and (_BEARER.search(head, max(0, len(head) - 8)) or _NAMED.search(head, max(0, len(head) - 4))):
         return 2
     if _LIVING.search(before):
         return 1.5
-    if _NAMED.search(before):
+    if _NAMED.search(before, near):
         return 1.5
-    if _QUOTED.search(before) or _OF_PLACE.search(before) or _SOUGHT.search(before):
+    if _QUOTED.search(before, near) or _OF_PLACE.search(before, near) or _SOUGHT.search(before, near):
         return 1
-    if _DOES.search(before) or _ACTING.search(before) or _EDGE.search(before):
+    if _DOES.search(before, near) or _ACTING.search(before, near) or _EDGE.search(before, near):
         return 0.5
     return _NOTHING
 

@@ -64,20 +64,29 @@ _STRENGTH = {-1: "-", -0.5: "n", 0.5: "w", 1: "m", 1.5: "m", 2: "s", 2.5: "s"}
 _NOTED_NEAR = 12
 
 
+def _kind(char: str) -> str:
+    if char in UNUSUAL:
+        return "unusual"
+    if char in RARE:
+        return "rare"
+    if char in WEAK:
+        return "weak"
+    if char in DISTINCT:
+        return "plain" if char in COMMON else "distinct"
+    return "common" if char in COMMON else "other"
+
+
+_KINDS = {char: (_kind(char), 1) for char in FIRST}
+_OTHER, _COMPOUND = ("other", 1), ("compound", 2)
+_COMPOUND_HEADS = frozenset(name[0] for name in COMPOUND)
+
+
 def surname(text: str, start: int) -> tuple[str, int]:
     """What kind of surname stands at a place, and its length in characters."""
-    if text[start : start + 2] in COMPOUND:
-        return "compound", 2
     char = text[start]
-    if char in UNUSUAL:
-        return "unusual", 1
-    if char in RARE:
-        return "rare", 1
-    if char in WEAK:
-        return "weak", 1
-    if char in DISTINCT:
-        return ("plain" if char in COMMON else "distinct"), 1
-    return ("common" if char in COMMON else "other"), 1
+    if char in _COMPOUND_HEADS and text[start : start + 2] in COMPOUND:
+        return _COMPOUND
+    return _KINDS.get(char, _OTHER)
 
 
 def around(text: str) -> list[str]:
