@@ -17,7 +17,7 @@ from huiying.core.clean.heads import LONG
 from huiying.core.clean.letters import NEVER
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.pairs import PAIRS
-from huiying.core.clean.signs import FIRST, unlikely
+from huiying.core.clean.signs import FIRST, unlikely, wordlike
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -33,7 +33,7 @@ _CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
 # 大队长 and 总经理 are offices, not jobs.
 _GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
-_OFFICE_BEFORE = re.compile(f"(?:{OFFICES})[ \u3000]?\\Z")
+_OFFICE_BEFORE = re.compile(f"(?:{OFFICES}|(?:带班|分管|主持工作|挂职|牵头|包村|驻村)的)[ \u3000]?\\Z")
 _OFFICE_IN_BRACKETS = re.compile(f"(?:为|的)[^，。；]{{0,30}}?(?:{OFFICES})(?:职务|[，。；、]|\\Z)|[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
 _OFFICIAL_DEED = re.compile(
     "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
@@ -102,7 +102,7 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
 
 
 def _able(names: set[str]) -> set[str]:
-    return {name for name in names if not unlikely(name, 0, len(name))}
+    return {name for name in names if not unlikely(name, 0, len(name)) and not (name[0] in RARE and wordlike(name, 0, len(name)))}
 
 
 def _in_a_row(text: str, named: set[str]) -> set[str]:

@@ -189,6 +189,7 @@ def unlikely(text: str, start: int, end: int) -> bool:
     return (
         text[start : start + 2] in WORDS
         or text[start:end] in LONG
+        or (text[start] in _DOUBTFUL and (text[start : start + 2] in PAIRS or text[start : start + 2] in HEADS))
         or (given[-1] in _NO_GIVEN_ENDS and _NO_GIVEN.fullmatch(given) is not None)
         or (text[base] in _TITLE_STARTS and likely.TITLED.match(text, base) is not None)
         or (text[start] == "傅" and text[start - 1 : start] == "师")
@@ -204,7 +205,7 @@ def wordlike(text: str, start: int, end: int) -> bool:
         (size == 1 and len(given) == 1 and (text[start:end] in PAIRS or text[start:end] in HEADS))
         or (text[start] in _DOUBTFUL and weight < (_PERHAPS if len(given) == 2 else _SURE))
         or (weight <= _SURE and given in VERBS)
-        or (weight < _PERHAPS and given in NOUNS)
+        or (weight < (_PERHAPS if size == 1 else _SURE) and given in NOUNS)
     )
 
 
@@ -213,10 +214,10 @@ def doubtful(text: str, start: int, end: int, left: str) -> bool:
     if not wordlike(text, start, end):
         return False
     given = text[start + surname(text, start)[1] : end]
-    if (text[start] in _DOUBTFUL and (len(given) < 2 or not _weight(given))) or (len(given) == 1 and text[start:end] not in NOUNS):
+    if len(given) < 2 or (text[start] in _DOUBTFUL and not _weight(given)):
         return True
     value = likely.right(text[end : end + 14])
-    return not (left == "s" and value > 0) and not (len(given) == 2 and value > 1)
+    return not (left == "s" and value > 0) and value <= 1
 
 
 def _weight(given: str) -> int:

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from huiying.core.clean import likely
+from huiying.core.clean.cues import LABELS, LOOSE_ROLES, ROLES, TICKET
 from huiying.core.clean.letters import LEVELS
 from huiying.core.clean.pairs import PAIRS
 from huiying.core.clean.surnames import COMPOUND
 
 _SURE = 1.5  # who somebody is stands before it: the word may end there whatever its last character makes with the surname
+_BEARERS = tuple(word for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|房主".split("|") if word.isalpha())
 _JOINING = frozenset("和与跟及的被把")
 TAKING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮因据于查见劝抓救约到将令使受自按姓")
 
 
-def at_head(text: str, start: int) -> bool:
-    """Whether an everyday word reaches over the place where a name begins, and none ends right before it."""
-    return start > 0 and text[start - 1 : start + 1] in PAIRS and text[max(0, start - 2) : start] not in PAIRS
+def at_head(text: str, start: int) -> int:
+    """How many words of two characters overlap in a chain that ends with the first character of a name, 0 where the name begins freely.
+
+    In 乡村民宿 three do: 乡村, 村民 and 民宿. Read from the left, only an odd number tears the name.
+    """
+    count = 0
+    while count < start and text[start - count - 1 : start - count + 1] in PAIRS:
+        count += 1
+    return count if count % 2 else 0
 
 
 def at_both(text: str, start: int, end: int) -> bool:
@@ -25,8 +33,13 @@ def at_both(text: str, start: int, end: int) -> bool:
 
 
 def at_tail(text: str, end: int) -> bool:
-    """Whether an everyday word reaches over the place where a name ends, and none begins right behind it."""
-    return text[end - 1 : end + 1] in PAIRS and text[end] not in _JOINING and (text[end : end + 2] not in PAIRS or LEVELS.get(text[end - 1], 0) <= 0)
+    """Whether an everyday word reaches over the place where a name ends, and none that begins right behind it explains the rest."""
+    if text[end - 1 : end + 1] not in PAIRS or text[end] in _JOINING:
+        return False
+    count = 1
+    while text[end + count - 1 : end + count + 1] in PAIRS:
+        count += 1
+    return count % 2 == 1 or LEVELS.get(text[end - 1], 0) <= 0
 
 
 def whole(text: str, names: Iterable[str]) -> set[str]:
@@ -46,7 +59,8 @@ def whole(text: str, names: Iterable[str]) -> set[str]:
 
 
 def _headless(text: str, start: int, name: str) -> bool:
-    if not at_head(text, start) or likely.left(text[max(0, start - 24) : start]) >= _SURE:
+    chain = at_head(text, start)
+    if not chain or (chain == 1 and text.endswith(_BEARERS, 0, start) and likely.left(text[max(0, start - 24) : start]) >= _SURE):
         return False
     return text[start - 1] not in TAKING or name[1:] in PAIRS or name[-2:] in PAIRS
 
