@@ -14,6 +14,7 @@ from huiying.core.clean.surnames import COMPOUND, GIVEN, SURNAMES, WORDS
 FOLDER = Path(__file__).parents[1] / "src" / "huiying" / "core" / "clean"
 LEAST_PAIR, LEAST_HEAD, LEAST_LETTER = 80, 5, 3000
 WIDTH = 136
+PLACES = frozenset("山河江湖海岛洋关岭州城镇县市村桥沟泉港")
 
 
 def han(word: str) -> bool:
@@ -70,7 +71,7 @@ def heads(words: list[tuple[str, int, str]], known: set[str]) -> str:
             continue
         if len(word) == 2 and word not in known:
             two[word[0]].append(word[1])
-        elif len(word) == 3 and not (word[0] in SURNAMES and all(level[char] > 0 for char in word[1:])):
+        elif len(word) == 3 and not (word[0] in SURNAMES and all(level[char] > 0 for char in word[1:]) and word[-1] not in PLACES):
             three.add(word)
     text = (
         '"""Words that begin with a surname: seldom ones of two characters, each head with all that may follow it, and those of three.\n\n'

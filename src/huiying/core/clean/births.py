@@ -9,7 +9,7 @@ from huiying.core.clean.numbers import Span
 from huiying.core.clean.view import after, before
 
 _HAN_DAY = (
-    r"(?:(?:19|20)?\d\d|[一二〇零九]{4})\s?[年./-]\s?(?:\d{1,2}|[一二三四五六七八九十]"
+    r"(?:(?:19|20)?\d\d|[一二三四五六七八九〇零]{4})\s?[年./-]\s?(?:\d{1,2}|[一二三四五六七八九十]"
     r"{1,2})\s?[月./-]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号]?"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"

@@ -108,7 +108,7 @@ _THEN_THEY = re.compile(
 )
 _OF_STAGE = re.compile(
     r"\b(?:goals?|album|film|season|striker|midfielder|defender|league|cup|novel|song|single|tour|gig|concert|actor|actress|star|stars|series|"
-    r"championship|olympic\w*|minister|senator|president|prime|royal|king|queen|celebrity|band|painter|poet|author|match)\b",
+    r"championship|olympic\w*|minister|senator|president|prime|royal|king|queen|celebrity|band|football|rugby|cricket|painter|poet|author|match)\b",
     re.I,
 )
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
@@ -156,7 +156,7 @@ Power Estate Farm Inn Arms January February March April May June July August Sep
 Wednesday Thursday Friday Saturday Sunday North South East West New Old Lake Valley Square Great Royal Saint Upper Lower National
 General Customer Emergency Health Social Environment Crown Citizens Freedom Facebook Google Apple Microsoft Twitter Amazon Android
 Windows Bay Gardens Grove Heights Terrace Tower Towers Plaza Mansions Gate Quay Wharf Hill Point View Villas Crescent Drive Way
-Mews Row Place
+Mews Row Place Cottage Cottages Ward Wing Lodge Terrace Rise Hospice Chapel Abbey Priory Marina Pier
 Gym Cafe Salon Primary Academy Nursery Surgery Pharmacy Supermarket Festival Cup League Award Prize Theatre Gallery Studio Works
 Medal Dock Docks Daniels Wines Brewery Cup Trophy Stand Pavilion Stadium Arena Bank Foods Motors
 """
@@ -192,6 +192,7 @@ def find(text: str) -> set[str]:
             not headline
             and not _RENOWNED.search(lead)
             and not _DID.match(text, match.end())
+            and not _OF_STAGE.search(text)
             and personal(given)
             and (_SENTENCE.search(text) or _REACHED.match(text, match.end()) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
         )
@@ -227,7 +228,7 @@ def _shouts(text: str) -> bool:
 def _in_a_row(text: str, end: int) -> set[str]:
     """Who is named in one breath with somebody."""
     row = set()
-    while (match := _ROW.match(text, end)) and personal(match["name"].split()):
+    while (match := _ROW.match(text, end)) and personal(match["name"].split()) and match["name"].split()[-1] not in _NO_NAMES:
         row.add(match["name"])
         end = match.end()
     return row

@@ -19,6 +19,7 @@ from huiying.core.clean.numbers import Span
 from huiying.core.clean.pairs import PAIRS
 from huiying.core.clean.signs import FIRST, unlikely, wordlike
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
+from huiying.core.clean.view import ends
 
 _HAN = "\u4e00-\u9fff"
 _SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
@@ -34,6 +35,7 @@ _CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
 _GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
 _OFFICE_BEFORE = re.compile(f"(?:{OFFICES}|(?:带班|分管|主持工作|挂职|牵头|包村|驻村)的)[ \u3000]?\\Z")
+_LISTED_IN_OFFICE = re.compile(f"(?:{OFFICES})[{_HAN}]{{2,4}}(?:、[{_HAN}]{{2,4}}){{0,4}}、\\Z")
 _OFFICE_IN_BRACKETS = re.compile(f"(?:为|的)[^，。；]{{0,30}}?(?:{OFFICES})(?:职务|[，。；、]|\\Z)|[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
 _OFFICIAL_DEED = re.compile(
     "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
@@ -89,7 +91,7 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     """
     found = english.find(text)
     if not text.isascii():
-        found |= _by_cue(text) | _by_form(text) | torn.whole(text, _able(likely.find(text)) | whole.find(text)) | peoples.find(text)
+        found |= _by_cue(text) | _by_form(text) | torn.whole(text, _able(text, likely.find(text)) | whole.find(text)) | peoples.find(text)
     for start, _, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)
@@ -101,8 +103,8 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     return sorted(span for name in found - kept for span in _places(text, name))
 
 
-def _able(names: set[str]) -> set[str]:
-    return {name for name in names if not unlikely(name, 0, len(name)) and not (name[0] in RARE and wordlike(name, 0, len(name)))}
+def _able(text: str, names: set[str]) -> set[str]:
+    return {name for name in names if not whole.of_place(text, name) and not unlikely(name, 0, len(name)) and not (name[0] in RARE and wordlike(name, 0, len(name)))}
 
 
 def _in_a_row(text: str, named: set[str]) -> set[str]:
@@ -278,12 +280,7 @@ def _officials(text: str, names: set[str]) -> set[str]:
             if beside:
                 kept.add(name)
                 break
-    return kept | {name for name in names - kept if _after_one_in_office(text, name, kept)} if kept else kept
-
-
-def _after_one_in_office(text: str, name: str, kept: set[str]) -> bool:
-    """Whether a name is listed right behind one who keeps it: 县领导桑守仁、阳立秋."""
-    return any(text.endswith("、", 0, start) and text.endswith(tuple(kept), 0, start - 1) for start in _starts(text, name))
+    return kept | {name for name in names - kept if any(ends(_LISTED_IN_OFFICE, text, start) for start in _starts(text, name))}
 
 
 def _places(text: str, name: str) -> list[Span]:

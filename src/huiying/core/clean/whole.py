@@ -73,6 +73,16 @@ def _sum(found: list[str]) -> float:
     return sum([LEANINGS.get(sign, 0.0) for sign in found])
 
 
+def of_place(text: str, name: str) -> bool:
+    """Whether a place, a body or goods are called so somewhere in the text."""
+    position = text.find(name)
+    while position >= 0:
+        if _OF_PLACE.match(text, position + len(name)):
+            return True
+        position = text.find(name, position + 1)
+    return False
+
+
 def _of_something_else(text: str, name: str) -> bool:
     """Whether a place, a body or goods are called so somewhere in the text, or somebody of the stage."""
     position = text.find(name)
