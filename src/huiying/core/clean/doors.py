@@ -87,6 +87,7 @@ _NEIGHBOUR_DOOR = re.compile(
     r"|number )?(?P<house>\d{1,3}[A-Z])\b|"
     r"(?P<floor>(?:Ground|First|Second|Third|Top|Upper|Lower|Basement)(?: Floor)? Flat(?:,? \d{1,3}[A-Za-z]?)?)|"
     r"(?P<block>\b(?:Bldg|Building|Block)\.? ?\w{1,3}, ?(?:Unit|Entrance) ?\w{1,3}, ?(?:#|Room |Apt\.? ?|Flat )\d{2,4})|"
+    r"\b(?:from|at|of|in) (?:[Nn]umber|[Nn]o\.?) (?P<number>\d{1,3}[A-Za-z]?)(?= (?:has|had|is|was|says|said|who|keeps?|and|with)\b|[,.;!?']|\Z)|"
     r"possession of (?P<claimed>(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?= [A-Z]))"
 )
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")

@@ -76,7 +76,7 @@ _LEFT = re.compile(
     r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|rented from|"
     r"bought from|led by|visited)\s\Z|CALLER: (?:It's |I'm |This is )?\Z"
 )
-_APPOSED = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne)(?: [a-z-]+){1,3}, \Z")
+_APPOSED = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne|[A-Za-z]+'s)(?: [a-z-]+){1,3}, \Z")
 _LEFT_ASKING = re.compile(
     r"\b(?:[Ss]peak(?:ing)? to|[Aa]sk for|[Cc]ontact|[Rr]ing|[Cc]all|[Tt]ext|[Pp]hone|[Ee]-?mail|[Mm]essage|[Ii]t's) \Z"
 )
@@ -111,6 +111,8 @@ _OF_STAGE = re.compile(
     r"championship|olympic\w*|minister|senator|president|prime|royal|king|queen|celebrity|band|football|rugby|cricket|painter|poet|author|match)\b",
     re.I,
 )
+_OF_SPORT = re.compile(r"\b(?:football|rugby|cricket|striker|midfielder|premier league|world cup)\b", re.I)
+_LETTER = re.compile(r"\s*(?:Dear|Sir|Madam|To (?:whom|whoever|the))\b")
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
 _LOUD = re.compile(r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|named|called)|名字[是叫]|姓名[：:]?) ?([A-Z]{2,}(?: [A-Z]{2,}){1,2})\b")
@@ -192,7 +194,7 @@ def find(text: str) -> set[str]:
             not headline
             and not _RENOWNED.search(lead)
             and not _DID.match(text, match.end())
-            and not _OF_STAGE.search(text)
+            and not _OF_SPORT.search(text)
             and personal(given)
             and (_SENTENCE.search(text) or _REACHED.match(text, match.end()) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
         )
@@ -200,6 +202,7 @@ def find(text: str) -> set[str]:
             cued
             or near
             or _LEFT.search(lead)
+            or (not text[match.end() :].strip(" .\n") and lead.endswith((". ", "! ", "? ", ".\n", "\n", "— ", "- ")) and _LETTER.match(text))
             or (
                 not headline
                 and not any(_OFFICE_WORD.fullmatch(word) for word in given)

@@ -16,6 +16,7 @@ _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
 EXTRA = 0.5
 _BESIDE, _BEHIND = 6.0, 4.0  # more than what can still be gained on both sides, and behind: nothing is asked of them below
+_SPOKEN = re.compile("[我你咱俺您]|[他她]家")
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
     "大[街道桥坝楼院]|[镇乡街巷庙庄苑湾寨屯坝塘沟坡河江湖岭洞桥]|[村县市](?![民长医委])|路(?![上过边口])|家园|小区|社区|水库|大坝|大道|广场|大厦|公司|集团|"
@@ -28,7 +29,8 @@ def find(text: str) -> set[str]:
     whole = signs.around(text)
     bias = BIAS + _sum(whole)
     clauses = _SENTENCES.search(text) is not None
-    kind = "voiced" if "voiced" in whole and clauses else "prose" if "prose" in whole or ("long" in whole and clauses) else "bare"
+    spoken = "long" in whole or _SPOKEN.search(text) is not None
+    kind = "voiced" if "voiced" in whole and clauses else "prose" if "prose" in whole or (spoken and clauses) else "bare"
     enough = _ENOUGH[kind]
     found: set[str] = set()
     position = 0
@@ -88,7 +90,7 @@ def _of_something_else(text: str, name: str) -> bool:
     position = text.find(name)
     while position >= 0:
         end = position + len(name)
-        if _OF_PLACE.match(text, end) or likely.NOTED.search(text, max(0, position - 8), end + 8):
+        if _OF_PLACE.match(text, end) or text[position - 1 : position] == "《" or likely.NOTED.search(text, max(0, position - 8), end + 8):
             return True
         position = text.find(name, position + 1)
     return False
