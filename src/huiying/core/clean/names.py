@@ -71,6 +71,8 @@ _ROW_ON = re.compile(
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
 _LONGEST_ROW = 12
 _SELDOM = FIRST - SURNAMES
+_DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}})(?![{_HAN}])")
 _PAY = frozenset("万千元块天工")
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
@@ -245,6 +247,10 @@ def _by_form(text: str) -> set[str]:
     found = set()
     if any(word in text for word in ("岁", "来电", "致电", "男", "女")):
         found |= {match["name"] for match in _AGE.finditer(text) if _acceptable(match["name"]) and match["name"][0] not in "年于时"}
+    rolled = {match["name"] for match in _NUMBERED.finditer(text)} if _DIGIT.search(text) else set()
+    if len(rolled) > 2:
+        likely_names = {name for name in rolled if (name[0] in FIRST or name[:2] in COMPOUND) and not unlikely(name, 0, len(name))}
+        found |= likely_names if 3 * len(likely_names) > 2 * len(rolled) else set()
     if _PAY.isdisjoint(text):
         return found
     if len(_OWED.findall(text)) > 1:

@@ -21,7 +21,7 @@ _SHORT_WORDS = """
 央珍 德庆 梅朵 尕藏 才旦 才仁 昂毛
 项杰 万玛 南杰 久美 索南 拉毛 措毛 华旦 更登 俄金 仁措 卓尕 那顺 乌云 萨仁 高娃 斯琴 塔娜 苏和 哈斯 宝音 托娅
 布和 朝鲁 白音 艾力 依明 热合曼 古丽
-吐逊 阿依 玉山 热娜 沙吾提 阿牛 阿木 木果 尔哈 阿尔 古扎 旺扎 旺修 贡嘎 次央 次珍 扎巴 洛追 群宗 群措
+吐逊 努尔 阿依 玉山 热娜 沙吾提 阿牛 阿木 木果 尔哈 阿尔 古扎 旺扎 旺修 贡嘎 次央 次珍 扎巴 洛追 群宗 群措
 """
 _LONG = "|".join(sorted(_LONG_WORDS.split(), key=len, reverse=True))
 _SHORT = "|".join(sorted(_SHORT_WORDS.split(), key=len, reverse=True))
