@@ -102,7 +102,8 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     found = {name for name in found - FIGURES if " ".join(name.split()[:2]) not in FIGURES}
     found |= _in_a_row(text, found - _officials(text, found)) - FIGURES if found and not text.isascii() else set()
     kept = _officials(text, found)
-    return sorted(span for name in found - kept for span in _places(text, name))
+    # Of two names that begin at one place the longer is meant.
+    return sorted((span for name in found - kept for span in _places(text, name)), key=lambda span: (span[0], -span[1]))
 
 
 def _able(text: str, names: set[str]) -> set[str]:
