@@ -14,6 +14,8 @@ from huiying.core.clean.surnames import COMPOUND, GIVEN, SURNAMES, WORDS
 FOLDER = Path(__file__).parents[1] / "src" / "huiying" / "core" / "clean"
 LEAST_PAIR, LEAST_HEAD, LEAST_LETTER = 80, 5, 3000
 WIDTH = 136
+# Given names of the country that a dictionary of the learned does not have: 永财, 五斤.
+OF_VILLAGES = frozenset("财稻斤糕疙瘩")
 PLACES = frozenset("山河江湖海岛洋关岭州城镇县市村桥沟泉港")
 
 
@@ -55,6 +57,8 @@ def levels(words: list[tuple[str, int, str]]) -> dict[str, int]:
         level = math.log((given[char] + 0.3) / names / ((anywhere[char] + 300) / total))
         if char in GIVEN and level >= -2:
             level = max(level, 1.5 if GIVEN[char] == 1 else 0.3)
+        if char in OF_VILLAGES:
+            level = max(level, 0.6 if char == "财" else 0.0)
         found[char] = max(-3, min(4, round(level)))
     return found
 

@@ -27,6 +27,8 @@ _SIDE = re.compile(
     rf"(?:{_N}号院)?{_N}\s?(?:号楼|栋|幢|座)\s?{_N}\s?单元\s?(?:(?:{_N}\s?[层楼]|顶楼|底楼)\s?)?[东西南北中]边?户|"
     rf"{_N}\s?(?:号楼|号院|栋|幢|座)\s?(?:(?:[A-Za-z]|{_N})\s?(?:单元|门)\s?)?{_N}\s?[层楼]\s?(?:[东西南北中左右]边?[户首]|"
     rf"[东西南北中左右]边)"
+    rf"|{_N}\s?(?:号楼|栋|幢|座)\s?{_N}\s?门\s?{_N}\s?号|{_N}\s?(?:号楼|栋|幢|座)(?:底商|商铺|门面)?(?:楼上|楼下)\s?\d{{3,4}}|"
+    rf"(?:(?<=住)|(?<=我们院)){_N}\s?(?:号楼|栋|幢|座)(?:底楼|顶楼|{_N}\s?[层楼])"
     rf"|{_N}\s?(?:号楼|号院|栋|幢|座)\s?(?:[A-Za-z]|{_N})\s?(?:单元|门)\s?{_N}\s?[层楼](?!楼梯|大厅|电梯|过道|走廊|门口|公共|梯|住户|居民)"
 )
 _ROOM = re.compile(
@@ -87,7 +89,7 @@ _NEIGHBOUR_DOOR = re.compile(
     r"|number )?(?P<house>\d{1,3}[A-Z])\b|"
     r"(?P<floor>(?:Ground|First|Second|Third|Top|Upper|Lower|Basement)(?: Floor)? Flat(?:,? \d{1,3}[A-Za-z]?)?)|"
     r"(?P<block>\b(?:Bldg|Building|Block)\.? ?\w{1,3}, ?(?:Unit|Entrance) ?\w{1,3}, ?(?:#|Room |Apt\.? ?|Flat )\d{2,4})|"
-    r"\b(?:from|at|of|in) (?:[Nn]umber|[Nn]o\.?) (?P<number>\d{1,3}[A-Za-z]?)(?= (?:has|had|is|was|says|said|who|keeps?|and|with)\b|[,.;!?']|\Z)|"
+    r"\b(?:from|at|of|in) (?P<number>(?:[Nn]umber|[Nn]o\.?) \d{1,3}[A-Za-z]?)(?= (?:has|had|is|was|says|said|who|keeps?|and|with)\b|[,.;!?']|\Z)|"
     r"possession of (?P<claimed>(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?= [A-Z]))"
 )
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")
@@ -127,7 +129,7 @@ def _chinese(view: str) -> Iterator[Span]:
             yield start, end, "address"
     for match in _UNIT_ROOM.finditer(view) if "单元" in view else ():
         yield match.start(), match.end(), "address"
-    if "楼" in view or "层" in view:
+    if "楼" in view or "层" in view or "门" in view:
         for match in _SIDE.finditer(view):
             yield match.start(), match.end(), "address"
     if any(sign in view for sign in ("室", "户", "房", "楼上", "楼下", "隔壁", "对门")):

@@ -112,6 +112,7 @@ _OF_STAGE = re.compile(
     re.I,
 )
 _OF_SPORT = re.compile(r"\b(?:football|rugby|cricket|striker|midfielder|premier league|world cup)\b", re.I)
+_LONG_AGO = re.compile(r"\b(?:in|of|from|since) (?:1[0-8]\d\d|19[0-2]\d)\b")
 _LETTER = re.compile(r"\s*(?:Dear|Sir|Madam|To (?:whom|whoever|the))\b")
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
@@ -195,6 +196,7 @@ def find(text: str) -> set[str]:
             and not _RENOWNED.search(lead)
             and not _DID.match(text, match.end())
             and not _OF_SPORT.search(text)
+            and not _LONG_AGO.search(text, match.start(), match.end() + 40)
             and personal(given)
             and (_SENTENCE.search(text) or _REACHED.match(text, match.end()) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
         )

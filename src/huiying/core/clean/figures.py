@@ -1,4 +1,4 @@
-"""People of history who are long dead, of letters and of fiction, and goods that are named after somebody: no private person.
+"""People of history who are long dead, of letters and of fiction, goods that are named after somebody, and places that look like names: no private person.
 
 Nobody who lives, or lately lived, stands here: the project keeps no list of living people.
 """
@@ -31,7 +31,7 @@ _CHINESE = """
 鉴真 玄奘 徐福 吕不韦 李斯 蒙恬 陈胜 吴广 张良 陈平 周亚夫 贾谊 晁错 桑弘羊 王莽 刘秀 马超 黄忠 魏延 姜维 庞统 鲁肃 吕蒙 陆逊 司马昭 嵇康 阮籍 谢安
 谢灵运 鲍照 祖逖 王导 陶侃 房玄龄 杜如晦 长孙无忌 尉迟恭 秦琼 程咬金 薛仁贵 樊梨花 郭子仪 安禄山 史思明 黄巢 赵匡胤 寇准 杨业 佘太君 杨宗保 狄青 韩世忠 梁红玉
 秦桧 贾似道 陆秀夫 张世杰 刘伯温 常遇春 徐达 解缙 方孝孺 海兰察 年羹尧 鳌拜 索额图 纳兰性德 曾国荃 丁汝昌 邓世昌 刘永福 冯子材 洪秀全 杨秀清 石达开
-王老吉 老干妈 张小泉 李锦记 王守义
+贺兰山 雷峰塔 王府井 王老吉 老干妈 张小泉 李锦记 王守义
 """
 _ENGLISH = """
 George Washington|Abraham Lincoln|Thomas Jefferson|Benjamin Franklin|Ronald Reagan|Winston Churchill|Mahatma Gandhi|Mao Zedong
@@ -45,6 +45,6 @@ Peter Rabbit|Mickey Mouse|Donald Duck|Santa Claus|Father Christmas|John Lennon|E
 Marilyn Monroe|Audrey Hepburn|Charlie Chaplin|Alfred Hitchcock|Walt Disney|Bruce Lee|Marks Spencer|John Lewis|Ben Jerry
 Louis Vuitton|Hugo Boss|Ted Baker|Laura Ashley|Uncle Ben|Jack Daniel|Johnnie Walker|Jim Beam|Tim Hortons|Papa John
 Lee Kum|Morgan Stanley|Merrill Lynch|Goldman Sachs|Ernst Young|Fannie Mae|Freddie Mac|Robert Owen|Thomas Telford|Isambard Brunel
-George Stephenson|Josiah Wedgwood|Jack Daniels
+George Stephenson|Joseph Locke|Thomas Brassey|John Smeaton|James Brindley|William Morris|Gertrude Jekyll|Josiah Wedgwood|Jack Daniels
 """
 FIGURES = frozenset(_CHINESE.split()) | frozenset(_ENGLISH.strip().replace("\n", "|").split("|"))

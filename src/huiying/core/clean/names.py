@@ -50,7 +50,7 @@ _LONG_END = re.compile(
 )
 _SHORT_END = frozenset("称说被的在因与向将已是对从及也把给让到就等并却又还只便所则且曾未拿")
 _SOFT_END = frozenset("家和于自为带经受发提希要建怀担报今昨前突正没不有任男女站抱背住走失死遭落坠骑开坚清近其一来认告回问")
-_TITLE = re.compile("某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|老汉|老太|老伯|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任|[警法]官|检察官|[局科处所站镇县市区校院]长|书记")
+_TITLE = re.compile("某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|老汉|老太|老伯|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任|[警法]官|检察官|[局科处所站镇县市区校院股部厅司]长|书记")
 _ID_GAP = re.compile(
     f"(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?:经理|先生|女士|老师|师傅|医生|顾问|中介|房东)?[ \u3000，,、（(：:]{{0,3}}(?:男|女)?[，,]?"
     "(?:身份证号?码?|证件号?码?|手机号?码?|联系电话|联系方式|电话号?码?|联系|微信号?|邮箱|车牌号?|银行卡号?|卡号|住址?|家住)?"
@@ -59,6 +59,7 @@ _ID_GAP = re.compile(
 _AGE = re.compile(
     f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
+    f"|(?<![{_HAN}])(?P<seldom>[{''.join(sorted(FIRST - SURNAMES))}][{_HAN}]{{1,2}})(?:来电|致电)"
 )
 _ROW_SURNAME = f"(?:{_SURNAME}|[{''.join(sorted(RARE))}])"
 _GIVEN = f"[{''.join(sorted(GIVEN))}]"
@@ -83,6 +84,7 @@ _NO_NAME_WORDS = """
 要求 反映 表示 方式
 """
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
+_JOINING = frozenset("和与跟及同向对在把被说称来因")
 _NOT_GIVEN = frozenset("某氏的了着过们么是不吗呢吧啊哦呀")
 
 
@@ -102,7 +104,8 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     found = {name for name in found - FIGURES if " ".join(name.split()[:2]) not in FIGURES}
     found |= _in_a_row(text, found - _officials(text, found)) - FIGURES if found and not text.isascii() else set()
     kept = _officials(text, found)
-    # Of two names that begin at one place the longer is meant.
+    # Of two names that begin at one place the longer is meant, unless it only takes in what joins the shorter to the next.
+    found = {name for name in found if not (name[-1] in _JOINING and name[:-1] in found)}
     return sorted((span for name in found - kept for span in _places(text, name)), key=lambda span: (span[0], -span[1]))
 
 
@@ -247,7 +250,9 @@ def _by_form(text: str) -> set[str]:
     """Names by what follows them: sex, age, a call; or several in a row with what each is owed."""
     found = set()
     if any(word in text for word in ("岁", "来电", "致电", "男", "女")):
-        found |= {match["name"] for match in _AGE.finditer(text) if _acceptable(match["name"]) and match["name"][0] not in "年于时"}
+        aged = {match["name"] or match["seldom"] for match in _AGE.finditer(text)}
+        aged = {name for name in aged if _acceptable(name) and name[0] not in "年于时"}
+        found |= {name for name in aged if name[0] not in _SELDOM or not unlikely(name, 0, len(name))}
     rolled = {match["name"] for match in _NUMBERED.finditer(text)} if _DIGIT.search(text) else set()
     if len(rolled) > 2:
         likely_names = {name for name in rolled if (name[0] in FIRST or name[:2] in COMPOUND) and not unlikely(name, 0, len(name))}

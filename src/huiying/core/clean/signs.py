@@ -16,7 +16,7 @@ UNUSUAL = (
         "蹇笃植羊暴撒折但年妥虎缐粘青亢勇菅睢眭逯妫骈郏闵仵侴门闪者肇昌降敏初矫母漕牵玉由甫硕竹种綦缴羽胶脱芈茆薄赫释铁锁陀隰雒雪革须风飞首香海呼力才信税嘎泉银果火"
         "后木谏仲鄞斛鉴弥拜把丑菊蔄幺户尕衣云"
         "钭伉於恽姒侬贲琚韶蓟濮俸骞戎羌莽淳逮旷滑凤支伏冶妥喇占原明扶怀磨闭奉岩刀虎保纳撒秋班危宰寸昂渠扁逢莱仓舍"
-        "禚偰凃佀楮泮穰鬲郯呙皋凡盘起弄番玄折摆忽剪黑索承鲜来元随斯森侍修操达经库英呼智练权"
+        "禚偰凃佀楮泮穰鬲郯呙皋凡盘起弄番玄折摆忽剪黑索承鲜来元随斯森侍修操达经库英呼智练权候普"
     )
     - SURNAMES
     - RARE
@@ -190,7 +190,7 @@ def unlikely(text: str, start: int, end: int) -> bool:
         text[start : start + 2] in WORDS
         or text[start:end] in LONG
         or (text[start] in _DOUBTFUL and (text[start : start + 2] in PAIRS or text[start : start + 2] in HEADS))
-        or (given[-1] in _NO_GIVEN_ENDS and _NO_GIVEN.fullmatch(given) is not None)
+        or ((given[-1] in _NO_GIVEN_ENDS or given[0] in _NO_GIVEN_ENDS) and _NO_GIVEN.fullmatch(given) is not None)
         or (text[base] in _TITLE_STARTS and likely.TITLED.match(text, base) is not None)
         or (text[start] == "傅" and text[start - 1 : start] == "师")
     )
@@ -227,12 +227,12 @@ def _weight(given: str) -> int:
 _DOUBTFUL = RARE | UNUSUAL
 _SURE, _PERHAPS = 3, 2
 _NO_GIVEN = re.compile(
-    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵]|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
-    "|[县市省区镇乡村校院局所站会行厂班队][长]|主任|书记|经理"
+    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州]|[镇村乡县塘坝堰屯沟].|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
+    "|[县市省区镇乡村校院局所站会行厂班队科处股部厅司]长|主任|书记|经理|凌晨|[姐哥弟嫂叔伯姨婶爷奶]家"
 )
 _NO_GIVEN_ENDS = frozenset(
-    "镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵园姐哥妹弟嫂叔伯姨婶爷奶总工队"
-    "长任记理"
+    "镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州园姐哥妹弟嫂叔伯姨婶爷奶总工队"
+    "长任记理晨家"
 )
 _TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
 _SELDOM = frozenset(["unusual", "rare", "weak"])
