@@ -80,7 +80,8 @@ _STREET = (
 )
 _ENGLISH_DOOR = re.compile(
     r"\b(?:(?:Flat|Apartment|Apt\.?|Unit|Room)\s?#?(?:[A-Z]?\d{1,4}[A-Za-z]?|[A-Z])\b(?P<block>,? (?:Building|Block) [A-Z]?\d{1,3}\b)?"
-    rf"|(?P<hall>(?:Building|Block|Tower) [A-Z]?\d{{1,3}}[A-Z]?,? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?|Tower [A-Z\d]{{1,2}}, ?\d{{3,4}})\b|"
+    rf"|(?P<hall>(?:Building|Block|Tower) [A-Z]?\d{{1,3}}[A-Z]?,? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?|"
+    rf"Tower [A-Z\d]{{1,2}}, ?\d{{3,4}})\b|"
     rf"(?P<house>(?:[Nn]o\.? ?)?\d{{1,4}}[A-Za-z]?)(?=,? {_STREET}))"
 )
 _HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
@@ -89,7 +90,8 @@ _NEIGHBOUR_DOOR = re.compile(
     r"|number )?(?P<house>\d{1,3}[A-Z])\b|"
     r"(?P<floor>(?:Ground|First|Second|Third|Top|Upper|Lower|Basement)(?: Floor)? Flat(?:,? \d{1,3}[A-Za-z]?)?)|"
     r"(?P<block>\b(?:Bldg|Building|Block)\.? ?\w{1,3}, ?(?:Unit|Entrance) ?\w{1,3}, ?(?:#|Room |Apt\.? ?|Flat )\d{2,4})|"
-    r"\b(?:from|at|of|in) (?P<number>(?:[Nn]umber|[Nn]o\.?) \d{1,3}[A-Za-z]?)(?= (?:has|had|is|was|says|said|who|keeps?|and|with)\b|[,.;!?']|\Z)|"
+    r"\b(?:from|at|of|in) (?P<number>(?:[Nn]umber|[Nn]o\.?) \d{1,3}[A-Za-z]?)"
+    r"(?= (?:has|had|is|was|says|said|who|keeps?|and|with)\b|[,.;!?']|\Z)|"
     r"possession of (?P<claimed>(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?= [A-Z]))"
 )
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")

@@ -96,7 +96,8 @@ _RENOWNED = re.compile(
     r"\b(?:named after|designed by|written by|composed by|painted by|like|(?:'s|is|am|are|was) no|the (?:next|new)) \Z"
 )
 _DID = re.compile(
-    " (?:founded|designed|wrote(?! (?:the same|to|back|in|down|a (?:letter|complaint)))|invented|composed|painted|discovered|built|opened|directed|starred|sang|scored|played|coined)\\b"
+    " (?:founded|designed|wrote(?! (?:the same|to|back|in|down|a (?:letter|complaint)))|"
+    "invented|composed|painted|discovered|built|opened|directed|starred|sang|scored|played|coined)\\b"
 )
 # A stranger's name is known by the he or she that comes after it in the sentence, if it stands where somebody is spoken of.
 _SPOKEN_OF = re.compile(
@@ -104,7 +105,8 @@ _SPOKEN_OF = re.compile(
     r"|(?:\A|[.!?:;]\s|\n|, ))\Z"
 )
 _THEN_THEY = re.compile(
-    r"(?!'s [A-Z])(?:'s)? (?!(?:Road|Street|Lane|House|Town|City|United|Rovers|Ltd)\b)[^.!?\n]{0,80}\b(?:he|she|him|herself|himself|his|her)\b"
+    r"(?!'s [A-Z])(?:'s)? (?!(?:Road|Street|Lane|House|Town|City|United|Rovers|Ltd)\b)"
+    r"[^.!?\n]{0,80}\b(?:he|she|him|herself|himself|his|her)\b"
 )
 _OF_STAGE = re.compile(
     r"\b(?:goals?|album|film|season|striker|midfielder|defender|league|cup|novel|song|single|tour|gig|concert|actor|actress|star|stars|series|"
@@ -113,6 +115,7 @@ _OF_STAGE = re.compile(
 )
 _OF_SPORT = re.compile(r"\b(?:football|rugby|cricket|striker|midfielder|premier league|world cup)\b", re.I)
 _LONG_AGO = re.compile(r"\b(?:in|of|from|since) (?:1[0-8]\d\d|19[0-2]\d)\b")
+_SIGNED = (". ", "! ", "? ", ".\n", "\n", "— ", "- ")
 _LETTER = re.compile(r"\s*(?:Dear|Sir|Madam|To (?:whom|whoever|the))\b")
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
@@ -120,7 +123,8 @@ _LOUD = re.compile(r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|named|called)|名字[是
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
 _RIGHT = re.compile(
     rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)"
-    rf"(?: [a-z-]+){{0,3}} (?:{_ROLE})\b)|, (?:a|the) (?:mother|father|mum|dad)|, (?:from|of) [A-Z][a-z]+,|, (?:tel|mob|mobile|phone|e-?mail)\b|,? \((?:\d{{1,3}}|aged \d+|"
+    rf"(?: [a-z-]+){{0,3}} (?:{_ROLE})\b)|, (?:a|the) (?:mother|father|mum|dad)|, (?:from|of) [A-Z][a-z]+,|"
+    rf", (?:tel|mob|mobile|phone|e-?mail)\b|,? \((?:\d{{1,3}}|aged \d+|"
     rf"(?:tel|mob|phone)[^)"
     rf"]{{0,40}})\)"
     r"|'s (?:daughter|son|wife|husband|mother|father|family|baby|partner|house|home|flat)\b"
@@ -139,7 +143,8 @@ _OFFICE = (
     r"master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|"
     r"inspector|sergeant|constable|officer|"
     r"superintendent|councillor|cllr|senator|official|premier|chair(?:man|woman|person)"
-    r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar|w?pc|dc|ds|di|dci|pcso|sgt|insp|supt|dr? supt|professor|author|novelist|poet|actor|actress|singer|footballer|"
+    r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar|w?pc|dc|ds|di|dci|pcso|sgt|insp|supt|dr? supt|"
+    r"professor|author|novelist|poet|actor|actress|singer|footballer|"
     r"striker|founder|ceo|"
     r"historian|composer|artist|presenter|astronaut|emperor|king|queen|prince(?:ss)?|saint|sir|dame|lord|lady|baroness)"
 )
@@ -204,7 +209,7 @@ def find(text: str) -> set[str]:
             cued
             or near
             or _LEFT.search(lead)
-            or (not text[match.end() :].strip(" .\n") and lead.endswith((". ", "! ", "? ", ".\n", "\n", "— ", "- ")) and _LETTER.match(text))
+            or (_LETTER.match(text) and lead.endswith(_SIGNED) and not text[match.end() :].strip(" .\n"))
             or (
                 not headline
                 and not any(_OFFICE_WORD.fullmatch(word) for word in given)

@@ -34,8 +34,6 @@ _ROLES = frozenset(
         "volunteer",
         "booking",
         "event",
-        "team",
-        "hello",
         "editor",
         "secretary",
         "enquiries",

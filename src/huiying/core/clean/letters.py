@@ -97,6 +97,12 @@ LEVELS = {char: level for level, row in enumerate((_LEVEL_1, _LEVEL_2, _LEVEL_3,
 """Rounded natural logarithms; a character that is in neither table is at 0."""
 NEVER = frozenset(_NEVER) - {"\n"}
 """Characters that given names hardly have."""
-EVERYDAY = {char: level for level, row in enumerate((_EVERYDAY_0, _EVERYDAY_1, _EVERYDAY_2, _EVERYDAY_3, _EVERYDAY_4, _EVERYDAY_5, _EVERYDAY_6, _EVERYDAY_7, _EVERYDAY_8)) for char in row}
+EVERYDAY = {
+    char: level
+    for level, row in enumerate(
+        (_EVERYDAY_0, _EVERYDAY_1, _EVERYDAY_2, _EVERYDAY_3, _EVERYDAY_4, _EVERYDAY_5, _EVERYDAY_6, _EVERYDAY_7, _EVERYDAY_8)
+    )
+    for char in row
+}
 """How often a surname is something else: logarithms to the base of four of counts, at most 8."""
 ALONE = {char: kind for kind, row in (("n", _ALONE_NOUNS), ("v", _ALONE_VERBS), ("d", _ALONE_PARTICLES)) for char in row}

@@ -6,20 +6,17 @@ There is no name recogniser here: a name is masked where a cue says that a priva
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from huiying.core.clean import english, likely, peoples, torn, whole
-from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
+from huiying.core.clean import english, likely, offices, peoples, torn, whole
+from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET, public_head
 from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.heads import LONG
-from huiying.core.clean.letters import NEVER
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.pairs import PAIRS
 from huiying.core.clean.signs import FIRST, unlikely, wordlike
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
-from huiying.core.clean.view import ends
 
 _HAN = "\u4e00-\u9fff"
 _SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
@@ -34,12 +31,6 @@ _CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
 # 大队长 and 总经理 are offices, not jobs.
 _GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
-_OFFICE_BEFORE = re.compile(f"(?:{OFFICES}|(?:带班|分管|主持工作|挂职|牵头|包村|驻村)的)[ \u3000]?\\Z")
-_LISTED_IN_OFFICE = re.compile(f"(?:{OFFICES})[{_HAN}]{{2,4}}(?:、[{_HAN}]{{2,4}}){{0,4}}、\\Z")
-_OFFICE_IN_BRACKETS = re.compile(f"(?:为|的)[^，。；]{{0,30}}?(?:{OFFICES})(?:职务|[，。；、]|\\Z)|[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
-_OFFICIAL_DEED = re.compile(
-    "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
-)
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
@@ -50,7 +41,10 @@ _LONG_END = re.compile(
 )
 _SHORT_END = frozenset("称说被的在因与向将已是对从及也把给让到就等并却又还只便所则且曾未拿")
 _SOFT_END = frozenset("家和于自为带经受发提希要建怀担报今昨前突正没不有任男女站抱背住走失死遭落坠骑开坚清近其一来认告回问")
-_TITLE = re.compile("某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|老汉|老太|老伯|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任|[警法]官|检察官|[局科处所站镇县市区校院股部厅司]长|书记")
+_TITLE = re.compile(
+    "某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|老汉|老太|老伯|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任|"
+    "[警法]官|检察官|[局科处所站镇县市区校院股部厅司]长|书记"
+)
 _ID_GAP = re.compile(
     f"(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?:经理|先生|女士|老师|师傅|医生|顾问|中介|房东)?[ \u3000，,、（(：:]{{0,3}}(?:男|女)?[，,]?"
     "(?:身份证号?码?|证件号?码?|手机号?码?|联系电话|联系方式|电话号?码?|联系|微信号?|邮箱|车牌号?|银行卡号?|卡号|住址?|家住)?"
@@ -102,15 +96,16 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     if not found:
         return []
     found = {name for name in found - FIGURES if " ".join(name.split()[:2]) not in FIGURES}
-    found |= _in_a_row(text, found - _officials(text, found)) - FIGURES if found and not text.isascii() else set()
-    kept = _officials(text, found)
+    found |= _in_a_row(text, found - offices.holders(text, found)) - FIGURES if found and not text.isascii() else set()
+    kept = offices.holders(text, found)
     # Of two names that begin at one place the longer is meant, unless it only takes in what joins the shorter to the next.
     found = {name for name in found if not (name[-1] in _JOINING and name[:-1] in found)}
     return sorted((span for name in found - kept for span in _places(text, name)), key=lambda span: (span[0], -span[1]))
 
 
 def _able(text: str, names: set[str]) -> set[str]:
-    return {name for name in names if not whole.of_place(text, name) and not unlikely(name, 0, len(name)) and not (name[0] in RARE and wordlike(name, 0, len(name)))}
+    sure = {name for name in names if not unlikely(name, 0, len(name)) and not (name[0] in RARE and wordlike(name, 0, len(name)))}
+    return {name for name in sure if not whole.of_place(text, name)}
 
 
 def _in_a_row(text: str, named: set[str]) -> set[str]:
@@ -123,7 +118,7 @@ def _in_a_row(text: str, named: set[str]) -> set[str]:
                 other
                 for name in new
                 if _han(name[0])
-                for start in _starts(text, name)
+                for start in offices.places(text, name)
                 for other in (*_next(text, start + len(name)), *_last(text, start))
             }
             - row
@@ -176,7 +171,7 @@ def _surname_end(text: str, start: int) -> int:
     """Where the surname of a name that may begin at `start` ends, 0 where no name can begin there."""
     base = start + (2 if text[start : start + 2] in COMPOUND else 1 if text[start : start + 1] in FIRST else 0)
     given = text[base : base + 1]
-    if base == start + 1 and text[start] in _SELDOM and (text[start : base + 1] in PAIRS or text[base : base + 2] in PAIRS or given in NEVER):
+    if base == start + 1 and text[start] in _SELDOM and not PAIRS.isdisjoint((text[start : base + 1], text[base : base + 2])):
         return 0
     if text[start : start + 1] == "傅" and text[start - 1 : start] == "师":
         return 0
@@ -191,7 +186,9 @@ def _whole_name_end(text: str, start: int) -> int:
     if not base:
         return 0
     for end in (base + 1, base + 2):
-        if _PUNCTUATION.match(text, end) or (text[end : end + 1] in ("", "\x00") and end - start == 3 and text[start] not in WEAK and text[start] not in _SELDOM):
+        if _PUNCTUATION.match(text, end) or (
+            text[end : end + 1] in ("", "\x00") and end - start == 3 and text[start] not in WEAK and text[start] not in _SELDOM
+        ):
             return end if not _SHORT_END & set(text[base:end]) and all(map(_han, text[base:end])) else 0
     return 0
 
@@ -278,31 +275,7 @@ def _beside(text: str, position: int) -> set[str]:
     return {name} if _LEFT_EDGE.search(left) or (len(name) == 3 and all(char in GIVEN for char in name[1:])) else set()
 
 
-def _officials(text: str, names: set[str]) -> set[str]:
-    """Which of the names stand beside a public office somewhere in the text."""
-    kept = set()
-    for name in names:
-        for start in _starts(text, name):
-            end = start + len(name)
-            before, after = text[max(0, start - 8) : start], text[end : end + 80]
-            if not _han(name[0]):
-                beside = english.in_office(text[max(0, start - 40) : start], after)
-            else:
-                beside = bool(_OFFICE_BEFORE.search(before) or _OFFICE_IN_BRACKETS.match(after) or _OFFICIAL_DEED.match(after))
-            if beside:
-                kept.add(name)
-                break
-    return kept | {name for name in names - kept if any(ends(_LISTED_IN_OFFICE, text, start) for start in _starts(text, name))}
-
-
 def _places(text: str, name: str) -> list[Span]:
     whole = not _han(name[0])
-    found = [(start, start + len(name), "name") for start in _starts(text, name)]
+    found = [(start, start + len(name), "name") for start in offices.places(text, name)]
     return [span for span in found if not whole or not (text[span[0] - 1 : span[0]].isalpha() or text[span[1] : span[1] + 1].isalpha())]
-
-
-def _starts(text: str, name: str) -> Iterator[int]:
-    start = text.find(name)
-    while start >= 0:
-        yield start
-        start = text.find(name, start + len(name))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from huiying.core.clean import likely
 from huiying.core.clean.cues import LABELS, LOOSE_ROLES, ROLES, TICKET
 from huiying.core.clean.letters import LEVELS
+from huiying.core.clean.offices import places
 from huiying.core.clean.pairs import PAIRS
 from huiying.core.clean.surnames import COMPOUND
 
@@ -46,12 +47,12 @@ def whole(text: str, names: Iterable[str]) -> set[str]:
     """The names of which at least one place tears no word; one that only its last character tears goes on without it."""
     kept = set()
     for name in names:
-        places = [start for start in _starts(text, name) if not _headless(text, start, name)]
-        if not places:
+        free = [start for start in places(text, name) if not _headless(text, start, name)]
+        if not free:
             continue
-        if all(at_tail(text, start + len(name)) for start in places):
+        if all(at_tail(text, start + len(name)) for start in free):
             shorter = name[:-1]
-            if len(shorter) > (2 if shorter in COMPOUND else 1) and shorter not in PAIRS and not at_tail(text, places[0] + len(shorter)):
+            if len(shorter) > (2 if shorter in COMPOUND else 1) and shorter not in PAIRS and not at_tail(text, free[0] + len(shorter)):
                 kept.add(shorter)
             continue
         kept.add(name)
@@ -63,10 +64,3 @@ def _headless(text: str, start: int, name: str) -> bool:
     if not chain or (chain == 1 and text.endswith(_BEARERS, 0, start) and likely.left(text[max(0, start - 24) : start]) >= _SURE):
         return False
     return text[start - 1] not in TAKING or name[1:] in PAIRS or name[-2:] in PAIRS
-
-
-def _starts(text: str, name: str) -> Iterator[int]:
-    start = text.find(name)
-    while start >= 0:
-        yield start
-        start = text.find(name, start + len(name))
