@@ -67,7 +67,7 @@ _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WA
 _LONGEST_ROW = 12
 _SELDOM = FIRST - SURNAMES
 _DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}})(?![{_HAN}])")
+_NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}}?)(?=妈妈|爸爸|奶奶|爷爷|家长|[^{_HAN}]|\\Z)")
 _PAY = frozenset("万千元块天工")
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
@@ -252,8 +252,8 @@ def _by_form(text: str) -> set[str]:
         found |= {name for name in aged if name[0] not in _SELDOM or not unlikely(name, 0, len(name))}
     rolled = {match["name"] for match in _NUMBERED.finditer(text)} if _DIGIT.search(text) else set()
     if len(rolled) > 2:
-        likely_names = {name for name in rolled if (name[0] in FIRST or name[:2] in COMPOUND) and not unlikely(name, 0, len(name))}
-        found |= likely_names if 3 * len(likely_names) > 2 * len(rolled) else set()
+        able = {name for name in rolled if name[0] in FIRST or name[:2] in COMPOUND}
+        found |= able if 2 * sum(not unlikely(name, 0, len(name)) for name in able) > len(rolled) else set()
     if _PAY.isdisjoint(text):
         return found
     if len(_OWED.findall(text)) > 1:

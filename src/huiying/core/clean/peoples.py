@@ -33,7 +33,7 @@ _SON = re.compile(f"(?:{_LONG}|{_SHORT})[·•・]")
 _FATHER = re.compile(f"(?:{_LONG}|{_SHORT}|[{_HAN}]{{2,4}}?(?=来电|致电|反映|说|称|[^{_HAN}]|\\Z|今年|的|在|和))")
 _BEFORE_POINT = re.compile(f"(?:{_LONG}|{_SHORT}|[{_HAN}]{{2,4}})[·•・](?=(?:{_LONG}|{_SHORT}))")
 _POINT = re.compile("[·•・]")
-_END = "(?:[措吉甲加太草杰](?![一-鿿]{0,1}[措施油大]))?"
+_END = "(?:[措错吉甲加太草杰](?![一-鿿]{0,1}[措施油大]))?"
 _JOINED = re.compile(f"(?:{_LONG}|{_SHORT}){{2,3}}{_END}")
 _ONE = re.compile(f"(?:{_LONG}|{_SHORT}){_END}")
 _NO_PERSON = re.compile("[湖山泉河镇乡村寺县市州路街沟桥]|草原|雪山|牧场|盆地|沙漠|服饰|酒店|景区|舞")
