@@ -10,7 +10,7 @@ from huiying.core.clean.letters import NEVER
 from huiying.core.clean.surnames import COMPOUND
 
 CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
-_ENOUGH = {"voiced": -0.3, "prose": 0.1, "bare": 6.2}
+_ENOUGH = {"voiced": -0.3, "prose": 0.1, "bare": 7.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
