@@ -162,7 +162,10 @@ SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shar
         ("家住6栋2单元顶楼东户，漏雨三年。", "家住〔地址〕，漏雨三年。"),
         ("住双桐镇景洪路58号后院。", "住双桐镇景洪路〔地址〕。"),
         ("诉求人住甲3栋402，室温14℃。", "诉求人住〔地址〕，室温14℃。"),
-        ("I handed the keys to Radoslav Ivanov and he says he never had them.", "I handed the keys to [name] and he says he never had them."),
+        (
+            "I handed the keys to Radoslav Ivanov and he says he never had them.",
+            "I handed the keys to [name] and he says he never had them.",
+        ),
         ("Dear Sir, the lamp flickers all night. Mirela Dobre", "Dear Sir, the lamp flickers all night. [name]"),
         ("Gas man came to Tower C, 2207, Phoenix Homes.", "Gas man came to [address], Phoenix Homes."),
         ("WeChat me: hanneke_in_tx", "WeChat me: [account]"),
