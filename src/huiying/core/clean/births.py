@@ -9,7 +9,7 @@ from huiying.core.clean.numbers import Span
 from huiying.core.clean.view import after, before
 
 _HAN_DAY = (
-    r"(?:(?:19|20)?\d\d|[一二〇零九]{4})\s?[年./-]\s?(?:\d{1,2}|[一二三四五六七八九十]"
+    r"(?:(?:19|20)?\d\d|[一二三四五六七八九〇零]{4})\s?[年./-]\s?(?:\d{1,2}|[一二三四五六七八九十]"
     r"{1,2})\s?[月./-]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号]?"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -28,7 +28,7 @@ _BODY_BORN = re.compile(
     r"minister|mayor",
     re.I,
 )
-_OWN = re.compile(r"\b(?:I|my|me)\b|[我他她]|身份证|National Insurance|patient|患者|孩子|原告|被告", re.I)
+_OWN = re.compile(r"\b(?:I|my|me)\b|[我他她]|[家先](?:父|母|严|慈|兄|夫)|身份证|National Insurance|patient|患者|孩子|原告|被告", re.I)
 
 
 def find(view: str) -> Iterator[Span]:

@@ -17,16 +17,18 @@ _NOT_A_DOOR = (
 )
 # A house, its stairs and the room; the number in a street; house, stairs and room as numbers alone.
 _HOUSE = re.compile(
-    rf"(?:{_N}\s?号院?\s?(?={_N}\s?(?:号楼|栋|幢|座)))?(?:{_N}\s?(?:号楼|号院|栋|幢|座|弄)|"
+    rf"(?:{_N}\s?号院?\s?(?={_N}\s?(?:号楼|栋|幢|座)))?(?:[甲乙丙丁]?{_N}\s?(?:号楼|号院|栋|幢|座|弄)|"
     rf"(?<![A-Za-z])[A-Za-z]\s?[座栋幢])\s?(?:[A-Za-z]座)?(?:\s?{_N}\s?号(?=\s?\d{{3}}))?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
     rf"?\s?(?:{_N}\s?[层楼]\s?)?(?:[A-Za-z]?\d{{2,4}}|[一二三四五六七八九十零〇]{{3,4}}|"
     rf"{_N}(?=室|户))"
     r"(?!\d|\s?(?:年|月|元|户[居人]|人|米|平|名|多|余|万|%))\s?(?:室|户|房|号)?"
 )
 _SIDE = re.compile(
-    rf"(?:{_N}号院)?{_N}\s?(?:号楼|栋|幢|座)\s?{_N}\s?单元\s?(?:{_N}\s?[层楼]\s?)?[东西南北中]边?户|"
+    rf"(?:{_N}号院)?{_N}\s?(?:号楼|栋|幢|座)\s?{_N}\s?单元\s?(?:(?:{_N}\s?[层楼]|顶楼|底楼)\s?)?[东西南北中]边?户|"
     rf"{_N}\s?(?:号楼|号院|栋|幢|座)\s?(?:(?:[A-Za-z]|{_N})\s?(?:单元|门)\s?)?{_N}\s?[层楼]\s?(?:[东西南北中左右]边?[户首]|"
     rf"[东西南北中左右]边)"
+    rf"|{_N}\s?(?:号楼|栋|幢|座)\s?{_N}\s?门\s?{_N}\s?号|{_N}\s?(?:号楼|栋|幢|座)(?:底商|商铺|门面)?(?:楼上|楼下)\s?\d{{3,4}}|"
+    rf"(?:(?<=住)|(?<=我们院)){_N}\s?(?:号楼|栋|幢|座)(?:底楼|顶楼|{_N}\s?[层楼])"
     rf"|{_N}\s?(?:号楼|号院|栋|幢|座)\s?(?:[A-Za-z]|{_N})\s?(?:单元|门)\s?{_N}\s?[层楼](?!楼梯|大厅|电梯|过道|走廊|门口|公共|梯|住户|居民)"
 )
 _ROOM = re.compile(
@@ -36,15 +38,17 @@ _ROOM = re.compile(
 )
 _IN_STREET = re.compile(
     r"(?:[路街巷弄坊]|道(?<=大道)|同(?<=胡同)|(?P<village>[村组坞坪庄寨屯湾岭塘里苑园区]"
-    rf"))(?P<door>\s?[甲乙丙丁]?{_N}\s?(?:-\d{{1,3}})?号(?:附\d{{1,2}}号|院\d{{1,2}}排\d{{1,3}}号)?{_NOT_A_DOOR}"
+    rf"))(?P<door>\s?[甲乙丙丁]?{_N}\s?(?:-\d{{1,3}})?号(?:附\d{{1,2}}号|院\d{{1,2}}排\d{{1,3}}号|[前后东西南北内]院|后楼(?:\s?{_N}\s?[层楼])?)?{_NOT_A_DOOR}"
     rf"(?:\s?(?:{_N}\s?单元)?\s?\d{{2,4}}\s?(?:室|户))?)"
 )
 _NUMBERED = re.compile(r"[区苑园里村寓府城湾庭居阁轩墅邸郡岸都湖山台](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
 _DAY = re.compile(r"\s?(?:[12]?\d|3[01]|[一二三]?十?[一二三四五六七八九]?)号\Z")
 _LIVES = re.compile(r"(?:住|家在|位于|地址|门牌|房屋|户籍)[^，。；、\d]{0,16}\Z")
-_UNIT_ROOM = re.compile(rf"(?<![栋幢座楼])(?:[A-Za-z]|{_N})\s?单元\s?[A-Za-z]?\d{{3,4}}\s?(?:室|户|房|号)?")
+_UNIT_ROOM = re.compile(
+    rf"(?<![栋幢座楼])(?:[A-Za-z]|{_N})\s?单元\s?(?:[A-Za-z]?\d{{3,4}}\s?(?:室|户|房|号)?|(?:顶楼|底楼|{_N}\s?[楼层])?\s?[东西南北中]边?\s?{_N}?户)"
+)
 _ADDRESS_LABEL = re.compile(
-    r"(?:地址|住址|住处)[：:为在是]{0,2}\s?[\u4e00-\u9fff]{2,24}?(?P<door>[A-Za-z]?-?\d{1,4}(?:-\d{1,4}){0,3}[号室]?)(?![\d.:/年月日元%号])"
+    r"(?:地址|住址|住处)[：:为在是]{0,2}\s?(?:[\u4e00-\u9fff]{2,24}?)??(?P<door>[A-Za-z]?-?\d{1,4}(?:-\d{1,4}){0,3}(?:号(?:[前后东西南北]?[院楼](?:\d{1,2}[层楼])?)|[号室])?)(?![\d.:/年月日元%号])"
 )
 _GROUP_DOOR = re.compile(
     rf"[村屯寨庄塘湾坪院苑园里](?P<door>(?:第?[一二三四五六七八九十\d]{{1,3}}(?:组|社|队|生产队|排|区|巷)"
@@ -71,12 +75,13 @@ _BARE_ROOM = re.compile(
 _OWN_ROOM = re.compile(r"(?:我|你|他|她|俺|咱)家\s?(?P<room>\d{3,4})(?![\d元块年平万]|\s?[元块年平万])")
 _STREET = (
     r"(?:[A-Z][\w'-]+\.? ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Alley|Terrace|Close|"
-    r"Drive|Row|Crescent|Gardens|Court|Way|Place|Grove|Hill|Mews|Square|Walk|Boulevard|"
+    r"Drive|Row|Crescent|Rise|Parade|Croft|Mount|Vale|Fold|Yard|Cottages|Villas|Approach|Meadows?|Gardens|Court|Way|Place|Grove|Hill|Mews|Square|Walk|Boulevard|"
     r"Blvd)\b"
 )
 _ENGLISH_DOOR = re.compile(
-    r"\b(?:(?:Flat|Apartment|Apt\.?|Unit|Room)\s?#?(?:[A-Z]?\d{1,4}[A-Z]?|[A-Z])\b(?P<block>,? (?:Building|Block) [A-Z]?\d{1,3}\b)?"
-    rf"|(?P<hall>(?:Building|Block|Tower) [A-Z]?\d{{1,3}}[A-Z]?,? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?)\b|"
+    r"\b(?:(?:Flat|Apartment|Apt\.?|Unit|Room)\s?#?(?:[A-Z]?\d{1,4}[A-Za-z]?|[A-Z])\b(?P<block>,? (?:Building|Block) [A-Z]?\d{1,3}\b)?"
+    rf"|(?P<hall>(?:Building|Block|Tower) [A-Z]?\d{{1,3}}[A-Z]?,? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?|"
+    rf"Tower [A-Z\d]{{1,2}}, ?\d{{3,4}})\b|"
     rf"(?P<house>(?:[Nn]o\.? ?)?\d{{1,4}}[A-Za-z]?)(?=,? {_STREET}))"
 )
 _HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
@@ -85,11 +90,13 @@ _NEIGHBOUR_DOOR = re.compile(
     r"|number )?(?P<house>\d{1,3}[A-Z])\b|"
     r"(?P<floor>(?:Ground|First|Second|Third|Top|Upper|Lower|Basement)(?: Floor)? Flat(?:,? \d{1,3}[A-Za-z]?)?)|"
     r"(?P<block>\b(?:Bldg|Building|Block)\.? ?\w{1,3}, ?(?:Unit|Entrance) ?\w{1,3}, ?(?:#|Room |Apt\.? ?|Flat )\d{2,4})|"
+    r"\b(?:from|at|of|in) (?P<number>(?:[Nn]umber|[Nn]o\.?) \d{1,3}[A-Za-z]?)"
+    r"(?= (?:has|had|is|was|says|said|who|keeps?|and|with)\b|[,.;!?']|\Z)|"
     r"possession of (?P<claimed>(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?= [A-Z]))"
 )
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 _HOUSE_SIGN = re.compile("[栋幢座弄]|号[楼院]")
-_STREET_END = re.compile(r"Flat|Bldg|at \d|of \d|Ap(?:t|artment)|Unit|Room|[Nn]umber |[Nn]o\.? |\d[A-Za-z]?,? [A-Z][a-z]")
+_STREET_END = re.compile(r"Flat|Bldg|at \d|of \d|Ap(?:t|artment)|Unit|Room|[Nn]umber |[Nn]o\.? |\d[A-Za-z]?,? [A-Z][a-z]|Tower")
 _ROOM_OF_BODY = re.compile(r"(?:Unit|Room)")
 _HOME_EN = re.compile(r"\b(?:[Ll]iv(?:e|es|ing|ed)|[Hh]ome|[Rr]esid(?:e|es|ing|ent)|[Mm]y)\b[^.!?]{0,60}\Z")
 
@@ -124,7 +131,7 @@ def _chinese(view: str) -> Iterator[Span]:
             yield start, end, "address"
     for match in _UNIT_ROOM.finditer(view) if "单元" in view else ():
         yield match.start(), match.end(), "address"
-    if "楼" in view or "层" in view:
+    if "楼" in view or "层" in view or "门" in view:
         for match in _SIDE.finditer(view):
             yield match.start(), match.end(), "address"
     if any(sign in view for sign in ("室", "户", "房", "楼上", "楼下", "隔壁", "对门")):

@@ -76,7 +76,7 @@ _LEFT = re.compile(
     r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|rented from|"
     r"bought from|led by|visited)\s\Z|CALLER: (?:It's |I'm |This is )?\Z"
 )
-_APPOSED = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne)(?: [a-z-]+){1,3}, \Z")
+_APPOSED = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne|[A-Za-z]+'s)(?: [a-z-]+){1,3}, \Z")
 _LEFT_ASKING = re.compile(
     r"\b(?:[Ss]peak(?:ing)? to|[Aa]sk for|[Cc]ontact|[Rr]ing|[Cc]all|[Tt]ext|[Pp]hone|[Ee]-?mail|[Mm]essage|[Ii]t's) \Z"
 )
@@ -93,18 +93,38 @@ _ROW = re.compile(rf"(?:, and |, | and | & )(?P<name>{_WORD}(?: [A-Z]\.)? {_WORD
 _REACHED = re.compile(r",? (?:[\w.+-]{2,40}@|(?:on |at |tel\.? ?)?(?!\d{4}-\d{4})\+?\d[\d -]{7})")
 _RENOWNED = re.compile(
     r"(?:statue|works?|poems?|novels?|paintings?|life|birthplace|songs?|legacy|portrait|bust|named after|age) (?:of|by|after) \Z|"
-    r"\b(?:named after|designed by|written by|composed by|painted by|like) \Z"
+    r"\b(?:named after|designed by|written by|composed by|painted by|like|(?:'s|is|am|are|was) no|the (?:next|new)) \Z"
 )
 _DID = re.compile(
-    " (?:founded|designed|wrote|invented|composed|painted|discovered|built|opened|directed|starred|sang|scored|played|coined)\\b"
+    " (?:founded|designed|wrote(?! (?:the same|to|back|in|down|a (?:letter|complaint)))|"
+    "invented|composed|painted|discovered|built|opened|directed|starred|sang|scored|played|coined)\\b"
 )
+# A stranger's name is known by the he or she that comes after it in the sentence, if it stands where somebody is spoken of.
+_SPOKEN_OF = re.compile(
+    r"(?:\b(?:to|by|with|from|for|ring|call|called|told|asked|that|than|met|saw|thank|behind|was|and|because|if|when|as|unless|until) "
+    r"|(?:\A|[.!?:;]\s|\n|, ))\Z"
+)
+_THEN_THEY = re.compile(
+    r"(?!'s [A-Z])(?:'s)? (?!(?:Road|Street|Lane|House|Town|City|United|Rovers|Ltd)\b)"
+    r"[^.!?\n]{0,80}\b(?:he|she|him|herself|himself|his|her)\b"
+)
+_OF_STAGE = re.compile(
+    r"\b(?:goals?|album|film|season|striker|midfielder|defender|league|cup|novel|song|single|tour|gig|concert|actor|actress|star|stars|series|"
+    r"championship|olympic\w*|minister|senator|president|prime|royal|king|queen|celebrity|band|football|rugby|cricket|painter|poet|author|match)\b",
+    re.I,
+)
+_OF_SPORT = re.compile(r"\b(?:football|rugby|cricket|striker|midfielder|premier league|world cup)\b", re.I)
+_LONG_AGO = re.compile(r"\b(?:in|of|from|since) (?:1[0-8]\d\d|19[0-2]\d)\b")
+_SIGNED = (". ", "! ", "? ", ".\n", "\n", "— ", "- ")
+_LETTER = re.compile(r"\s*(?:Dear|Sir|Madam|To (?:whom|whoever|the))\b")
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
 _LOUD = re.compile(r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|named|called)|名字[是叫]|姓名[：:]?) ?([A-Z]{2,}(?: [A-Z]{2,}){1,2})\b")
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
 _RIGHT = re.compile(
     rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)"
-    rf"(?: [a-z-]+){{0,3}} (?:{_ROLE})\b)|, (?:a|the) (?:mother|father|mum|dad)|, (?:from|of) [A-Z][a-z]+,|,? \((?:\d{{1,3}}|aged \d+|"
+    rf"(?: [a-z-]+){{0,3}} (?:{_ROLE})\b)|, (?:a|the) (?:mother|father|mum|dad)|, (?:from|of) [A-Z][a-z]+,|"
+    rf", (?:tel|mob|mobile|phone|e-?mail)\b|,? \((?:\d{{1,3}}|aged \d+|"
     rf"(?:tel|mob|phone)[^)"
     rf"]{{0,40}})\)"
     r"|'s (?:daughter|son|wife|husband|mother|father|family|baby|partner|house|home|flat)\b"
@@ -123,7 +143,8 @@ _OFFICE = (
     r"master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|"
     r"inspector|sergeant|constable|officer|"
     r"superintendent|councillor|cllr|senator|official|premier|chair(?:man|woman|person)"
-    r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar|professor|author|novelist|poet|actor|actress|singer|footballer|"
+    r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar|w?pc|dc|ds|di|dci|pcso|sgt|insp|supt|dr? supt|"
+    r"professor|author|novelist|poet|actor|actress|singer|footballer|"
     r"striker|founder|ceo|"
     r"historian|composer|artist|presenter|astronaut|emperor|king|queen|prince(?:ss)?|saint|sir|dame|lord|lady|baroness)"
 )
@@ -143,7 +164,7 @@ Power Estate Farm Inn Arms January February March April May June July August Sep
 Wednesday Thursday Friday Saturday Sunday North South East West New Old Lake Valley Square Great Royal Saint Upper Lower National
 General Customer Emergency Health Social Environment Crown Citizens Freedom Facebook Google Apple Microsoft Twitter Amazon Android
 Windows Bay Gardens Grove Heights Terrace Tower Towers Plaza Mansions Gate Quay Wharf Hill Point View Villas Crescent Drive Way
-Mews Row Place
+Mews Row Place Cottage Cottages Ward Wing Lodge Terrace Rise Hospice Chapel Abbey Priory Marina Pier
 Gym Cafe Salon Primary Academy Nursery Surgery Pharmacy Supermarket Festival Cup League Award Prize Theatre Gallery Studio Works
 Medal Dock Docks Daniels Wines Brewery Cup Trophy Stand Pavilion Stadium Arena Bank Foods Motors
 """
@@ -179,6 +200,8 @@ def find(text: str) -> set[str]:
             not headline
             and not _RENOWNED.search(lead)
             and not _DID.match(text, match.end())
+            and not _OF_SPORT.search(text)
+            and not _LONG_AGO.search(text, match.start(), match.end() + 40)
             and personal(given)
             and (_SENTENCE.search(text) or _REACHED.match(text, match.end()) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
         )
@@ -186,6 +209,15 @@ def find(text: str) -> set[str]:
             cued
             or near
             or _LEFT.search(lead)
+            or (_LETTER.match(text) and lead.endswith(_SIGNED) and not text[match.end() :].strip(" .\n"))
+            or (
+                not headline
+                and not any(_OFFICE_WORD.fullmatch(word) for word in given)
+                and _SPOKEN_OF.search(lead)
+                and _THEN_THEY.match(text, match.end())
+                and not _RENOWNED.search(lead)
+                and not _OF_STAGE.search(text)
+            )
             or (text[match.end() : match.end() + 1] == "," and _APPOSED.search(lead))
             or _RIGHT.match(text, match.end())
             or (_LEFT_ASKING.search(lead) and _ASKED.match(text, match.end()))
@@ -206,7 +238,7 @@ def _shouts(text: str) -> bool:
 def _in_a_row(text: str, end: int) -> set[str]:
     """Who is named in one breath with somebody."""
     row = set()
-    while (match := _ROW.match(text, end)) and personal(match["name"].split()):
+    while (match := _ROW.match(text, end)) and personal(match["name"].split()) and match["name"].split()[-1] not in _NO_NAMES:
         row.add(match["name"])
         end = match.end()
     return row

@@ -5,70 +5,106 @@ from __future__ import annotations
 import re
 
 _WORDS = """
-Aaron Abby Abdul Abdullah Abigail Abraham Ada Adam Adebayo Adele Aditya Adrian Agnes Ahmad Ahmed Aidan Aileen Aisha Aisling Ajay Akira Alan
-Alasdair Albert Alec Alejandro Aleksandra Alex Alexander Alexandra Alexis Alfie Alfred Ali Alice Alicia Alison Alistair Allan Allen Alma
-Alun Alyssa Amanda Amber Amelia Amina Amir Amit Amy Ana Anastasia Andre Andrea Andreas Andrei Andrew Andy Aneta Angela Angelina Angus Anil
-Anita Anjali Ann Anna Annabel Anne Annette Annie Anthea Anthony Antonio Anya April Aoife Archie Ariana Arjun Arnold Arthur Asha Ashley
-Ashok Astrid Audrey Austin Ayesha Barbara Barry Beatrice Becky Belinda Ben Benjamin Bernadette Bernard Bernice Bert Beryl Beth Bethany
-Betty Beverley Bilal Bill Billy Blake Bob Bobby Boris Brad Bradley Brandon Brenda Brendan Brett Brian Bridget Bruce Bryan Bronwen Caitlin
-Callum Calvin Cameron Camilla Carl Carla Carlos Carmen Carol Carole Caroline Carolyn Carrie Catherine Cathy Cecil Cecilia Chandra Charlene
-Charles Charlie Charlotte Chelsea Cheryl Chidi Chinedu Chioma Chloe Chris Christian Christina Christine Christopher Ciara Claire Clara
-Clare Clarence Claudia Clifford Clive Clyde Cody Colette Colin Colleen Connor Constance Cora Corey Craig Crystal Curtis Cynthia Cyril
-Daisy Dale Damian Dan Dana Daniel Danielle Danny Daphne Darren Dave David Dawn Dean Debbie Deborah Deepak Deirdre Delia Denis Denise Dennis
-Derek Desmond Diana Diane Diego Dina Dinesh Dipak Dmitri Dolores Dominic Don Donald Donna Doreen Doris Dorothy Doug Douglas Duncan Dylan
-Eamonn Earl Ed Eddie Edgar Edith Edmund Edna Eduardo Edward Edwin Eileen Elaine Eleanor Elena Eli Elijah Elisabeth Elizabeth Ella Ellen
-Ellie Elsie Emeka Emily Emma Emmanuel Eric Erica Erin Ernest Esme Esther Ethan Ethel Eugene Eunice Eva Evan Eve Evelyn Ewan Fatima Fay
-Felicity Felix Femi Fergus Fernando Fiona Flora Florence Frances Francesca Francis Frank Fraser Fred Freda Frederick Freya Gabriel Gail
-Gareth Garry Gary Gavin Gemma Geoff Geoffrey George Georgia Georgina Gerald Geraldine Gerard Gillian Gina Giles Giovanni Giulia Gladys
-Glen Glenda Gloria Gordon Grace Graeme Graham Grant Greg Gregory Greta Gwen Habib Hakim Hamid Hamish Hana Hannah Hans Harold Harriet Harry
-Harvey Hasan Hassan Hazel Heather Hector Heidi Helen Helena Henry Herbert Hilary Hilda Hiroshi Holly Howard Hugh Hugo Hussein Ian Ibrahim
-Ida Ikram Imogen Imran India Ines Ingrid Irene Iris Isaac Isabel Isabella Isla Ismail Ivan Ivy Jack Jackie Jacob Jacqueline Jade Jake
-James Jamie Jan Jane Janet Janice Jared Jasmine Jason Javier Jay Jayne Jean Jeanette Jeff Jeffrey Jenna Jennifer Jenny Jeremy Jerome
-Jerry Jess Jesse Jessica Jill Jim Jimmy Jo Joan Joanna Joanne Jodie Joe Joel Johan Johanna John Johnny Jonah Jonathan Jordan Jorge Jose
-Joseph Josephine Josh Joshua Joy Joyce Juan Judith Judy Julia Julian Julie Juliet June Justin Kamal Karen Karim Karl Kate Katherine
-Kathleen Kathryn Kathy Katie Katya Kay Keith Kelly Kemi Ken Kenneth Kenji Kerry Kevin Khalid Kieran Kim Kimberly Kirsty Klaus Kofi Krishna
-Kumar Kurt Kwame Kyle Lakshmi Larry Laura Lauren Laurence Leah Leanne Lee Leila Len Lena Leo Leon Leonard Leroy Leslie Lewis Liam Lillian
-Lily Linda Lindsay Lionel Lisa Liz Lloyd Logan Lois Lorna Lorraine Louis Louise Lucas Lucia Lucy Luis Luke Lydia Lynn Lynne Mabel
-Madeleine Maeve Magdalena Maggie Mahmoud Maisie Malcolm Mandy Manuel Marc Marcel Marcia Marco Marcus Margaret Margarita Margery Maria Marian
-Marianne Marie Marilyn Mario Marion Marjorie Mark Marlene Marta Martha Martin Martina Mary Mateusz Matilda Matt Matthew Maureen Maurice
-Mavis Max Maxine May Maya Meera Megan Mehmet Melanie Melissa Mercy Meryl Mia Michael Michelle Miguel Mike Mildred Miles Millie Milo Miriam
-Moira Mohamed Mohammad Mohammed Molly Mona Monica Morag Morgan Moses Muhammad Muriel Murray Musa Mustafa Myra Nadia Nadine Nancy Naomi
-Nasreen
-Natalia Natalie Natasha Nathan Neil Nell Nia Niamh Nicholas Nick Nicola Nicole Nigel Nikhil Nikita Nina Nisha Noah Noel Nora Norah Norma
-Norman Odette Olga Olive Oliver Olivia Olu Omar Oscar Osman Otto Owen Pablo Paige Pam Pamela Patience Patricia Patrick Paul Paula Pauline
-Pedro Peggy Penelope Penny Percy Pete Peter Petra Phil Philip Philippa Phillip Phoebe Phyllis Pierre Piotr Polly Poppy Prakash Priya
-Priyanka Rachel Rafael Rahul Raj Rajesh Ralph Ramesh Ramon Randall Rania Rashid Ravi Ray Raymond Rebecca Reg Reginald Rekha Renee Rhiannon
-Rhona Rhys Ricardo Richard Rick Rita Rob Robert Roberta Roberto Robin Rodney Roger Roland Roman Ron Ronald Ronnie Rory Rosa Rosalind Rose
-Rosemary Rosie Ross Roxanne Roy Ruby Rupert Russell Ruth Ryan Sabina Sabrina Sadie Said Salim Sally Sam Samantha Samir Samira Samuel Sandra
-Sandy Sanjay Santiago Sara Sarah Scott Sean Sebastian Selina Sergei Shane Shannon Sharon Shaun Shauna Sheila Shelley Shirley Sian Sibyl
-Sidney Silvia Simon Simone Sinead Sita Sofia Sonia Sophia Sophie Stacey Stan Stanley Stefan Stella Stephanie Stephen Steve Steven Stewart
-Stuart Sue Suki Sunil Sunita Susan Susanna Suzanne Sven Svetlana Sybil Sylvia Tahir Tamara Tania Tanya Tara Tariq Tatiana Ted Terence
-Teresa Terry Tessa Thelma Theo Theresa Thomas Tim Timothy Tina Toby Todd Tom Tommy Toni Tony Tracey Tracy Travis Trevor Tricia Trudy
-Tunde Tyler Una Ursula Usha Usman Vera Vernon Veronica Vic Victor Victoria Vijay Vikram Vince Vincent Viola Violet Virginia Vivian Vivien
-Wade Walter Wanda Warren Wayne Wendy Wesley Wilfred Will William Winifred Winston Xavier Yasmin Yolanda Yuki Yuri Yusuf Yvette Yvonne
-Zachary Zainab Zara Zoe Zeynep Neville Ayodele Amadou Bogdan Bartosz Agnieszka Katarzyna Krzysztof Pawel Tomasz Ewa Ioana Mihai Dragan
-Goran Milica Zoran
-Lars Bjorn Nils Anders Soren Mette Lotte Sanne Pieter Willem Luca Matteo Paolo Enzo Chiara Jorg Jurgen Dieter Heike Sabine Ines Joao
-Thiago Rafaela Hye Min Ji Seo Haruto Yuka Aiko Thi
-Nguyen Linh Trang Siti Nurul Putri Budi Dewi Arturo Guadalupe Ximena Kwabena Ama Abena Yaw Ngozi Ifeoma Obinna Oluwaseun Folake Bukola
-Wanjiru Achieng Otieno Tendai Thabo Sipho Nomsa Lerato
-Farah Leyla Jayden Aiden Kayden Jaxon Mason Noelle Beatriz Tobias Mei Mei-Ling Stanisław Stanislaw Ciarán Ciaran Yusra Zayn
-Tenzin Trinh Isobel Esmé Wiktor Zofia Zuzanna Jakub Marek Jan Agata Dorota
-Grzegorz Wojciech Marcin Rafał Andrzej Kamil Łukasz Malgorzata Szymon Oksana Olena Mykola Taras Iryna Andriy Ludmila Vasyl Nadezhda Igor
-Oleg Pavel Katerina Lenka Jana Eszter Zoltan Laszlo Istvan Imre Gabor Ágnes Dimitri Eleni Kostas Giorgos Yiannis Despina Aysel Mehmet
-Emine Fatma Hatice Ayşe Murat Kemal Selim Deniz Elif Emre Can Ozan Kwesi Adwoa Akosua Esi Chukwuemeka Temitope Babatunde Adaeze Uche
-Nneka Kelechi Tolu Tope Bisi Segun Wale Yemi Funke Kehinde Taiwo Precious Blessing Gift Comfort Mercy Faith Hope Charity Prudence
-Constantin Andreea Cristina Gheorghe Radu Vlad Alina Simona Matilde Guilherme Rodrigo Mateo Camila Valentina Luciana Esteban Ignacio
-Joaquín José María Lucía Sofía Renée Zoë Chloé André François Benoît Élise Hélène Jérôme Thérèse Bjørn Søren Åsa Jürgen Günter Björn
-Ingeborg Anneliese Matthias Ulrich Wolfgang Gerhard Helga Saoirse Cillian Oisín Siobhan Siobhán Padraig Pádraig Eoin Róisín Aoibheann
-Catriona Eilidh Iain Ruaridh Gethin Geraint Huw Siân Nerys Carys Ffion Rhodri Emrys Angharad Mairi Callie Mia Zac Zack Finn Finley
-Evie Ava Isabelle Amelie Darcey Darcy Harley Kayleigh Kylie Kieron Kirk Lacey Lexi Maddison Paris Reece Riley Skye Summer Tegan Ollie
-Alfie Ronan Roisin Declan Dermot Donal Eamon Fintan Padma Anika Ananya Arvind Bhavna Chetan Devika Gopal Hardeep Harjit Jagdeep Jasbir
-Kuldeep Lalita Manish Meera Mohan Nirmala Parminder Rakesh Reena Sandeep Sarita Shalini Shanti Simran Surinder Swati Tejal Uma Varun
-Vishal Zahra Zainab Zubair Waqar Wasim Tanveer Sajid Rukhsana Rizwan Nusrat Naveed Nargis Nabila Maryam Mariam Khadija Junaid Javed
-Irfan Iqbal Ilyas Hafsa Faisal Farida Farhan Bushra Asma Arif Anwar Amjad Adnan Abida Hiroko Keiko Noriko Takashi Kazuo Yoko Satoshi
-Reza Parisa Shirin Noor Layla Rana Hadi Jamal Jamila Yasmine Tarek Sanaa Gurpreet Harpreet Manpreet Jaspreet Sukhdev
-Balwinder Rajiv Kavita Ranjit Winnie Ivor Hamza Folasade Saira Leanne Pooja Neha Rohan Rohit Suresh Vinod
+Aaron Abby Abdirahman Abdul Abdullah Abdullahi Abdulrahman Abebe Abena Abida Abigail Abiodun Abraham Achara Achieng Ada Adaeze Adam
+Adebayo Adele Adeola Aditya Adnan Adrian Adwoa Afia Aftab Agata Agim Agnes Agnieszka Agostinho Agus Ahmad Ahmed Aidan Aiden Aiko Aileen
+Aino Aisha Aisling Aiste Ajay Akihiro Akin Akira Akosua Akua Akwasi Alan Alasdair Albert Alec Aled Alejandro Aleksandra Alessandro Alex
+Alexander Alexandra Alexis Alf Alfie Alfred Ali Alice Alicia Alina Alison Alistair Allan Allen Alma Alun Alyssa Ama Amadou Amal Amanda
+Amber Ameer Amelia Amelie Amina Amir Amit Amjad Amy Ana Ananya Anastasia Anatoly Anders Andre Andrea Andreas Andreea Andrei Andrew
+Andris Andriy Andrzej André Andy Aneta Aneurin Angela Angelina Angharad Angus Anh Anika Anil Anita Anjali Ann Anna Annabel Anne Annelies
+Anneliese Annette Annie Anong Anthea Anthony Antonella Antonio Antti Anwar Anya Aoibheann Aoife April Araminta Arash Arben Archibald
+Archie Ariana Arif Arjun Armando Arnel Arnold Artem Arthur Arturo Arun Arvind Asha Ashfaq Ashley Ashok Aslı Asma Astrid Athanasios
+Atieno Attila Audrey Auma Aurélie Austin Ava Ayaan Ayesha Ayhan Ayodele Aysel Ayu Ayumi Ayşe Azhar Babatunde Balazs Balbir Balwinder
+Bambang Bamidele Bao Barbara Barnaby Barry Bartosz Basim Bassam Beata Beatrice Beatriz Becky Behnaz Belinda Ben Benigno Benjamin Benoît
+Beppe Bereket Bernadette Bernard Bernice Bert Bertha Bertie Beryl Besnik Beth Bethan Bethany Betty Beverley Bhavna Bhupinder Bilal Bill
+Billy Binh Bisi Bjorn Björn Bjørn Blake Blanche Blessing Bob Bobby Bogdan Bohdan Boris Borislav Bozena Bożena Brad Bradley Bram Brandon
+Branko Brenda Brendan Brett Brian Brid Bridget Brigitte Bronislaw Bronisław Bronwen Bruce Bryan Bríd Budi Bukola Burak Bushra Caitlin
+Callie Callum Calum Calvin Cameron Camila Camilla Carl Carla Carlos Carmela Carmen Carol Carole Caroline Carolyn Carrie Carys Catherine
+Cathy Catriona Cecil Cecilia Cedric Cem Cerys Chandra Chandran Charity Charlene Charles Charlie Charlotte Chau Chelsea Cheryl Chester
+Chetan Chiara Chidi Chinedu Chioma Chipo Chloe Chloé Chris Christian Christina Christine Christopher Christos Chukwudi Chukwuemeka Ciara
+Ciaran Ciarán Cillian Claire Clara Clare Clarence Clarissa Claude Claudia Clement Cliff Clifford Clive Clyde Cody Colette Colin Colleen
+Colm Comfort Conceição Concetta Conchita Connor Constance Constantin Consuelo Cora Corazon Cordelia Corey Cormac Craig Crispin Cristina
+Cristobal Crystal Curtis Cuthbert Cynthia Cyril Cyrus Céline Dafydd Daisuke Daisy Dale Dalip Damian Damilola Dan Dana Daniel Danielle
+Danilo Danny Danuta Daphne Darcey Darcy Darko Darnell Darrell Darren Darryl Darshan Dave David Dawn Deacon Dean Debbie Deborah Declan
+Deepak Deirdre Delia Delroy Delyth Denis Denise Deniz Dennis Denzel Derek Dermot Derrick Derya Desislava Desmond Despina Devika Devon
+Dewi Dexter Dharam Dian Diana Diane Diarmuid Diego Dieter Digby Dilani Dimitar Dimitri Dimitrios Dina Dineo Dinesh Dinusha Dipak Dmitri
+Doina Dolores Dominic Dominique Don Donal Donald Donatella Donna Donncha Dora Doreen Doris Dorota Dorothy Doug Dougal Douglas Dragan
+Drita Duncan Duong Dwayne Dylan Eamon Eamonn Earl Earnest Ebele Ebru Ed Eddie Edgar Edith Edmund Edna Edona Eduarda Eduardo Edward Edwin
+Edwina Eero Effie Efo Efren Efua Eileen Eilidh Eirini Eirlys Ekene Eko Elaine Eleanor Elena Eleni Eli Elif Elijah Elisabeth Elisabetta
+Elizabeth Ella Ellen Ellie Elroy Elsa Elsie Elspeth Eluned Emeka Emi Emilio Emily Emine Emma Emmanuel Emre Emrys Enid Eniola Enzo Eoin
+Ercan Eric Erica Erin Ernest Ernie Errol Esi Esme Esmé Esperanza Esteban Esther Eszter Ethan Ethel Etta Eugene Eun Eunice Eva Evan
+Evangelia Eve Evelyn Everton Evie Ewa Ewan Fabio Fadi Fadime Fadumo Fahad Faisal Faith Farah Farai Farhad Farhan Farida Fatima Fatma
+Fatos Fay Felicity Felipe Felix Femi Femke Ferdinand Ferenc Fereshteh Fergus Fern Fernanda Fernando Ffion Finley Finn Fintan Fiona Fionn
+Fitri Flora Florence Florin Flossie Floyd Folake Folasade Fozia Frances Francesca Francis Franco Frank François Fraser Fred Freda
+Frederick Freya Fumiko Funke Fátima Gabor Gabriel Gail Galina Gareth Garfield Garry Gary Gavin Gbenga Gearóid Gemma Geoff Geoffrey
+George Georgi Georgia Georgie Georgina Geraint Gerald Geraldine Gerard Gerhard Gethin Ghassan Gheorghe Ghulam Giang Gianluca Gift Giles
+Gillian Gina Ginette Giorgos Giovanni Giulia Giuseppe Gladys Glen Glenda Glenroy Gloria Gopal Goran Gordon Goronwy Grace Graciela Graeme
+Graham Grainne Grant Grażyna Greg Gregory Greta Grzegorz Gráinne Guadalupe Guilherme Guillaume Guillermo Gunnar Gurdeep Gurmeet Gurpreet
+Gustavo Gwen Gwenllian Gwilym Gyorgy Gül Günter Habib Hadi Hafsa Haile Haitham Hakan Hakim Halina Hamid Hamish Hamza Hana Hanan Hanh
+Hani Hannah Hans Hardeep Harjit Harley Harold Harpreet Harriet Harry Haruki Haruto Harvey Hasan Hassan Hatice Hattie Hayat Hazel Heather
+Hector Heidi Heike Heikki Helen Helena Helga Hemant Henrique Henry Henryk Herbert Hernan Hernando Hester Hettie Hideo Hien Hilary Hilda
+Hiroko Hiroshi Hisham Hiwot Hoa Hoang Hodan Holly Homa Hope Horace Howard Hubert Huda Hugh Hugo Humaira Huong Huseyin Hussein Huw
+Hyacinth Hye Hyun Hywel Hélène Hüseyin Iain Ian Ibrahim Ida Idris Ieuan Ifeoma Ifrah Ignacio Igor Ijaz Ikenna Ikram Ildiko Ilinca Ilyas
+Ilze Iman Imelda Imogen Imran Imre Indah India Indira Ines Ingeborg Ingrid Inês Ioana Ioannis Ionut Iqbal Irene Irfan Irina Iris Iryna
+Isaac Isabel Isabella Isabelle Isbel Isla Ismail Isobel Issam Istvan Ivan Ivaylo Ivor Ivy Jack Jackie Jacob Jacqueline Jade Jadwiga Jae
+Jagdeep Jake Jakub Jamal James Jamie Jamila Jan Jana Jane Janet Janice Janis Jared Jaroslav Jasbir Jasmine Jason Jasper Jaspreet
+Jaswinder Javed Javier Jaxon Jay Jayden Jayne Jean Jeanette Jeff Jeffrey Jemima Jenna Jennifer Jenny Jeremy Jerome Jerry Jerzy Jess
+Jesse Jessica Ji Jide Jill Jim Jimmy Jin Jo Joan Joanna Joanne Joao Joaquim Joaquín Jocelyn Jock Jodie Joe Joel Johan Johanna John
+Johnny Joko Jonah Jonathan Joon Joost Jordan Jorg Jorge Jose Josefina Joseph Josephine Josh Joshua José Jovan Joy Joyce João Juan Judit
+Judith Judy Jukka Julia Julian Julie Juliet Junaid June Jurgen Jurgita Justin Jyoti Jérôme Jürgen Kadir Kagiso Kamal Kamala Kamau Kamil
+Kamran Kanya Kaori Karen Karim Karl Katalin Katarzyna Kate Katerina Kateryna Katherine Kathleen Kathryn Kathy Katie Katya Kaveh Kavita
+Kay Kayden Kayleigh Kayode Kazimierz Kazuko Kazuo Kehinde Keiko Keisha Keith Kelechi Kelly Kemal Kemi Ken Kenji Kenneth Kenta Kerry
+Kevin Khadija Khadra Khaled Khalid Khanh Khurram Kieran Kieron Kim Kimberly Kiran Kirk Kirsteen Kirsty Kitty Kjell Klaus Kofi Kojo
+Konstantinos Kostas Krasimir Krishna Krzysztof Kudzai Kuldeep Kumar Kumari Kurt Kwabena Kwadwo Kwaku Kwame Kwasi Kwesi Kyle Kylie Kyung
+Lacey Lachlan Ladislav Lakhbir Lakshmi Laleh Lalita Lam Lamar Lancelot Lanre Larry Lars Laszlo Latoya Laura Lauren Laurence Laurent
+Lavinia Layla Leah Leanne Lee Leif Leila Len Lena Lenka Leo Leon Leonard Leonor Lerato Leroy Leslie Lestari Leszek Leticia Letitia Lewis
+Lexi Leyla Liam Liaqat Lien Ligaya Liliana Lillian Lily Linda Lindsay Linh Linton Lionel Lisa Liz Ljiljana Llinos Lloyd Logan Lois
+Loredana Lorenzo Loretta Lorna Lorraine Lotte Lottie Louis Louise Lubna Luca Lucas Lucia Lucian Luciana Lucinda Lucy Lucía Ludek Ludmila
+Luis Lukas Luke Lurdes Lydia Lynn Lynne Lyudmila Maarten Mabel Maddison Madeleine Madhuri Maeve Magdalena Maggie Magnus Maha Maher
+Mahesh Mahin Mahmoud Mai Mair Maire Mairi Maisie Maksym Malcolm Malee Malgorzata Manal Mandeep Mandy Manish Manpreet Manuel Manuela
+Maqsood Marc Marcel Marcelle Marcia Marcin Marco Marcus Marek Margaret Margarita Margery Marguerite Maria Mariam Marian Marianne Maricel
+Marie Mariko Marilyn Mario Marion Marisol Marites Marius Marja Marjorie Mark Marlene Marlon Marta Martha Martin Martina Marvin Marwan
+Mary Maryam María Masako Mason Massimo Mateo Mateusz Mathieu Matilda Matilde Matt Matteo Matthew Matthias Matti Maud Maude Maureen
+Maurice Mavis Mawuli Max Maxine May Maya Mazen Meera Megan Mehmet Mehreen Mei Mei-Ling Meirion Melanie Melissa Menna Mercy Meryl Mette
+Mia Michael Michelle Michiko Miguel Mihaela Mihai Mike Milagros Mildred Miles Milica Millicent Millie Milo Min Mindaugas Minh Minnie
+Mircea Mirek Miriam Miroslav Mirosław Modupe Mohamed Mohammad Mohammed Mohamud Mohan Moira Mollie Molly Mona Monica Monique Monty Morag
+Morgan Morven Moses Mpho Mubarak Muhammad Mulugeta Murat Murdo Muriel Murray Musa Mushtaq Mustafa Mwangi Mykola Myra Myrtle Máire Nabil
+Nabila Nadeem Nadezhda Nadia Nadim Nadine Naila Najwa Nana Nancy Naoko Naomi Nargis Narinder Nasra Nasreen Nasrin Natalia Natalie
+Natalya Natasha Nathalie Nathan Nathaniel Naveed Navid Navjot Neha Neil Nell Nellie Nenad Nerys Nestor Neville Nga Ngoc Ngozi Nguyen
+Nhung Nia Niall Niamh Nicholas Nick Nicola Nicole Nigel Nighat Nikhil Nikita Nikolay Nikos Nils Nimal Nina Nirmala Nisha Nizar Njeri
+Nkechi Nnamdi Nneka Noah Noel Noelle Nokuthula Nomsa Nong Noor Nora Norah Norberto Noriko Norma Norman Nuala Nuno Nunzio Nurten Nurul
+Nusrat Nyambura Obinna Odette Odile Oisín Okello Okon Oksana Oleg Olena Olga Olive Oliver Olivia Olivier Ollie Olu Olumide Oluwaseun
+Olwen Omar Omid Omolara Ondrej Onyango Orla Orlando Ornella Orville Osagie Osbert Oscar Osman Osvaldo Otieno Otis Ottilie Otto Otília
+Owen Ozan Pablo Padma Padraig Paige Pam Pamela Panagiotis Paolo Paris Parisa Parminder Parveen Parvez Pascal Pasquale Patience Patricia
+Patrick Paul Paula Pauline Pavel Pawel Payam Pedro Peggy Pekka Penelope Penny Percival Percy Perpetua Pervaiz Pete Peter Petr Petra Phil
+Philip Philippa Phillip Phoebe Phuong Phyllis Pierre Pieter Pilar Piotr Plamen Polly Pooja Poppy Pradeep Prakash Precious Prem Primrose
+Priya Priyanka Priyantha Prudence Prunella Putri Pádraig Qasim Quang Queenie Quentin Quyen Rabia Rachel Radka Radoslav Radu Rafael
+Rafaela Rafał Raffaele Ragnhild Raheela Rahul Raj Rajesh Rajinder Rajiv Rakesh Ralph Ramazan Ramesh Rami Ramiro Ramon Rana Randall Rania
+Ranjana Ranjit Rasa Rashid Rashida Ratan Ratna Raul Ravi Ray Raymond Rebecca Reece Reena Reg Reginald Rehana Rekha Remedios Renee Renée
+Reuben Reynaldo Reza Rhiannon Rhoda Rhodri Rhona Rhys Riad Riaz Ricardo Richard Rick Riley Rima Rini Rita Rizwan Rob Robert Roberta
+Roberto Robin Rocco Rodel Rodica Rodney Rodrigo Rogelio Roger Rohan Rohit Roisin Roland Roman Ron Ronald Ronan Ronnie Rory Rosa Rosalind
+Rosamund Rosario Roscoe Rose Rosemary Rosie Ross Rotimi Rowena Roxanne Roy Roya Ruairi Ruaraidh Ruaridh Ruben Rubina Ruby Rudo Rufus Rui
+Rukhsana Rumbidzai Rumen Rupert Ruslan Russell Ruth Ruwan Ryan Ryo Ryszard Róisín Sabina Sabine Sabrina Sachiko Sade Sadie Saeed Sagal
+Sahar Said Saira Sajid Sajida Salim Sally Salma Salvatore Sam Saman Samantha Samer Sami Samina Samir Samira Samuel Sanaa Sandeep Sander
+Sandra Sandrine Sandy Sanjay Sanne Santiago Saoirse Sara Sarah Sarbjit Sarita Satoshi Sawsan Scott Seamus Sean Sebastian Segun Selam
+Selim Selina Seo Seonaid Sergei Seung Sevgi Shabana Shabnam Shafiq Shahid Shahram Shalini Shane Shanice Shannon Shanti Sharon Shaun
+Shauna Shazia Sheila Shelley Sherwin Shinji Shirin Shirley Shobha Shona Sian Sibusiso Sibyl Sidney Silvana Silvia Simisola Simon Simona
+Simone Simran Sinead Siobhan Siobhán Sioned Sipho Sita Siti Siân Skye Slamet Slobodan Snezana Sofia Sofía Sohail Solange Soledad Solveig
+Somchai Somsak Sonia Soo Sook Sophia Sophie Soraya Sorcha Soren Sorin Souad Spyros Sri Stacey Stan Stanislaw Stanisław Stanko Stanley
+Stavros Stefan Stefano Stella Stephanie Stephen Steve Steven Stewart Stoyan Stuart Sudha Sue Sugeng Sukhdev Sukhwinder Suki Suleiman
+Summer Sunethra Sunil Sunita Suresh Surinder Susan Susanna Sushila Suzanne Sven Svetlana Svitlana Swati Sybil Sylvia Sylvie Szymon
+Séamus Søren Tabitha Tadhg Tahir Tahira Taiwo Takashi Tam Tamara Tamika Tania Tanveer Tanvir Tanya Tapiwa Tara Taras Tarek Tariq Taro
+Tarquin Tarsem Tasneem Tatenda Tatiana Ted Tegan Tegid Tejal Temitope Tendai Tenzin Terence Teresa Terry Tesfaye Tessa Thabo Thaddeus
+Thandi Thanh Thao Tharindu Thelma Themba Theo Theresa Thi Thiago Thierry Thomas Thomasina Thuy Thérèse Tiago Tien Tigist Tilly Tim
+Timothy Timur Tina Tobi Tobias Toby Todd Todor Tolu Tom Tomas Tomasz Tommaso Tommy Tomoko Tomos Toni Tony Toomas Tope Torquil Torsten
+Tracey Tracy Trang Travis Trevor Tricia Trinh Tristan Trudy Tshepo Tsvetelina Tuan Tuncay Tunde Tuula Tuyet Tyler Tyrell Tyrone Uche Ulf
+Ulrich Uma Umberto Una Ursula Usha Usman Uzoma Vaclav Valentin Valentina Valeriu Valérie Van Vandana Varun Vasco Vasiliki Vasyl
+Venkatesh Vera Verity Vernon Veronica Vesna Vic Victor Victoria Viet Vijay Vikram Viktor Vince Vincent Vincenzo Vinod Viola Violet
+Virginia Vishal Vito Vivian Vivien Vlad Vladimir Volkan Vytautas Véronique Wade Wael Wafa Wafula Wale Walid Walter Wambui Wanda Wanida
+Wanjiru Waqar Warren Warsame Wasim Wayan Wayne Wendy Wesley Widad Wiktor Wilbur Wilfred Wilhelmina Will Willem William Wilma Winifred
+Winnie Winnifred Winona Winsome Winston Wojciech Wolfgang Woo Xavier Ximena Xuan Yaa Yannick Yash Yasin Yasmeen Yasmin Yasmine Yaw
+Yelena Yemi Yetunde Yevgeny Yiannis Yohannes Yoko Yolanda Yonis Yoshiko Younes Young Younis Yuka Yuki Yulia Yuni Yuri Yusra Yusuf Yvette
+Yvonne Yıldız Zac Zachary Zack Zafar Zaheer Zahid Zahra Zainab Zanele Zara Zayn Zaynab Zbigniew Zdenek Zdravko Zehra Zelda Zeynep Ziad
+Zlatan Zoe Zofia Zohreh Zoltan Zoran Zoë Zubair Zubairu Zulmira Zuzanna Ágnes Åsa Élise Órla Özge Úna Ümit İsmail Łukasz Şükrü
 """
 FORENAMES = frozenset(_WORDS.split())
 _SURNAME = (

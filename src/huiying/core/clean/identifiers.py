@@ -30,6 +30,12 @@ _ROLES = frozenset(
         "contact",
         "office",
         "clerk",
+        "warden",
+        "volunteer",
+        "booking",
+        "event",
+        "editor",
+        "secretary",
         "enquiries",
         "enquiry",
         "inquiries",
@@ -99,7 +105,7 @@ _ACCOUNT = re.compile(
 # Everything that may stand before an account's name, anchored where the name begins.
 _ACCOUNT_CUE = re.compile(
     r"(?:微信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW]"
-    r"[xX]|[wW]e[cC]hat|WECHAT|wechat|[wW]hats[aA]pp|[tT]elegram|[sS]kype(?: name)?|[sS]"
+    r"[xX]|[wW]e[cC]hat(?: (?:me|us))?(?: at)?|WECHAT|wechat|[wW]hats[aA]pp|[tT]elegram|[sS]kype(?: name)?|[sS]"
     r"ignal|[iI]nsta(?:gram)?|[sS]napchat|[dD]iscord|"
     r"[mM]y handle(?: is|:)|QQ群?|[qQ]{2}群?|[qQ](?=[:：是]|[ ]?\Z)|(?:私|加|联系)[我你]?[ ]?[vV]|扣扣|[qQ]群|微博号|(?:抖音|"
     r"快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|咨询|联系|私信|下单|代购|加我|加(?=[ "
@@ -165,7 +171,7 @@ def _emails(view: str) -> Iterator[Span]:
 
 def _role(local: str) -> bool:
     """A mailbox of an office, not of a person."""
-    return all(word in _ROLES for word in re.split(r"[._+-]", local.lower()))
+    return all(word in _ROLES or word.removesuffix("s") in _ROLES for word in re.split(r"[._+-]", local.lower()))
 
 
 def _mentions(view: str) -> Iterator[Span]:

@@ -26,7 +26,7 @@ _BEARER = re.compile(
     "列车长|护士长|班组长|经理|裁判|队员|教练|运营商|供油商|经销商|供应商|"
     "粉丝|网友|老汉|师傅|船员|妻子|丈夫|母亲|父亲|儿子|女儿|老伴|朋友|闺蜜|同事|工友|室友|邻居|老板娘?|母女|父子|兄弟|姐妹|院士|"
     "爱人|媳妇|公公|婆婆|岳[父母]|丈[人母]娘?|女婿|[长次三四幼大二独养继]子|[长次三四幼大二养继]女|"
-    "[之其][子女妻夫母父弟妹兄姐孙叔舅姨姑婶嫂侄]|"
+    "[曾玄重]孙[子女]?|[之其][子女妻夫母父弟妹兄姐孙叔舅姨姑婶嫂侄]|"
     "[表堂小大二][哥姐弟妹兄嫂叔舅姨姑]|[继养生祖]?[母父](?<!祖国)|侄[子女儿]|外甥女?|外?孙[子女]|外孙|对象|未婚[妻夫]|前[夫妻]|"
     "[男女]友|弟媳|[妹姐姑]夫|嫂子?|太太|亲家|"
     "(?:涉案|工作|值班|保洁|收费|销售|服务|管理|施工|窗口|安保|医护|护理|维修|抢修|技术)人员|发小|孩子|同桌|大户|[困保]户|副驾驶?|患儿|"
@@ -35,6 +35,10 @@ _BEARER = re.compile(
     "|骗子|前台|销售|合伙人|大学同学|舍友|管家|孩子他?[爸妈]|负责[人的]|分子|对方|群主|博主|娃儿?|丫头|老头|先生|老伴儿|大嫂"
     "|老婆婆|伯母|伯父|[主副]刀|大姐|大哥|那个|经核实为|证实为|确认为|"
     "[大二三]?[舅姨姑婶]妈?|失主|物主|[产孕]妇|宝[妈爸]|陪护|家委会?|[楼团班组社堂户]长|[病伤]患|[果菜花茶蚕棉瓜粮药]农|考生|新生|[硕博]士|"
+    "连襟|妯娌|学徒|[妻舅内表堂族师徒老大小二三四继养干亲姨姑外岳](?:[兄哥弟姐妹嫂媳婿叔伯姨姑舅婆爷奶娘爹爸妈父母丈]|[侄甥孙][子女]?)|"
+    "总监|主管|监理|[发供施承加运经代][展货应包工盟营销理]商|开发商|同[案伙村]|[主从共]犯|真名|实名|客服|文员|导购|顾问|中介|股东|法人|老总|房客|"
+    "课代表|学委|搭档|"
+    "(?<![会党团])(?<!人大)(?<!政府)(?<!全国)(?<![市省县区席驻])代表|"
     "研究生|大学生|[高初中小]学生|姑娘|小伙子?|小哥|大[娘嫂]|老太太?|老伯|保姆|月嫂|校医|村医|律师|[证病]人|会员)\\Z"
 )
 # What may stand between who somebody is and the name: 被告一：, 上诉人（原审被告）, 派件员：.
@@ -62,6 +66,7 @@ _EDGE = re.compile("(?:[^\u4e00-\u9fff]|\\A)\\Z")
 # The last characters that any of these can have: a quick refusal.
 _LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
     "工人者员手师主友长理判练商丝汉傅妻夫亲子女伴朋蜜事室居板弟妹士哥姐爸妈爷奶叔伯姨舅嫂娃儿公婆家友岁的村镇乡县区"
+    "方童台售驾襟娌徒商监管犯服购问介东总委档伙犯表"
     "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名婿孙妇护会患农生娘嫂年少姑甥象太兄夫侄父母岳一二三四五甲乙丙为识系称小儿家人兵刀是名姐哥个见持诉子桌驶理案"
 )
 _LAST_OF_OFFICE = frozenset("长记任席员人理总官师志表者辑播")
@@ -81,22 +86,22 @@ _DEED = re.compile(
     "确诊|昏迷|晕倒|骨折|辍学|放弃|均|不服(?![输老气])|因与|诉|名下|向本院|今年\\d|现年|一案|敬[上启]|谨上|手书|泣告|家属|[（(](?:发热|"
     "请假|病假|事假|缺勤|女|男|\\d)|[：:][^，。]{0,3}(?:同意|反对|收到|已[交填]|参加)|"
     "住院|报警|报名|捡|推着|抱着|背着|拄着|提着|病逝|去世|收了|欠|打伤|涉嫌|垫付|借走|"
-    "在\\S{0,8}(?:住院|打工|上班|上学|租房)"
+    "代(?:女儿|儿子|孩子|母|父|妻|丈夫|其|家人|[他她])|[得获]\\d+票|\\d+票|在\\S{0,8}(?:住院|打工|上班|上学|租房)"
 )
 _AGED_AFTER = re.compile(
     "[，,（( ]{1,2}(?:男|女)[，,）)。、 ]|[，,（(、] ?(?:今年|现年)?\\d{1,3}岁|(?:今年|现年)\\d{1,3}岁|\\d{1,3}岁[，,。；、]"
 )
 _STOP_AFTER = re.compile(
     "老师|医生|大夫|护士|教练|经理|师傅|今年|凌晨|当晚|昨[晚天夜]|每[天月]|身份证|电话|手机|病历|[^\u4e00-\u9fff]|\\Z|"
-    "[吗么吧呢的在被把和与给就也都又还却已曾从因将对向请到来让收没不核你您时系应提签支偿出抱一负去打带坐开住走跑签等是要找用拿]"
+    "[拍绕算数捧翻爬搬挖砍割浇喂修补扫拖背扛抬挑拎拽推骂踢撞问答写喊哭笑站躺骑换借租买卖付赔送接教帮摔抢扔敲砸咬抓哄摸扶咳吐昏晕吗么吧呢的在被把和与给就也都又还却已曾从因将对向请到来让收没不核你您时系应提签支偿出抱一负去打带坐开住走跑签等是要找用拿]"
 )
 _OFFICE = re.compile(
     "(?:总经理|董事长|总工程师|[大支中总]队长|站长|馆长|行长|会长|书记|局长|厅长|部长|"
     "处长|科长|所长|主任|院长|校长|县长|市长|镇长|乡长|区长|省长|支书|村长|主席|委员|"
-    "常委|发言人|总理|总统|法官|检察官|审判长|审判员|书记员|代表|同志)\\Z"
+    "常委|发言人|总理|总统|主教练|[水电]厂厂长|[台馆]长|总编辑?|任命|免去|提名|选举|法官|检察官|审判长|审判员|书记员|(?:人大|政府|全国|[会党团市省县区席驻])代表|同志)\\Z"
 )
 TITLED = re.compile(
-    "先生|女士|师傅|老师|大爷|大妈|阿姨|大姐|大哥|同学|医生|经理|老[汉太伯师]|爷爷|奶奶|妈妈|爸爸|阿[婆公叔伯]|婆婆|叔叔|伯伯|某|氏"
+    "先生|女士|师傅|老师|大爷|大妈|阿姨|大姐|大哥|同学|医生|大夫|警官|教练|律师|护士|经理|老[汉太伯师]|爷爷|奶奶|妈妈|爸爸|阿[婆公叔伯]|婆婆|叔叔|伯伯|某|氏"
 )
 # Two characters of everyday words that a name's first or last characters would tear apart.
 _ACROSS_WORDS = """
@@ -122,10 +127,10 @@ _NOTHING = -0.5  # nothing speaks for a person, and no office against it
 _FREE_STANDING = DISTINCT | frozenset("李陈朱胡宋叶杜丁曹傅")
 # Whoever is spoken of with these is known for it.
 NOTED = re.compile(
-    "主演|导演|饰演?|演员|歌手|专辑|新歌|演唱会|电影|电视剧|剧中|综艺|明星|偶像|冠军|决赛|比赛|世界杯|奥运|联赛|球队|球员|选手|作家|"
+    "主演|导演|饰演|(?<![装服首修粉])饰|演员|歌手|专辑|新歌|演唱会|电影|电视剧|剧中|综艺|明星|偶像|冠军|决赛|比赛|世界杯|奥运|联赛|球队|球员|选手|作家|"
     "诗人|小说|诗|词人|画家|"
-    "皇帝|将军|朝|总裁|董事长|创始人|CEO|代言|教授|院士|学者|专家|理论|传说|故居|塑像|纪念|烈士|英雄|直播间|清唱|假唱|巡演"
-    "|演出|录音棚|经纪公司|主播|网红"
+    "皇帝|将军|[唐宋元明清汉]朝|王朝|带货|模仿|山寨|总裁|董事长|创始人|CEO|代言|教授|院士|学者|专家|理论|传说|故居|塑像|纪念|烈士|英雄|直播间|清唱|假唱|巡演"
+    "|赛后|进球|[进入][一二两三四五六七]球|主场|客场|全集|演出|门票|出席|红毯|录音棚|经纪公司|主播|网红"
 )
 # Who speaks of such things speaks of private persons; the stage and the stadium have other words.
 VOICE = re.compile(
@@ -134,7 +139,7 @@ VOICE = re.compile(
     "街道|社区|拆迁|征地|承包地|维权|退款|押金|租客|房东|中介|快递员|收件|取件|班主任|家委会|家长群|学籍|信访|骗子|骗钱|避雷|黑心|退钱|"
     "纠纷|一案|立案|维权|还钱|"
     "讨薪|劳动监察|身份证|派出所|同桌|校服|民警|报警|急诊|管床|医保|社保|工友|本院|借条|单元|楼上|楼下|我家|你家|欠我|我们[村小班]|"
-    "发小|摊位|告诉记者|记者看到|记者了解|记者见到"
+    "接龙|班费|收齐|没交|未交|家长|欠费|发小|摊位|告诉记者|记者看到|记者了解|记者见到"
 )
 
 
@@ -211,26 +216,27 @@ def left(before: str) -> float:
     """How much what stands before a name speaks for a private person; -1 for an office."""
     if before and "\u4e00" <= before[-1] <= "\u9fff" and before[-1] not in _LAST and before[-1] not in _LAST_OF_OFFICE:
         return _NOTHING
-    if _OFFICE.search(before):
+    near, far = max(0, len(before) - 8), max(0, len(before) - 16)
+    if _OFFICE.search(before, near):
         return -1
     if before.endswith(("负责人", "经理")) and public_head(before, len(before) - (3 if before[-1] == "人" else 2)):
         return -1
     head = _HEAD_TAIL.sub("", before)
-    if head != before and (_OFFICE.search(head) or head.endswith(("记者", "编辑", "作者", "主播"))):
+    if head != before and (_OFFICE.search(head, max(0, len(head) - 8)) or head.endswith(("记者", "编辑", "作者", "主播"))):
         return -1
-    if _MINE.search(before):
+    if _MINE.search(before, near):
         return 2.5
-    if _AGED.search(before) or _BEARER.search(before) or _ROLL.search(before) or _CALLED.search(before):
+    if _AGED.search(before, near) or _BEARER.search(before, near) or _ROLL.search(before, far) or _CALLED.search(before, near):
         return 2
-    if head != before and (_BEARER.search(head) or _NAMED.search(head)):
+    if head != before and (_BEARER.search(head, max(0, len(head) - 8)) or _NAMED.search(head, max(0, len(head) - 4))):
         return 2
     if _LIVING.search(before):
         return 1.5
-    if _NAMED.search(before):
+    if _NAMED.search(before, near):
         return 1.5
-    if _QUOTED.search(before) or _OF_PLACE.search(before) or _SOUGHT.search(before):
+    if _QUOTED.search(before, near) or _OF_PLACE.search(before, near) or _SOUGHT.search(before, near):
         return 1
-    if _DOES.search(before) or _ACTING.search(before) or _EDGE.search(before):
+    if _DOES.search(before, near) or _ACTING.search(before, near) or _EDGE.search(before, near):
         return 0.5
     return _NOTHING
 

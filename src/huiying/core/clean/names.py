@@ -6,15 +6,16 @@ There is no name recogniser here: a name is masked where a cue says that a priva
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from huiying.core.clean import english, likely, peoples, whole
-from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, OFFICES, ROLES, TICKET, public_head
+from huiying.core.clean import english, likely, offices, peoples, torn, whole
+from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET, public_head
 from huiying.core.clean.figures import FIGURES
+from huiying.core.clean.heads import LONG
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.pairs import PAIRS
+from huiying.core.clean.signs import FIRST, unlikely, wordlike
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -30,11 +31,6 @@ _CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
 # 大队长 and 总经理 are offices, not jobs.
 _GREATER = {"队长": "大中支总", "经理": "总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
-_OFFICE_BEFORE = re.compile(f"(?:{OFFICES})[ \u3000]?\\Z")
-_OFFICE_IN_BRACKETS = re.compile(f"[（(][^）)]{{0,60}}?(?:{OFFICES})|，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})")
-_OFFICIAL_DEED = re.compile(
-    "(?:同志)?(?:受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
-)
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
@@ -45,7 +41,10 @@ _LONG_END = re.compile(
 )
 _SHORT_END = frozenset("称说被的在因与向将已是对从及也把给让到就等并却又还只便所则且曾未拿")
 _SOFT_END = frozenset("家和于自为带经受发提希要建怀担报今昨前突正没不有任男女站抱背住走失死遭落坠骑开坚清近其一来认告回问")
-_TITLE = re.compile("某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|老汉|老太|老伯|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任")
+_TITLE = re.compile(
+    "某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|老汉|老太|老伯|同学|医生|经理|总\\b|哥|姐|婶|伯|叔|队长|老板|主任|"
+    "[警法]官|检察官|[局科处所站镇县市区校院股部厅司]长|书记"
+)
 _ID_GAP = re.compile(
     f"(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?:经理|先生|女士|老师|师傅|医生|顾问|中介|房东)?[ \u3000，,、（(：:]{{0,3}}(?:男|女)?[，,]?"
     "(?:身份证号?码?|证件号?码?|手机号?码?|联系电话|联系方式|电话号?码?|联系|微信号?|邮箱|车牌号?|银行卡号?|卡号|住址?|家住)?"
@@ -54,6 +53,7 @@ _ID_GAP = re.compile(
 _AGE = re.compile(
     f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
+    f"|(?<![{_HAN}])(?P<seldom>[{''.join(sorted(FIRST - SURNAMES))}][{_HAN}]{{1,2}})(?:来电|致电)"
 )
 _ROW_SURNAME = f"(?:{_SURNAME}|[{''.join(sorted(RARE))}])"
 _GIVEN = f"[{''.join(sorted(GIVEN))}]"
@@ -65,6 +65,9 @@ _ROW_ON = re.compile(
 )
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
 _LONGEST_ROW = 12
+_SELDOM = FIRST - SURNAMES
+_DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}}?)(?=妈妈|爸爸|奶奶|爷爷|家长|[^{_HAN}]|\\Z)")
 _PAY = frozenset("万千元块天工")
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
@@ -75,6 +78,7 @@ _NO_NAME_WORDS = """
 要求 反映 表示 方式
 """
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
+_JOINING = frozenset("和与跟及同向对在把被说称来因")
 _NOT_GIVEN = frozenset("某氏的了着过们么是不吗呢吧啊哦呀")
 
 
@@ -85,16 +89,23 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     """
     found = english.find(text)
     if not text.isascii():
-        found |= _by_cue(text) | _by_form(text) | likely.find(text) | whole.find(text) | peoples.find(text)
+        found |= _by_cue(text) | _by_form(text) | torn.whole(text, _able(text, likely.find(text)) | whole.find(text)) | peoples.find(text)
     for start, _, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)
     if not found:
         return []
-    found -= FIGURES
-    found |= _in_a_row(text, found - _officials(text, found)) - FIGURES if found and not text.isascii() else set()
-    kept = _officials(text, found)
-    return sorted(span for name in found - kept for span in _places(text, name))
+    found = {name for name in found - FIGURES if " ".join(name.split()[:2]) not in FIGURES}
+    found |= _in_a_row(text, found - offices.holders(text, found)) - FIGURES if found and not text.isascii() else set()
+    kept = offices.holders(text, found)
+    # Of two names that begin at one place the longer is meant, unless it only takes in what joins the shorter to the next.
+    found = {name for name in found if not (name[-1] in _JOINING and name[:-1] in found)}
+    return sorted((span for name in found - kept for span in _places(text, name)), key=lambda span: (span[0], -span[1]))
+
+
+def _able(text: str, names: set[str]) -> set[str]:
+    sure = {name for name in names if not unlikely(name, 0, len(name)) and not (name[0] in RARE and wordlike(name, 0, len(name)))}
+    return {name for name in sure if not whole.of_place(text, name)}
 
 
 def _in_a_row(text: str, named: set[str]) -> set[str]:
@@ -107,7 +118,7 @@ def _in_a_row(text: str, named: set[str]) -> set[str]:
                 other
                 for name in new
                 if _han(name[0])
-                for start in _starts(text, name)
+                for start in offices.places(text, name)
                 for other in (*_next(text, start + len(name)), *_last(text, start))
             }
             - row
@@ -136,6 +147,8 @@ def _by_cue(text: str) -> set[str]:
         kind = _CLASS_OF[word]
         if text[position - 1 : position] in _GREATER.get(word, ()) or (word in _HEADS and public_head(text, position)):
             continue
+        if torn.at_both(text, position, after):
+            continue
         gap = _GAP.match(text, after)
         start = gap.end() if gap else after
         opened = start > after and text[start - 1] in '（(“"「：:'
@@ -145,7 +158,7 @@ def _by_cue(text: str) -> set[str]:
             end = _whole_name_end(text, start) if word not in ("签名", "署名") or opened else 0
         elif kind == "loose":
             end = _whole_name_end(text, start) if start == after else 0
-            end = end if end - start > 2 or text[start : start + 1] in DISTINCT else 0
+            end = end if (end - start > 2 and text[start] not in _SELDOM) or text[start : start + 1] in DISTINCT else 0
             end = end or (_name_end(text, start, sure=False) if text[start : start + 1] in DISTINCT else 0)
         else:
             end = _name_end(text, start, sure=False)
@@ -156,8 +169,10 @@ def _by_cue(text: str) -> set[str]:
 
 def _surname_end(text: str, start: int) -> int:
     """Where the surname of a name that may begin at `start` ends, 0 where no name can begin there."""
-    base = start + (2 if text[start : start + 2] in COMPOUND else 1 if text[start : start + 1] in SURNAMES else 0)
+    base = start + (2 if text[start : start + 2] in COMPOUND else 1 if text[start : start + 1] in FIRST else 0)
     given = text[base : base + 1]
+    if base == start + 1 and text[start] in _SELDOM and not PAIRS.isdisjoint((text[start : base + 1], text[base : base + 2])):
+        return 0
     if text[start : start + 1] == "傅" and text[start - 1 : start] == "师":
         return 0
     if base == start or text[start : start + 2] in WORDS or given in _NOT_GIVEN or not _han(given) or _TITLE.match(text, base):
@@ -171,7 +186,9 @@ def _whole_name_end(text: str, start: int) -> int:
     if not base:
         return 0
     for end in (base + 1, base + 2):
-        if _PUNCTUATION.match(text, end) or (text[end : end + 1] in ("", "\x00") and end - start == 3 and text[start] not in WEAK):
+        if _PUNCTUATION.match(text, end) or (
+            text[end : end + 1] in ("", "\x00") and end - start == 3 and text[start] not in WEAK and text[start] not in _SELDOM
+        ):
             return end if not _SHORT_END & set(text[base:end]) and all(map(_han, text[base:end])) else 0
     return 0
 
@@ -182,7 +199,7 @@ def _name_end(text: str, start: int, *, sure: bool) -> int:
     if not base:
         return 0
     two, three = base + 1, base + 2
-    weak = text[start] in WEAK and base - start == 1 and not sure
+    weak = (text[start] in WEAK or text[start] in _SELDOM) and base - start == 1 and not sure
     ends = _PUNCTUATION if weak else _STRICT_END
     if ends.match(text, two) or _LONG_END.match(text, two):
         return two if not weak or _PUNCTUATION.match(text, two) or text[two : two + 2] in ("来电", "致电") else 0
@@ -223,14 +240,20 @@ def _han(char: str) -> bool:
 
 
 def _acceptable(name: str) -> bool:
-    return name[:2] not in WORDS and not _NOT_GIVEN & set(name) and not _TITLE.search(name, 1)
+    return name[:2] not in WORDS and name not in LONG and not _NOT_GIVEN & set(name) and not _TITLE.search(name, 1)
 
 
 def _by_form(text: str) -> set[str]:
     """Names by what follows them: sex, age, a call; or several in a row with what each is owed."""
     found = set()
     if any(word in text for word in ("岁", "来电", "致电", "男", "女")):
-        found |= {match["name"] for match in _AGE.finditer(text) if _acceptable(match["name"]) and match["name"][0] not in "年于时"}
+        aged = {match["name"] or match["seldom"] for match in _AGE.finditer(text)}
+        aged = {name for name in aged if _acceptable(name) and name[0] not in "年于时"}
+        found |= {name for name in aged if name[0] not in _SELDOM or not unlikely(name, 0, len(name))}
+    rolled = {match["name"] for match in _NUMBERED.finditer(text)} if _DIGIT.search(text) else set()
+    if len(rolled) > 2:
+        able = {name for name in rolled if name[0] in FIRST or name[:2] in COMPOUND}
+        found |= able if 2 * sum(not unlikely(name, 0, len(name)) for name in able) > len(rolled) else set()
     if _PAY.isdisjoint(text):
         return found
     if len(_OWED.findall(text)) > 1:
@@ -252,31 +275,7 @@ def _beside(text: str, position: int) -> set[str]:
     return {name} if _LEFT_EDGE.search(left) or (len(name) == 3 and all(char in GIVEN for char in name[1:])) else set()
 
 
-def _officials(text: str, names: set[str]) -> set[str]:
-    """Which of the names stand beside a public office somewhere in the text."""
-    kept = set()
-    for name in names:
-        for start in _starts(text, name):
-            end = start + len(name)
-            before, after = text[max(0, start - 8) : start], text[end : end + 80]
-            if not _han(name[0]):
-                beside = english.in_office(text[max(0, start - 40) : start], after)
-            else:
-                beside = bool(_OFFICE_BEFORE.search(before) or _OFFICE_IN_BRACKETS.match(after) or _OFFICIAL_DEED.match(after))
-            if beside:
-                kept.add(name)
-                break
-    return kept
-
-
 def _places(text: str, name: str) -> list[Span]:
     whole = not _han(name[0])
-    found = [(start, start + len(name), "name") for start in _starts(text, name)]
+    found = [(start, start + len(name), "name") for start in offices.places(text, name)]
     return [span for span in found if not whole or not (text[span[0] - 1 : span[0]].isalpha() or text[span[1] : span[1] + 1].isalpha())]
-
-
-def _starts(text: str, name: str) -> Iterator[int]:
-    start = text.find(name)
-    while start >= 0:
-        yield start
-        start = text.find(name, start + len(name))

@@ -7,6 +7,7 @@ import re
 from huiying.core.clean import likely
 
 _LONG_WORDS = """
+古丽娜尔
 阿依古丽 古丽娜 帕提古丽 热依汗古丽 阿依夏木 买买提 吐尔逊 艾合买提 马合木提 木合塔尔 依布拉音 阿卜杜 阿布都 阿不都 阿卜力孜 卡德尔 艾尼瓦尔
 艾克拜尔 努尔买买提 努尔兰 努尔古丽 阿依努尔 迪丽努尔 祖丽胡玛尔 玛依拉 热孜亚 热比古丽 帕尔哈提 迪力夏提 库尔班 巴哈尔古丽 阿曼古丽 艾山江
 阿力木江 吾斯曼 司马义 尼亚孜 玉素甫 亚森 肉孜 哈斯木 依明江 阿迪力 阿依别克 叶尔肯 叶尔江 哈那提 巴合提 别克 木拉提 塔依尔 古丽扎 赛力克
@@ -20,8 +21,8 @@ _SHORT_WORDS = """
 白玛 曲珍 曲扎 卓嘎 白珍 加措 嘉措 群培 益西 土登 晋美 旺姆 措姆 次旺 旺久 拉巴 米玛 赤列 欧珠 坚赞 桑珠 仁增
 央珍 德庆 梅朵 尕藏 才旦 才仁 昂毛
 项杰 万玛 南杰 久美 索南 拉毛 措毛 华旦 更登 俄金 仁措 卓尕 那顺 乌云 萨仁 高娃 斯琴 塔娜 苏和 哈斯 宝音 托娅
-布和 朝鲁 白音 艾力 依明 热合曼 古丽
-吐逊 阿依 玉山 热娜 沙吾提 阿牛 阿木 木果 尔哈 阿尔 古扎 旺扎 旺修 贡嘎 次央 次珍 扎巴 洛追 群宗 群措
+尔布 木阿 布和 朝鲁 白音 艾力 依明 热合曼 古丽
+吐逊 努尔 阿依 玉山 热娜 沙吾提 阿牛 阿木 木果 尔哈 阿尔 古扎 旺扎 旺修 贡嘎 次央 次珍 扎巴 洛追 群宗 群措
 """
 _LONG = "|".join(sorted(_LONG_WORDS.split(), key=len, reverse=True))
 _SHORT = "|".join(sorted(_SHORT_WORDS.split(), key=len, reverse=True))
@@ -32,8 +33,9 @@ _SON = re.compile(f"(?:{_LONG}|{_SHORT})[·•・]")
 _FATHER = re.compile(f"(?:{_LONG}|{_SHORT}|[{_HAN}]{{2,4}}?(?=来电|致电|反映|说|称|[^{_HAN}]|\\Z|今年|的|在|和))")
 _BEFORE_POINT = re.compile(f"(?:{_LONG}|{_SHORT}|[{_HAN}]{{2,4}})[·•・](?=(?:{_LONG}|{_SHORT}))")
 _POINT = re.compile("[·•・]")
-_JOINED = re.compile(f"(?:{_LONG}|{_SHORT}){{2,3}}")
-_ONE = re.compile(f"{_LONG}|{_SHORT}")
+_END = "(?:[措错吉甲加太草杰](?![一-鿿]{0,1}[措施油大]))?"
+_JOINED = re.compile(f"(?:{_LONG}|{_SHORT}){{2,3}}{_END}")
+_ONE = re.compile(f"(?:{_LONG}|{_SHORT}){_END}")
 _NO_PERSON = re.compile("[湖山泉河镇乡村寺县市州路街沟桥]|草原|雪山|牧场|盆地|沙漠|服饰|酒店|景区|舞")
 _ENOUGH = 1.5
 

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 _PUBLIC_BODY = re.compile(
     r"(?:发布|公安|警方|警察|派出所|交警|消防|法院|检察|政府|政务|网信|应急|卫健|教育局?|"
     r"宣传|日报|晚报|早报|新闻网?|融媒|电视台?|广播|气象|共青团|人民网|新华社|央视\w*|"
-    r"在线|辟谣|12345|疾控|医院|大学|中学|小学|水务|供电|公交|地铁|热线)\w{0,2}\Z"
+    r"在线|辟谣|12345|疾控|文旅|文明办|市监局?|城管|住建|官微|"
+    r"医院|大学|中学|小学|水务|供电|公交|地铁|热线)(?:\w{0,2}|[没说啊都还你能怎什请管吗呢出别快来看].*)\Z"
 )
 _PUBLIC_BODY_EN = re.compile(
     r"(?i:police|council|gov|govt|nhs|news|fire|hospital|school|university|college|water|"

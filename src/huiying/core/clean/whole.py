@@ -9,29 +9,32 @@ from huiying.core.clean.leanings import BIAS, LEANINGS
 from huiying.core.clean.letters import NEVER
 from huiying.core.clean.surnames import COMPOUND
 
-_CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
-_ENOUGH = {"voiced": -0.2, "prose": 1.2, "bare": 2.8}
+CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
+_ENOUGH = {"voiced": -0.3, "prose": 0.1, "bare": 7.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
-_BY_NAME_ALONE = 4.0  # more than what can still be gained beside it: nothing is asked of its sides below
+EXTRA = 0.5
+_BESIDE, _BEHIND = 5.0, 3.5  # more than what can still be gained on both sides, and behind: nothing is asked of them below
+_SPOKEN = re.compile("[我你咱俺您]|[他她]家")
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
-    "[镇乡街巷庙庄苑湾寨屯坝塘沟坡河江湖岭洞桥]|[村县市](?![民长医委])|路(?![上过边口])|家园|小区|社区|水库|大坝|大道|广场|大厦|公司|集团|"
-    "超市|饭店|诊所|医院|中学|小学|大学|学院|故居|纪念|杯(?!子)|奖|剧院|书院|牌|酒(?!后|驾)|茶|豆腐|烧鸡|面馆|火锅|米粉|酱|药"
+    "大[街道桥坝楼院]|[镇乡街巷庙庄苑湾寨屯坝塘沟坡河江湖岭洞桥]|[村县市](?![民长医委])|路(?![上过边口])|家园|小区|社区|水库|大坝|大道|广场|大厦|公司|集团|"
+    "超市|饭店|诊所|医院|中学|小学|大学|学院|故居|纪念|杯(?!子)|奖|剧院|书院|牌|酒(?!后|驾)|茶|麻辣烫|鸭脖|烤鸭|包子|饺子|馄饨|米线|烧烤|炸鸡|蛋糕|食品|(?:大)?药[房店]|眼镜店?|珠宝|金店|家具|理发|造型|美容|健身|口腔|牙科|足道|画室|书店|杂货|便利店|服饰|旗舰店|专卖|连锁|卤味|凉皮|豆腐|烧鸡|面馆|火锅|米粉|酱|药"
 )
 
 
 def find(text: str) -> set[str]:
     """The names that all signs together speak for."""
     whole = signs.around(text)
-    bias = BIAS + sum(LEANINGS.get(sign, 0.0) for sign in whole)
+    bias = BIAS + _sum(whole)
     clauses = _SENTENCES.search(text) is not None
-    kind = "voiced" if "voiced" in whole and clauses else "prose" if "prose" in whole or ("long" in whole and clauses) else "bare"
+    spoken = "long" in whole or _SPOKEN.search(text) is not None
+    kind = "voiced" if "voiced" in whole and clauses else "prose" if "prose" in whole or (spoken and clauses) else "bare"
     enough = _ENOUGH[kind]
     found: set[str] = set()
     position = 0
-    for match in _CANDIDATE.finditer(text):
+    for match in CANDIDATE.finditer(text):
         start = match.start()
         if start < position:
             continue
@@ -46,20 +49,40 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
     kind, size = signs.surname(text, start)
     base = start + size
     if kind in _LESS_SURE and enough > _VOICED_ENOUGH:
-        enough += 1.5
+        enough += EXTRA
     best, most, side = "", enough, None
     for end in (base + 2, base + 1):
         if signs.unlikely(text, start, end):
             continue
+        score = bias + _sum(signs.of_name(text, start, end))
+        if score + _BESIDE < most:
+            continue
         if side is None:
             strength, marks = signs.before(text, start)
-            side = strength, bias + sum(LEANINGS.get(mark, 0.0) for mark in marks)
-            if strength == "-" or side[1] + _BY_NAME_ALONE < enough:
+            side = strength, _sum(marks)
+            if strength == "-":
                 return ""
-        score = side[1] + sum(LEANINGS.get(mark, 0.0) for mark in signs.of_name(text, start, end, side[0]))
+        score += side[1]
+        if score + _BEHIND < most or signs.doubtful(text, start, end, side[0]):
+            continue
+        score += _sum(signs.behind(text, start, end, side[0]))
         if score > most:
             best, most = text[start:end], score
     return best
+
+
+def _sum(found: list[str]) -> float:
+    return sum([LEANINGS.get(sign, 0.0) for sign in found])
+
+
+def of_place(text: str, name: str) -> bool:
+    """Whether a place, a body or goods are called so somewhere in the text."""
+    position = text.find(name)
+    while position >= 0:
+        if _OF_PLACE.match(text, position + len(name)):
+            return True
+        position = text.find(name, position + 1)
+    return False
 
 
 def _of_something_else(text: str, name: str) -> bool:
@@ -67,7 +90,7 @@ def _of_something_else(text: str, name: str) -> bool:
     position = text.find(name)
     while position >= 0:
         end = position + len(name)
-        if _OF_PLACE.match(text, end) or likely.NOTED.search(text, max(0, position - 8), end + 8):
+        if _OF_PLACE.match(text, end) or text[position - 1 : position] == "《" or likely.NOTED.search(text, max(0, position - 8), end + 8):
             return True
         position = text.find(name, position + 1)
     return False

@@ -1,0 +1,42 @@
+"""Whose name stands beside a public office, and so stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from huiying.core.clean import english
+from huiying.core.clean.cues import OFFICES
+from huiying.core.clean.view import ends
+
+_HAN = "\u4e00-\u9fff"
+_BEFORE = re.compile(f"(?:{OFFICES}|(?:带班|分管|主持工作|挂职|牵头|包村|驻村)的)[ \u3000]?\\Z")
+_LISTED = re.compile(f"(?:{OFFICES})[{_HAN}]{{2,4}}(?:、[{_HAN}]{{2,4}}){{0,4}}、\\Z")
+_BEHIND = re.compile(
+    f"(?:为|的)[^，。；]{{0,30}}?(?:{OFFICES})(?:职务|[，。；、]|\\Z)|[（(][^）)]{{0,60}}?(?:{OFFICES})|"
+    f"，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})"
+)
+_DEED = re.compile(
+    "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
+)
+
+
+def holders(text: str, names: set[str]) -> set[str]:
+    """Which of the names stand beside a public office somewhere in the text, or are listed behind one that does: 县领导桑守仁、阳立秋."""
+    kept = {name for name in names if any(_beside(text, name, start) for start in places(text, name))}
+    return kept | {name for name in names - kept if any(ends(_LISTED, text, start) for start in places(text, name))}
+
+
+def _beside(text: str, name: str, start: int) -> bool:
+    after = text[start + len(name) : start + len(name) + 80]
+    if name[0] < "\u4e00":
+        return english.in_office(text[max(0, start - 40) : start], after)
+    return bool(_BEFORE.search(text, max(0, start - 8), start) or _BEHIND.match(after) or _DEED.match(after))
+
+
+def places(text: str, name: str) -> Iterator[int]:
+    """Where a name stands in a text."""
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + len(name))

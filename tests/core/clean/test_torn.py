@@ -1,0 +1,60 @@
+"""No name is made of the second half of a word and what follows it, unless somebody is plainly named there."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from huiying.core.clean import torn
+from huiying.core.clean.letters import NEVER
+from huiying.core.clean.pairs import PAIRS
+from huiying.core.clean.redact import redact
+from huiying.core.clean.signs import FIRST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "西城桥梁满溢，物业未处理。\n居民反映桥梁满溢，工单已派。",
+        "巡河记录。新桥梁发黄生锈，居民反映多次，请住建局处理。",
+        "云溪村入选乡村民宿百佳。云溪村有民宿46家。",
+        "茶叶照耀说明书不符，消费者投诉。",
+        "居民反映手段良心不安，请核实。",
+        "居民反映工党建军的宣传栏掉漆，请核实。",
+        "居民反映公用水井发红、有泡沫，怀疑上游腌菜厂排水。",
+        "社区通报：山庄夏日停水，物业已处理。",
+        "穷人家的孩子不配智慧呗，呵呵哒。",
+    ],
+)
+def test_a_torn_word_is_no_name(text: str) -> None:
+    assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("房主管永芳说，他家漏水。", "房主〔姓名〕说，他家漏水。"),
+        ("村民梁发贵说桥梁发黄。", "村民〔姓名〕说桥梁发黄。"),
+        ("来电人程江夏称航程取消。", "来电人〔姓名〕称航程取消。"),
+    ],
+)
+def test_a_strong_sign_speaks_for_a_name_that_a_word_reaches_into(text: str, masked: str) -> None:
+    assert redact(text).text == masked
+
+
+def test_words_that_overlap_are_read_from_the_left() -> None:
+    assert torn.at_head("桥梁", 1) == 1 and torn.at_head("村民宿", 2) == 0 and torn.at_head("乡村民宿", 3) == 3
+    assert torn.at_tail("杨紫一起", 3) and not torn.at_tail("李国家里", 2)
+    assert torn.whole("和杨紫一起", {"杨紫一"}) == {"杨紫"} and torn.whole("西城桥梁满溢", {"梁满溢"}) == set()
+
+
+def test_of_two_words_side_by_side_hardly_any_make_a_name() -> None:
+    """Whatever two words: 214 of 20,000 such sentences lost something before words were read as chains."""
+    draw = random.Random(3)
+    first = sorted(word for word in PAIRS if word[1] in FIRST)
+    second = sorted(word for word in PAIRS if not NEVER & set(word))
+    frames = ["居民反映{}{}，请核实。", "社区通报：{}{}，物业已处理。", "投诉，{}{}，业主不满", "新区{}{}\n居民反映该问题多次。"]
+    texts = [draw.choice(frames).format(draw.choice(first), draw.choice(second)) for _ in range(3000)]
+    lost = [text for text in texts if redact(text).text != text]
+    assert len(lost) <= 15, lost

@@ -1,0 +1,175 @@
+"""Writes core/clean/leanings.py: what each sign of a name weighs, fitted to the project's own sentences and labelled counties.
+
+    python tools/fit_leanings.py [--without SET ...] [--print]
+
+A logistic regression (l2 of 1). Every text that names somebody is used again with other names, made of surnames as they are spread
+and of characters that given names have, so that the weights are of forms and of what stands beside them and not of the names that
+happened to be written. The names are drawn with a fixed seed: the same sets give the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import orjson
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from bench.data import COUNTIES, DEMO  # noqa: E402 (the folder of the project is no package)
+from bench.marked import Sentence, read  # noqa: E402
+from bench.privacy import DEVELOPED, FOLDER  # noqa: E402
+
+from huiying.core.clean import signs, whole  # noqa: E402
+from huiying.core.clean.letters import LEVELS  # noqa: E402
+from huiying.core.clean.surnames import COMPOUND, RARE, SURNAMES, WEAK, WORDS  # noqa: E402
+from huiying.core.clean.view import narrow  # noqa: E402
+
+Marked = tuple[str, list[tuple[int, int]], frozenset[str]]
+"""A text, where in it names stand, and what must stay in it: where that is the name of an office's holder, it is told by other rules."""
+TIMES = 3
+LEAST = 4
+L2 = 1.0
+
+
+def sentences(without: frozenset[str]) -> Iterator[Marked]:
+    for name in DEVELOPED:
+        if name not in without:
+            for sentence in read(FOLDER / f"{name}.jsonl"):
+                yield taught(sentence)
+
+
+def taught(sentence: Sentence) -> Marked:
+    stays = frozenset(sentence.text[start:end] for start, end in sentence.stays)
+    return narrow(sentence.text), [(start, end) for start, end, kind in sentence.goes if kind == "name"], stays
+
+
+def counties(without: frozenset[str]) -> Iterator[Marked]:
+    for county in (DEMO, *(folder for name, folder in COUNTIES.items() if name not in without and folder.is_relative_to(ROOT / "bench"))):
+        labels = {row["id"]: row for row in map(orjson.loads, (county / "labels.jsonl").read_bytes().splitlines())}
+        for item in map(orjson.loads, (county / "items.jsonl").read_bytes().splitlines()):
+            text = narrow(f"{item.get('title') or ''}\x00{item.get('text') or ''}")
+            marks = [mark for mark in labels.get(item["id"], {}).get("pii") or [] if isinstance(mark, dict)]
+            places = []
+            for name in {mark["text"] for mark in marks if mark["type"] == "name" and mark.get("field") != "author"}:
+                start = text.find(name)
+                while start >= 0:
+                    places.append((start, start + len(name)))
+                    start = text.find(name, start + 1)
+            yield text, sorted(places), frozenset(labels.get(item["id"], {}).get("keep") or [])
+
+
+def another(draw: random.Random, long: bool) -> str:
+    """A name that nobody was given: a frequent surname or any, and one or two characters of given names."""
+    kinds = (sorted(signs.COMMON), sorted(SURNAMES - WEAK), sorted(WEAK), sorted(RARE | signs.UNUSUAL), sorted(COMPOUND))
+    surname = draw.choice(draw.choices(kinds, (4, 4, 2, 2, 0.5))[0])
+    given = "".join(draw.choices(_LETTERS, _LIKELY, k=2 if long else 1))
+    return surname + given if (surname + given)[:2] not in WORDS else another(draw, long)
+
+
+_LETTERS = sorted(LEVELS)
+_LIKELY = [2.0 ** LEVELS[letter] for letter in _LETTERS]
+
+
+def renamed(marked: Marked, draw: random.Random) -> Marked:
+    text, places, stays = marked
+    made: dict[str, str] = {}
+    pieces, position, moved, length = [], 0, [], 0
+    for start, end in places:
+        name = text[start:end]
+        chinese = all(map(signs.han, name)) and len(name) <= 4
+        new = made.setdefault(name, another(draw, len(name) > 2)) if chinese else name
+        pieces += [text[position:start], new]
+        length += start - position
+        moved.append((length, length + len(new)))
+        length += len(new)
+        position = end
+    return "".join([*pieces, text[position:]]), moved, stays
+
+
+def examples(marked: Marked) -> Iterator[tuple[list[str], bool]]:
+    """The signs at every place where a name may stand, and whether one stands there."""
+    text, places, stays = marked
+    around = signs.around(text)
+    wanted = set(places)
+    inside = {position for start, end in places for position in range(start + 1, end)}
+    for match in whole.CANDIDATE.finditer(text):
+        start = match.start()
+        if start in inside:
+            continue
+        base = start + signs.surname(text, start)[1]
+        before: tuple[str, list[str]] | None = None
+        for end in (base + 2, base + 1):
+            if not signs.unlikely(text, start, end) and text[start:end] not in stays:
+                before = before or signs.before(text, start)
+                if before[0] != "-" and not signs.doubtful(text, start, end, before[0]):
+                    beside = [*before[1], *signs.behind(text, start, end, before[0])]
+                    yield [*around, *beside, *signs.of_name(text, start, end)], (start, end) in wanted
+
+
+def fit(rows: list[tuple[list[str], bool, float]]) -> tuple[float, dict[str, float]]:
+    """The bias and the weight of each sign that was seen often enough."""
+    seen = Counter(sign for found, _, _ in rows for sign in found)
+    names = sorted(sign for sign, times in seen.items() if times >= LEAST)
+    place = {sign: number for number, sign in enumerate(names)}
+    table = np.zeros((len(rows), len(names) + 1), dtype=np.float64)
+    table[:, -1] = 1
+    for number, (found, _, _) in enumerate(rows):
+        for sign in found:
+            if sign in place:
+                table[number, place[sign]] = 1
+    right = np.array([float(named) for _, named, _ in rows])
+    worth = np.array([weight for _, _, weight in rows])
+    ridge = np.full(len(names) + 1, L2)
+    ridge[-1] = 0.01
+    weights = np.zeros(len(names) + 1)
+    for _ in range(30):
+        likely = 1 / (1 + np.exp(-(table @ weights)))
+        slope = table.T @ (worth * (right - likely)) - ridge * weights
+        bend = (table * (worth * likely * (1 - likely))[:, None]).T @ table + np.diag(ridge)
+        step = np.linalg.solve(bend, slope)
+        weights += step
+        if np.abs(step).max() < 1e-4:
+            break
+    return float(weights[-1]), {sign: float(weights[number]) for sign, number in place.items()}
+
+
+def leanings(without: frozenset[str] = frozenset(), more: list[Marked] | None = None) -> tuple[float, dict[str, float]]:
+    draw = random.Random(20260)  # noqa: S311 (the same names every time)
+    rows: list[tuple[list[str], bool, float]] = []
+    for marked in (*sentences(without), *counties(without), *(more or ())):
+        rows += [(*example, 1.0) for example in examples(marked)]
+        if marked[1]:
+            for _ in range(TIMES):
+                rows += [(*example, 1 / TIMES) for example in examples(renamed(marked, draw))]
+    return fit(rows)
+
+
+def written(bias: float, weights: dict[str, float]) -> str:
+    rows = "".join(f'    "{sign}": {weight:.1f},\n' for sign, weight in sorted(weights.items()) if abs(weight) >= 0.05)
+    return (
+        '"""How much each sign of a name weighs: logistic regression (l2 of 1) by tools/fit_leanings.py, rounded."""\n\n'
+        f"from __future__ import annotations\n\nBIAS = {bias:.1f}\nLEANINGS = {{\n{rows}}}\n"
+        '"""Natural log-odds of each sign of `signs.py`."""\n'
+    )
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--without", nargs="*", default=[], help="sets or counties to leave out")
+    options.add_argument("--print", action="store_true", help="write nothing")
+    chosen = options.parse_args()
+    text = written(*leanings(frozenset(chosen.without)))
+    if chosen.print:
+        print(text)
+    else:
+        (ROOT / "src" / "huiying" / "core" / "clean" / "leanings.py").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
