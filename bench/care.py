@@ -18,8 +18,8 @@ import orjson
 from bench.data import COUNTIES, need
 from bench.scoring import table
 from huiying.core.clean.text import fold
-from huiying.core.detect.care import sense_of_text
 from huiying.core.group.arrays import Doubles
+from huiying.core.group.sense import sense_of_text
 from huiying.core.types import Kind
 
 MADE_ON = ("developed-on county", "demonstration", "shuoyuan", "xiyu")

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from huiying.core.group.arrays import Doubles
-from huiying.core.group.reading import read
-from huiying.core.group.sense import sense_of
+from huiying.core.group.sense import sense_of_text
 from huiying.core.types import Kind
 
 MOST = 3.0  # log-odds beyond which nothing more is said
@@ -43,9 +41,3 @@ def care_of(kind: Kind, title: str, text: str) -> float:
         return 0.0
     odds = USUAL + KINDS.get(kind, 0.0) + float(np.dot(SENSES, sense))
     return max(-MOST, min(MOST, odds))
-
-
-def sense_of_text(title: str, text: str) -> Doubles:
-    """What a folded text is about."""
-    terms = read(title, text)
-    return sense_of(terms.hash, terms.count).astype(np.float64)

@@ -12,9 +12,9 @@ from importlib.resources import as_file, files
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.arrays import Floats
+from huiying.core.group.arrays import Doubles, Floats
 from huiying.core.group.compiled import compiled
-from huiying.core.group.reading import Hashes
+from huiying.core.group.reading import Hashes, read
 
 SENSE = 64
 
@@ -31,6 +31,12 @@ def senses() -> Senses:
 def sense_of(hashes: Hashes, count: Floats) -> Floats:
     """The sense of a text with these terms, each standing there `count` times: 64 numbers of length 1, or of 0 where no term is known."""
     return _sense(hashes, count, *senses())
+
+
+def sense_of_text(title: str, text: str) -> Doubles:
+    """The sense of a folded title and text."""
+    terms = read(title, text)
+    return sense_of(terms.hash, terms.count).astype(np.float64)
 
 
 @compiled
