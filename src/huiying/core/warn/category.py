@@ -96,16 +96,18 @@ def _odds(titles: Sequence[str], texts: Sequence[str]) -> Doubles | None:
 
 def _best(found: dict[Category, dict[str, float]], topics: Sequence[Category], odds: Doubles | None) -> Kinship | None:
     order = list(Category)
-    if not (found or topics) and (odds is None or math.exp(odds.max()) < _LIKELY):
+    sense = {one: float(odds[place]) if odds is not None else -math.inf for place, one in enumerate(order)}
+    told = [one for one in order if one in found or one in topics or math.exp(sense[one]) >= _LIKELY]
+    if not told:
         return None
     weights = {
-        category: min(_WORDS_MOST, _WORDS * math.fsum(found.get(category, {}).values()))
-        + _TOPIC * topics.count(category)
-        + (float(odds[place]) if odds is not None else 0.0)
-        for place, category in enumerate(order)
+        one: min(_WORDS_MOST, _WORDS * math.fsum(found.get(one, {}).values()))
+        + _TOPIC * topics.count(one)
+        + (sense[one] if odds is not None else 0.0)
+        for one in told
     }
-    category = max(order, key=lambda one: (round(weights[one], 6), -order.index(one)))
+    category = max(told, key=lambda one: (round(weights[one], 6), -order.index(one)))
     words = found.get(category, {})
     reasons = sorted(words, key=lambda reason: (-words[reason], reason))
-    told = [category.value] if category in topics else []
-    return Kinship(category=category, weight=round(weights[category], 6), reasons=tuple([*told, *reasons][:4]))
+    by_watch = [category.value] if category in topics else []
+    return Kinship(category=category, weight=round(weights[category], 6), reasons=tuple([*by_watch, *reasons][:4]))
