@@ -11,7 +11,7 @@ import numpy.typing as npt
 from huiying.core.group.arrays import STAMP, Arrays, Bytes, Doubles, Floats
 from huiying.core.group.candidates import candidates
 from huiying.core.group.compiled import compiled
-from huiying.core.group.pieces import ALIKE, PIECES, evidence
+from huiying.core.group.pieces import ALIKE, PIECES, evidence, story_sense
 from huiying.core.group.reading import Hashes
 from huiying.core.group.slabs import Ints
 from huiying.core.group.weighing import weigh, weigh_story
@@ -103,7 +103,7 @@ def _shared_with(arrays: Arrays, story: int, slots: Ints, weights: Doubles) -> D
 @compiled
 def consider(
     arrays: Arrays, hashes: Hashes, group: Bytes, count: Floats, titled: npt.NDArray[np.bool_], kind: int, unspaced: float, outlet: int,
-    letters: int, now: float, settings: Doubles, kept: Ints, weights_of_pieces: Doubles, part_of: Ints, part_count: int,
+    letters: int, sense: Floats, now: float, settings: Doubles, kept: Ints, weights_of_pieces: Doubles, part_of: Ints, part_count: int,
 ) -> Fields:  # fmt: skip
     """Weigh an item against the live stories; the fields of Weighed.
 
@@ -116,7 +116,7 @@ def consider(
     groups = group[order]
     found = candidates(arrays, slots, weights, groups, fading, now, int(settings[2]), -1)
     pieces, dots = evidence(
-        arrays, found, slots, weights, rarity, order, groups, titled, known, kind, outlet, fading, settings[1], now, letters
+        arrays, found, slots, weights, rarity, order, groups, titled, known, kind, outlet, fading, settings[1], now, letters, sense
     )
     totals = np.zeros(len(found))
     parts = np.zeros((len(found), part_count))
@@ -145,8 +145,9 @@ def consider_story(
     unspaced = arrays.story_unspaced[story] / max(1, arrays.story_size[story])
     fading = settings[6] if unspaced > 0.5 else settings[5]
     found = candidates(arrays, slots, weights, groups, fading, now, 0, story)
+    sense = story_sense(arrays, story)
     pieces, dots = evidence(
-        arrays, found, slots, weights, rarity, order, groups, titled, known, 0, NO_OUTLET, fading, settings[1], now, 100
+        arrays, found, slots, weights, rarity, order, groups, titled, known, 0, NO_OUTLET, fading, settings[1], now, USUAL_LETTERS, sense
     )
     totals = np.zeros(len(found))
     parts = np.zeros((len(found), part_count))

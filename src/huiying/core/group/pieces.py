@@ -7,7 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.arrays import CHANCE, ITEMS, JOINED, LIVE, OUTLETS, RATE, RATE_AT, STAMP, Arrays, Bytes, Doubles
+from huiying.core.group.arrays import CHANCE, ITEMS, JOINED, LIVE, OUTLETS, RATE, RATE_AT, SENSE, STAMP, Arrays, Bytes, Doubles, Floats
 from huiying.core.group.compiled import compiled
 from huiying.core.group.reading import GROUPS
 from huiying.core.group.slabs import Ints
@@ -20,16 +20,40 @@ EVIDENCE = (
     "number", "number_conflict", "outlet", "question", "comment_outlet", "short", "rarest", "rarity", "raw_alike", "comment_busy",
     "comment_idle", "comment_since", "outlet_idle", "short_busy", "concepts_shared", "concepts_rarest", "events", "events_covered",
     "event_conflict", "no_event", "events_rarest", "concepts_rarity",
+    "sense", "sense_square", "no_sense", "rival_sense", "short_sense", "size_sense", "idle_sense",
 )  # fmt: skip
 PIECES = len(EVIDENCE)
 ALIKE = EVIDENCE.index("alike")
+SAME_SENSE = EVIDENCE.index("sense")
 HOUR = 3600.0
+
+
+@compiled
+def same_sense(arrays: Arrays, story: int, sense: Floats) -> float:
+    """The cosine of a sense of length 1 with what a story is about, 0 where that is not known."""
+    dot, square = 0.0, 0.0
+    for k in range(SENSE):
+        value = arrays.story_sense[story, k]
+        dot += value * sense[k]
+        square += value * value
+    return dot / math.sqrt(square) if square > 0.0 else 0.0
+
+
+@compiled
+def story_sense(arrays: Arrays, story: int) -> Floats:
+    """What a story is about: 64 numbers of length 1, or of 0 where that is not known."""
+    sense = arrays.story_sense[story].copy()
+    length = np.float32(math.sqrt((sense * sense).sum()))
+    if length > 0.0:
+        sense /= length
+    return sense
 
 
 @compiled
 def evidence(
     arrays: Arrays, found: Ints, slots: Ints, weights: Doubles, rarity: Doubles, order: Ints, groups: Bytes, titled: npt.NDArray[np.bool_],
     known: Doubles, kind: int, outlet: int, fading: float, busy_hours: float, now: float, letters: int,
+    sense: Floats,
 ) -> tuple[Doubles, Doubles]:  # fmt: skip
     """For each candidate the pieces of evidence, and its dot product with the item in each group."""
     n = len(found)
@@ -46,6 +70,7 @@ def evidence(
     log_terms = math.log(1.0 + len(slots))
     log_chance = math.log(0.01 + arrays.real[CHANCE])
     faded = np.zeros(n)
+    has_sense = sense.any()
     for k in range(n):
         story = found[k]
         covered = np.zeros(GROUPS)
@@ -141,11 +166,18 @@ def evidence(
         p[54] = 1.0 - has[6]
         p[55] = event_rarest
         p[56] = math.log(1.0 + concept_rarity)
+        p[57] = same_sense(arrays, story, sense) if has_sense else 0.0
+        p[58] = p[57] * abs(p[57])
+        p[59] = 0.0 if has_sense else 1.0
+        p[61] = p[40] * p[57]
+        p[62] = p[6] * p[57]
+        p[63] = p[5] * p[57]
     # the best and the second of the others
     for k in range(n):
-        rival, third = 0.0, 0.0
+        rival, third, rival_sense = 0.0, 0.0, 0.0
         for q in range(n):
             if q != k:
+                rival_sense = max(rival_sense, pieces[q, 57])
                 if faded[q] > rival:
                     rival, third = faded[q], rival
                 elif faded[q] > third:
@@ -153,4 +185,5 @@ def evidence(
         pieces[k, 10] = rival
         pieces[k, 11] = math.log(rival + 0.02)
         pieces[k, 18] = third
+        pieces[k, 60] = rival_sense
     return pieces, dots

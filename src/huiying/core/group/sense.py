@@ -12,11 +12,9 @@ from importlib.resources import as_file, files
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.arrays import Floats
+from huiying.core.group.arrays import SENSE, Floats
 from huiying.core.group.compiled import compiled
 from huiying.core.group.reading import Hashes
-
-SENSE = 64
 
 Senses = tuple[Hashes, npt.NDArray[np.int8], Floats]
 
