@@ -20,7 +20,7 @@ EVIDENCE = (
     "number", "number_conflict", "outlet", "question", "comment_outlet", "short", "rarest", "rarity", "raw_alike", "comment_busy",
     "comment_idle", "comment_since", "outlet_idle", "short_busy", "concepts_shared", "concepts_rarest", "events", "events_covered",
     "event_conflict", "no_event", "events_rarest", "concepts_rarity",
-    "sense", "sense_square", "no_sense", "rival_sense", "short_sense", "size_sense", "idle_sense",
+    "sense", "no_sense", "rival_sense",
 )  # fmt: skip
 PIECES = len(EVIDENCE)
 ALIKE = EVIDENCE.index("alike")
@@ -167,11 +167,7 @@ def evidence(
         p[55] = event_rarest
         p[56] = math.log(1.0 + concept_rarity)
         p[57] = same_sense(arrays, story, sense) if has_sense else 0.0
-        p[58] = p[57] * abs(p[57])
-        p[59] = 0.0 if has_sense else 1.0
-        p[61] = p[40] * p[57]
-        p[62] = p[6] * p[57]
-        p[63] = p[5] * p[57]
+        p[58] = 0.0 if has_sense else 1.0
     # the best and the second of the others
     for k in range(n):
         rival, third, rival_sense = 0.0, 0.0, 0.0
@@ -185,5 +181,5 @@ def evidence(
         pieces[k, 10] = rival
         pieces[k, 11] = math.log(rival + 0.02)
         pieces[k, 18] = third
-        pieces[k, 60] = rival_sense
+        pieces[k, 59] = rival_sense
     return pieces, dots

@@ -63,10 +63,6 @@ WEIGHTS: dict[str, tuple[float, float, float]] = {
     "events_rarest": (0.2004, -0.1015, 0.1985),
     "concepts_rarity": (-0.2202, 1.128, 1.114),
     "sense": (0.0, 0.0, 0.0),
-    "sense_square": (0.0, 0.0, 0.0),
     "no_sense": (0.0, 0.0, 0.0),
     "rival_sense": (0.0, 0.0, 0.0),
-    "short_sense": (0.0, 0.0, 0.0),
-    "size_sense": (0.0, 0.0, 0.0),
-    "idle_sense": (0.0, 0.0, 0.0),
 }
