@@ -100,7 +100,7 @@ PARTS = {
         (
             "bias", "live", "rate", "joining", "known", "chance", "terms", "size", "busy", "idle", "log_alike", "rival", "log_rival", "age",
             "items_since", "shared", "covered", "no_concept", "short", "letters", "alike", "raw_alike", "rarity", "concepts_rarity",
-            "comment", "post", "comment_busy", "short_busy",
+            "comment", "post", "comment_busy", "short_busy", "sense", "no_sense", "rival_sense",
         ),
         0.08,
         1.4,

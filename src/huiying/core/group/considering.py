@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from huiying.core.group.arrays import STAMP, Arrays, Bytes, Doubles, Floats
-from huiying.core.group.candidates import candidates
+from huiying.core.group.candidates import candidates, with_nearest
 from huiying.core.group.compiled import compiled
-from huiying.core.group.pieces import ALIKE, PIECES, evidence, story_sense
+from huiying.core.group.pieces import ALIKE, PIECES, evidence
 from huiying.core.group.reading import Hashes
+from huiying.core.group.sense import story_sense
 from huiying.core.group.slabs import Ints
 from huiying.core.group.weighing import weigh, weigh_story
 
@@ -115,6 +116,8 @@ def consider(
     order, slots, weights, rarity, known = weigh(arrays, hashes, group, count, settings[0], exponent, kept)
     groups = group[order]
     found = candidates(arrays, slots, weights, groups, fading, now, int(settings[2]), -1)
+    if sense.any():
+        found = with_nearest(arrays, found, sense)
     pieces, dots = evidence(
         arrays, found, slots, weights, rarity, order, groups, titled, known, kind, outlet, fading, settings[1], now, letters, sense
     )

@@ -7,9 +7,10 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.arrays import CHANCE, ITEMS, JOINED, LIVE, OUTLETS, RATE, RATE_AT, SENSE, STAMP, Arrays, Bytes, Doubles, Floats
+from huiying.core.group.arrays import CHANCE, ITEMS, JOINED, LIVE, OUTLETS, RATE, RATE_AT, STAMP, Arrays, Bytes, Doubles, Floats
 from huiying.core.group.compiled import compiled
 from huiying.core.group.reading import GROUPS
+from huiying.core.group.sense import same_sense
 from huiying.core.group.slabs import Ints
 
 # The pieces of evidence, in the order in which they are weighed.
@@ -26,27 +27,6 @@ PIECES = len(EVIDENCE)
 ALIKE = EVIDENCE.index("alike")
 SAME_SENSE = EVIDENCE.index("sense")
 HOUR = 3600.0
-
-
-@compiled
-def same_sense(arrays: Arrays, story: int, sense: Floats) -> float:
-    """The cosine of a sense of length 1 with what a story is about, 0 where that is not known."""
-    dot, square = 0.0, 0.0
-    for k in range(SENSE):
-        value = arrays.story_sense[story, k]
-        dot += value * sense[k]
-        square += value * value
-    return dot / math.sqrt(square) if square > 0.0 else 0.0
-
-
-@compiled
-def story_sense(arrays: Arrays, story: int) -> Floats:
-    """What a story is about: 64 numbers of length 1, or of 0 where that is not known."""
-    sense = arrays.story_sense[story].copy()
-    length = np.float32(math.sqrt((sense * sense).sum()))
-    if length > 0.0:
-        sense /= length
-    return sense
 
 
 @compiled
