@@ -80,8 +80,18 @@ def candidates(
 
 
 @compiled
-def with_nearest(arrays: Arrays, found: Ints, sense: Floats) -> Ints:
-    """The candidates and, of the others among the stories heard of last, those that are about the same: in other words, it may be."""
+def pairing(arrays: Arrays, story: int, unspaced: float) -> int:
+    """Which scripts meet: 0 both spaced, 1 both without spaces, 2 one of each."""
+    share = arrays.story_unspaced[story] / max(1, arrays.story_size[story])
+    if abs(unspaced - share) > 0.5:
+        return 2
+    return 1 if unspaced > 0.5 else 0
+
+
+@compiled
+def with_nearest(arrays: Arrays, found: Ints, sense: Floats, unspaced: float) -> Ints:
+    """The candidates and, of the others among the stories heard of last, those that are about the same, in other words or in the other
+    language, it may be. Where both are in spaced scripts shared words find them better."""
     best = np.full(NEAREST, -1, np.int32)
     value = np.zeros(NEAREST)
     taken = 0
@@ -89,7 +99,7 @@ def with_nearest(arrays: Arrays, found: Ints, sense: Floats) -> Ints:
     for _ in range(HEARD):
         if story < 0:
             break
-        near = same_sense(arrays, story, sense)
+        near = same_sense(arrays, story, sense) if pairing(arrays, story, unspaced) else 0.0
         if near > value[NEAREST - 1]:
             known = False
             for k in range(len(found)):

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from huiying.core.group.arrays import STAMP, Arrays, Bytes, Doubles, Floats
-from huiying.core.group.candidates import candidates, with_nearest
+from huiying.core.group.candidates import candidates, pairing, with_nearest
 from huiying.core.group.compiled import compiled
 from huiying.core.group.pieces import ALIKE, PIECES, evidence
 from huiying.core.group.reading import Hashes
@@ -50,15 +50,6 @@ class Weighed(NamedTuple):
 
 
 Fields = tuple[Ints, Ints, Doubles, Bytes, Ints, Doubles, Doubles, Doubles, Doubles, int, int, int, int, Doubles, float]
-
-
-@compiled
-def pairing(arrays: Arrays, story: int, unspaced: float) -> int:
-    """Which scripts meet: 0 both spaced, 1 both without spaces, 2 one of each."""
-    share = arrays.story_unspaced[story] / max(1, arrays.story_size[story])
-    if abs(unspaced - share) > 0.5:
-        return 2
-    return 1 if unspaced > 0.5 else 0
 
 
 @compiled
@@ -117,7 +108,7 @@ def consider(
     groups = group[order]
     found = candidates(arrays, slots, weights, groups, fading, now, int(settings[2]), -1)
     if sense.any():
-        found = with_nearest(arrays, found, sense)
+        found = with_nearest(arrays, found, sense, unspaced)
     pieces, dots = evidence(
         arrays, found, slots, weights, rarity, order, groups, titled, known, kind, outlet, fading, settings[1], now, letters, sense
     )
