@@ -80,8 +80,8 @@ class Trial(Memory):
         self._room(len(item.hash), MOST_ID_BYTES)
         return Weighed(
             *consider(
-                self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters, item.sense,
-                clock, self._settings, self._kept, self._trial, part_of(), len(PARTS),
+                self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters,
+                item.sense, clock, self._settings, self._kept, self._trial, part_of(), len(PARTS),
             )
         )  # fmt: skip
 

@@ -34,10 +34,11 @@ class Arrays(NamedTuple):
 
     term_*: open addressing by hash (0 is empty); `df` live stories with the term; `post` and `post_class` its block of `postings`, class -1
     for none and -2 where there are more than the largest block holds. story_*: `last`, `first` seconds; `busy` items, halved by the day;
-    `square` the squared length of each group's sum of unit vectors, `sense` the sum of the items' senses; `block`, `block_class`, `terms` its block of `entries` (term slots) and
-    `weights`; `older`, `newer` the order of last sight; `seen` the number of the last item; `unspaced` items in scripts without spaces;
-    `outlets` hashes of the last ones; `member` its last member. member_*: `key` the digest of an id, `story`, `next` an earlier one of the
-    story, `id_at` and `id_size` where the id stands in `ids`, `sign` its telling terms; member_table finds members by key, slot + 1.
+    `square` the squared length of each group's sum of unit vectors, `sense` the sum of the items' senses; `block`, `block_class`, `terms`
+    its block of `entries` (term slots) and `weights`; `older`, `newer` the order of last sight; `seen` the number of the last item;
+    `unspaced` items in scripts without spaces; `outlets` hashes of the last ones; `member` its last member. member_*: `key` the digest of
+    an id, `story`, `next` an earlier one of the story, `id_at` and `id_size` where the id stands in `ids`, `sign` its telling terms;
+    member_table finds members by key, slot + 1.
     """
 
     term_key: Hashes

@@ -43,8 +43,8 @@ class Memory:
         self._room(len(item.hash), MOST_ID_BYTES)
         return Weighed(
             *consider(
-                self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters, item.sense,
-                clock, self._settings, self._kept, weights(), part_of(), len(PARTS),
+                self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters,
+                item.sense, clock, self._settings, self._kept, weights(), part_of(), len(PARTS),
             )
         )  # fmt: skip
 
