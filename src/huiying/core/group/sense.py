@@ -63,7 +63,7 @@ def same_sense(arrays: Arrays, story: int, sense: Floats) -> float:
 @compiled
 def story_sense(arrays: Arrays, story: int) -> Floats:
     """What a story is about: 64 numbers of length 1, or of 0 where that is not known."""
-    sense = arrays.story_sense[story].copy()
+    sense: Floats = arrays.story_sense[story].copy()
     length = np.float32(math.sqrt((sense * sense).sum()))
     if length > 0.0:
         sense /= length
