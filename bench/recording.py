@@ -19,8 +19,9 @@ from bench.data import stripped
 from bench.stories import Labelled
 from huiying.core.clean.item import clean
 from huiying.core.group.arrays import Arrays, Doubles
+from huiying.core.group.candidates import pairing
 from huiying.core.group.compiled import compiled
-from huiying.core.group.considering import Weighed, consider, pairing
+from huiying.core.group.considering import Weighed, consider
 from huiying.core.group.dedup import Dedup, DedupConfig
 from huiying.core.group.evidence import PARTS, part_of
 from huiying.core.group.features import Features, features_of
@@ -79,8 +80,8 @@ class Trial(Memory):
         self._room(len(item.hash), MOST_ID_BYTES)
         return Weighed(
             *consider(
-                self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters, clock,
-                self._settings, self._kept, self._trial, part_of(), len(PARTS),
+                self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters,
+                item.sense, clock, self._settings, self._kept, self._trial, part_of(), len(PARTS),
             )
         )  # fmt: skip
 

@@ -72,6 +72,8 @@ def test_what_is_lacking_is_said_as_lacking() -> None:
     assert said([part("shared_term", -0.6, value=0.0)])[1] == ["few shared words"]
     assert said([part("shared_term", -0.6, "停水")])[1] == ["shared words: 停水"]
     assert said([part("rival", 1.1), part("rival", -0.4)]) == (["no other story is as near"], ["another story is as near"])
+    assert said([part("sense_agrees", 1.1, value=0.8)])[0] == ["the same matter, in whatever words"]
+    assert said([part("sense_agrees", -1.1, value=0.1)])[1] == ["another matter"]
     assert said([part("concept_agrees", 1.1, "public_notice")])[0][0].endswith(": public notice")
 
 

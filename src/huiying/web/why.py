@@ -32,6 +32,7 @@ GROUNDS: dict[str, str] = {
     "event_agrees": N("the same kind of happening"),
     "event_differs": N("another kind of happening"),
     "concept_agrees": N("the same thing by another word or in the other language"),
+    "sense_agrees": N("the same matter, in whatever words"),
     "name_transliterated": N("the same name in two scripts"),
     "same_outlet": N("an outlet that tells of this already"),
     "busy": N("much is told of this just now"),
@@ -47,6 +48,7 @@ GROUNDS: dict[str, str] = {
 LACKING: dict[str, str] = {
     "shared_term": N("few shared words"),
     "title_alike": N("titles that are hardly alike"),
+    "sense_agrees": N("another matter"),
     "rival": N("another story is as near"),
 }
 # Parts whose words are names of the lexicon: public_notice is a public notice.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
+from huiying.core.group.candidates import HEARD
 from huiying.core.group.reading import CHARACTERS, CONCEPTS, EVENTS, NUMBERS, PLACES, REGIONS, WORDS
 
 HOUR = 3600.0
@@ -18,6 +19,7 @@ class Story:
     seen: int
     order: int = 0
     items: list = field(default_factory=list)
+    senses: list = field(default_factory=list)
     times: list = field(default_factory=list)
 
     def terms(self):
@@ -27,6 +29,12 @@ class Story:
             for term, (weight, _) in unit.items():
                 found[term] = found.get(term, 0.0) + weight
         return found
+
+    def about(self, sense):
+        """The cosine with the sum of the items' senses."""
+        total = [math.fsum(numbers) for numbers in zip(*self.senses, strict=True)]
+        lengths = math.hypot(*sense) * math.hypot(*total)
+        return math.fsum(one * other for one, other in zip(sense, total, strict=True)) / lengths if lengths else 0.0
 
     def busy(self, now, hours):
         return math.fsum(math.exp(-(now - at) / (hours * HOUR)) for at in self.times)
@@ -81,6 +89,14 @@ class Brute:
     def recent(self):
         """The stories heard of last."""
         return sorted(self.stories, key=lambda key: self.stories[key].order)[::-1][: self.config.recent]
+
+    def near(self, item, others):
+        """Story → its cosine in sense, of those heard of last that are not among the others, not unlike the item, and
+        not in a spaced script as it is."""
+        heard = sorted(self.stories, key=lambda key: self.stories[key].order)[::-1][:HEARD]
+        met = [key for key in heard if key not in others and self.pairing(key, item.unspaced)]
+        found = {key: self.stories[key].about(item.sense.tolist()) for key in met}
+        return {key: value for key, value in found.items() if value > 0.0}
 
     def pieces(self, item, keys, now):
         """Key → the pieces of evidence by name; and how like the second likest is."""
@@ -163,10 +179,13 @@ class Brute:
                 "event_conflict": differ(EVENTS),
                 "no_event": float(EVENTS not in groups),
                 "events_rarest": max(rarities(EVENTS), default=0.0),
+                "sense": story.about(item.sense.tolist()),
+                "no_sense": float(not item.sense.any()),
             }
         for key in keys:
             others = [*sorted((value for other, value in faded.items() if other != key), reverse=True), 0.0, 0.0]
             found[key] |= {"rival": others[0], "log_rival": math.log(others[0] + 0.02), "third": others[1]}
+            found[key]["rival_sense"] = max([0.0, *(found[other]["sense"] for other in keys if other != key)])
         ranked = [*sorted(faded.values(), reverse=True), 0.0, 0.0]
         return found, ranked[1]
 
@@ -187,6 +206,7 @@ class Brute:
             self.stories[key] = Story(first=now, last=now, seen=0)
         story = self.stories[key]
         story.items.append((unit, item.outlet, item.unspaced))
+        story.senses.append(item.sense.tolist())
         story.times.append(now)
         self.heard(key, now)
         self.times.append(now)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import xxhash
 
-from huiying.core.group.arrays import OLDEST, Arrays
+from huiying.core.group.arrays import OLDEST, SENSE, Arrays
 from huiying.core.group.features import Features
 from huiying.core.group.reading import CHARACTERS, CONCEPTS, EVENTS, NUMBERS, PLACES, REGIONS, WORDS
 from huiying.core.types import Item, Kind
@@ -15,6 +15,7 @@ from huiying.demo.county import stream
 
 START = datetime(2026, 6, 15, tzinfo=UTC)
 LEXICAL = (WORDS, CHARACTERS)
+NO_SENSE = np.zeros(SENSE, np.float32)
 VOCABULARY = [
     (group, f"{name}{number}")
     for group, name, count in (
@@ -51,7 +52,7 @@ def demonstration():
     ]
 
 
-def made(counts, *, kind=0, unspaced=0.0, outlet=1, letters=40, titled=()):
+def made(counts, *, kind=0, unspaced=0.0, outlet=1, letters=40, titled=(), sense=NO_SENSE):
     """Features with these terms, (group, name) → count, of which those in `titled` stand in the title."""
     rows = sorted(counts, key=lambda term: (term[0] not in LEXICAL, hashed(term)))
     lexical = [term for term in rows if term[0] in LEXICAL]
@@ -70,6 +71,7 @@ def made(counts, *, kind=0, unspaced=0.0, outlet=1, letters=40, titled=()):
         unspaced=unspaced,
         outlet=outlet,
         letters=letters,
+        sense=sense,
     )
 
 

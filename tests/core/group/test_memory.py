@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.core.group.brute import HOUR, Brute
-from tests.core.group.helpers import VOCABULARY, assert_consistent, held, live, made, weights_of
+from tests.core.group.helpers import NO_SENSE, VOCABULARY, assert_consistent, held, live, made, weights_of
 
-from huiying.core.group.arrays import MEMBERS
-from huiying.core.group.candidates import CANDIDATES
+from huiying.core.group.arrays import MEMBERS, SENSE
+from huiying.core.group.candidates import CANDIDATES, HEARD, NEAREST
 from huiying.core.group.evidence import PARTS, weights
 from huiying.core.group.joining import MOST_TERMS
 from huiying.core.group.memory import DAY, Memory
@@ -23,6 +23,8 @@ CONFIG = StoryConfig(live_days=1.0)
 # So few terms are kept that which ones they are shows.
 NARROW = StoryConfig(live_days=1.0, recent=2, kept=(3, 2, 2, 2, 1, 1, 2))
 
+SENSES = [way / np.linalg.norm(way) for way in np.random.default_rng(5).normal(0.1, 1.0, (4, SENSE)).astype(np.float32)]
+
 items = st.builds(
     made,
     st.dictionaries(st.sampled_from(VOCABULARY), st.integers(1, 3), max_size=10),
@@ -31,6 +33,7 @@ items = st.builds(
     outlet=st.integers(1, 3),
     letters=st.integers(0, 300),
     titled=st.sets(st.sampled_from(VOCABULARY[:7]), max_size=4),
+    sense=st.sampled_from([NO_SENSE, *SENSES]),
 )
 acts = st.lists(
     st.tuples(st.sampled_from(["item"] * 6 + ["copy", "again"]), items, st.floats(0, 9), st.integers(0, 5), st.booleans()), max_size=30
@@ -87,8 +90,12 @@ def check(memory, brute, config, item, weighed, clock):
     assert dict(zip(rows, weighed.weights.tolist(), strict=True)) == pytest.approx({term: weight for term, (weight, _) in unit.items()})
     sharers, recent = brute.sharers(unit), brute.recent()
     found = weighed.found.tolist()
-    assert len(sharers) > CANDIDATES or set(found) == sharers | set(recent)
-    assert len(found) == len(set(found)) and set(found) <= sharers | set(recent)
+    known = sharers | set(recent)
+    assert len(sharers) > CANDIDATES or known <= set(found)
+    assert len(found) == len(set(found))
+    near, added = brute.near(item, set(found) & known), sorted(set(found) - known)
+    assert set(added) <= near.keys()
+    assert sorted(near[story] for story in added) == pytest.approx(sorted(near.values())[-NEAREST:], abs=1e-5)
     pieces, chance = brute.pieces(item, found, clock)
     assert weighed.chance == pytest.approx(chance, abs=1e-5)
     for place, story in enumerate(found):
@@ -139,6 +146,30 @@ def test_more_stories_than_are_looked_at_leave_the_likest_the_lowest_and_the_rec
     assert found == [20, 30, 0, 1, 2, 3, 4, 5, 6, 7, 39, 38, 37]
 
 
+def test_the_two_nearest_in_sense_of_those_heard_of_last_are_looked_at_too():
+    memory, (wanted, other, *_) = Memory(StoryConfig(recent=1)), SENSES
+    mixed = (wanted + other) / np.linalg.norm(wanted + other)
+    for n in range(HEARD + 8):
+        sense = {1: wanted, 20: mixed, 30: wanted, 40: mixed * 0.9 + wanted * 0.1, 41: other}.get(n, -wanted)
+        enter(memory, str(n), plain(f"own{n}", sense=sense, unspaced=1.0))
+    newest = HEARD + 7
+
+    def found(word, sense=wanted, unspaced=1.0):
+        return memory.weigh(plain(word, sense=sense, unspaced=unspaced), 60.0).found.tolist()
+
+    assert found("flood") == [newest, 30, 40]
+    assert found("own30") == [30, newest, 40, 20]
+    assert found("flood", unspaced=0.0) == [newest, 30, 40], "in another script"
+    assert found("flood", sense=NO_SENSE) == [newest], "where nothing is known of what it is about"
+
+
+def test_among_spaced_scripts_only_words_find_stories():
+    memory = Memory(StoryConfig(recent=1))
+    for n in range(4):
+        enter(memory, str(n), plain(f"own{n}", sense=SENSES[0]))
+    assert memory.weigh(plain("flood", sense=SENSES[0]), 60.0).found.tolist() == [3]
+
+
 def test_a_story_is_forgotten_when_it_was_silent_for_longer_than_its_life():
     for late, story in ((0.0, 0), (1.0, None)):
         memory = Memory(CONFIG)
@@ -153,11 +184,13 @@ def test_a_story_is_forgotten_when_it_was_silent_for_longer_than_its_life():
 def test_a_slot_that_is_used_again_remembers_nothing():
     memory, fresh = Memory(CONFIG), Memory(CONFIG)
     for name in "abc":
-        enter(memory, name, made({(WORDS, "flood"): 3, (PLACES, "river"): 1}, unspaced=1.0, outlet=9), 0.0, joined=name != "a")
+        item = made({(WORDS, "flood"): 3, (PLACES, "river"): 1}, unspaced=1.0, outlet=9, sense=SENSES[0])
+        enter(memory, name, item, 0.0, joined=name != "a")
     for one in (memory, fresh):
         one.arrive("", 2 * DAY)
         assert enter(one, "d", plain("tax", "road"), 2 * DAY) == 0
-    one, other = (memory.weigh(plain("tax", "flood", outlet=9), 2 * DAY), fresh.weigh(plain("tax", "flood", outlet=9), 2 * DAY))
+    item = plain("tax", "flood", outlet=9, sense=SENSES[0])
+    one, other = memory.weigh(item, 2 * DAY), fresh.weigh(item, 2 * DAY)
     stream = [EVIDENCE.index(name) for name in ("rate", "joining", "chance")]
     assert np.array_equal(np.delete(one.pieces, stream, 1), np.delete(other.pieces, stream, 1))
     assert memory.items(0) == ["d"]
@@ -177,10 +210,11 @@ def test_items_come_back_in_their_order_with_their_copies():
 
 def test_a_copy_keeps_a_story_live_but_adds_no_words():
     memory = Memory(CONFIG)
-    enter(memory, "a", plain("flood", "river"))
-    before = weights_of(memory.arrays, 0)
+    enter(memory, "a", plain("flood", "river", sense=SENSES[0]))
+    before, about = weights_of(memory.arrays, 0), memory.arrays.story_sense[0].tolist()
     memory.attach("b", memory.members(0)[0], 0.5 * DAY)
     assert weights_of(memory.arrays, 0) == before
+    assert memory.arrays.story_sense[0].tolist() == about != NO_SENSE.tolist()
     assert memory.arrive("a", 1.4 * DAY) == 0
 
 

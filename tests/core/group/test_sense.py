@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huiying.core.group.arrays import SENSE
 from huiying.core.group.reading import read
-from huiying.core.group.sense import SENSE, sense_of, senses
+from huiying.core.group.sense import sense_of, senses
 
 
 def sense(text: str) -> np.ndarray:  # type: ignore[type-arg]

@@ -20,6 +20,7 @@ Bytes = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint32]
 
 OUTLETS = 4
+SENSE = 64
 # Of a member's terms the first places and then the heaviest of the others are remembered, by the upper half of their hashes.
 PLACE_SIGNS, SIGNS = 2, 6
 # places in `whole`, the state's whole numbers
@@ -33,10 +34,11 @@ class Arrays(NamedTuple):
 
     term_*: open addressing by hash (0 is empty); `df` live stories with the term; `post` and `post_class` its block of `postings`, class -1
     for none and -2 where there are more than the largest block holds. story_*: `last`, `first` seconds; `busy` items, halved by the day;
-    `square` the squared length of each group's sum of unit vectors; `block`, `block_class`, `terms` its block of `entries` (term slots) and
-    `weights`; `older`, `newer` the order of last sight; `seen` the number of the last item; `unspaced` items in scripts without spaces;
-    `outlets` hashes of the last ones; `member` its last member. member_*: `key` the digest of an id, `story`, `next` an earlier one of the
-    story, `id_at` and `id_size` where the id stands in `ids`, `sign` its telling terms; member_table finds members by key, slot + 1.
+    `square` the squared length of each group's sum of unit vectors, `sense` the sum of the items' senses; `block`, `block_class`, `terms`
+    its block of `entries` (term slots) and `weights`; `older`, `newer` the order of last sight; `seen` the number of the last item;
+    `unspaced` items in scripts without spaces; `outlets` hashes of the last ones; `member` its last member. member_*: `key` the digest of
+    an id, `story`, `next` an earlier one of the story, `id_at` and `id_size` where the id stands in `ids`, `sign` its telling terms;
+    member_table finds members by key, slot + 1.
     """
 
     term_key: Hashes
@@ -52,6 +54,7 @@ class Arrays(NamedTuple):
     story_busy: Floats
     story_size: Ints
     story_square: Floats
+    story_sense: Floats
     story_block: Ints
     story_class: npt.NDArray[np.int8]
     story_terms: Ints
@@ -99,6 +102,7 @@ def empty() -> Arrays:
         story_busy=np.zeros(stories, np.float32),
         story_size=np.zeros(stories, np.int32),
         story_square=np.zeros((stories, GROUPS), np.float32),
+        story_sense=np.zeros((stories, SENSE), np.float32),
         story_block=np.full(stories, -1, np.int32),
         story_class=np.full(stories, -1, np.int8),
         story_terms=np.zeros(stories, np.int32),

@@ -1,4 +1,4 @@
-"""The stories that an item may belong to: those that share its rarest terms, and the few that were heard of last."""
+"""The stories that an item may belong to: those that share its rarest terms, the few that were heard of last, the nearest in sense."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import math
 
 import numpy as np
 
-from huiying.core.group.arrays import NEWEST, STAMP, Arrays, Bytes, Doubles
+from huiying.core.group.arrays import NEWEST, STAMP, Arrays, Bytes, Doubles, Floats
 from huiying.core.group.compiled import compiled
 from huiying.core.group.reading import CHARACTERS
+from huiying.core.group.sense import same_sense
 from huiying.core.group.slabs import Ints
 
 CANDIDATES = 10
 RECENT = 6
+NEAREST = 2
+# Of so many stories that were heard of last the nearest in sense are looked at.
+HEARD = 64
 MOST_VISITS = 8192
 HOUR = 3600.0
 
@@ -73,3 +77,42 @@ def candidates(
             found += 1
         story = arrays.story_older[story]
     return best[:found]
+
+
+@compiled
+def pairing(arrays: Arrays, story: int, unspaced: float) -> int:
+    """Which scripts meet: 0 both spaced, 1 both without spaces, 2 one of each."""
+    share = arrays.story_unspaced[story] / max(1, arrays.story_size[story])
+    if abs(unspaced - share) > 0.5:
+        return 2
+    return 1 if unspaced > 0.5 else 0
+
+
+@compiled
+def with_nearest(arrays: Arrays, found: Ints, sense: Floats, unspaced: float) -> Ints:
+    """The candidates and, of the others among the stories heard of last, those that are about the same, in other words or in the other
+    language, it may be. Where both are in spaced scripts shared words find them better."""
+    best = np.full(NEAREST, -1, np.int32)
+    value = np.zeros(NEAREST)
+    taken = 0
+    story = arrays.whole[NEWEST]
+    for _ in range(HEARD):
+        if story < 0:
+            break
+        near = same_sense(arrays, story, sense) if pairing(arrays, story, unspaced) else 0.0
+        if near > value[NEAREST - 1]:
+            known = False
+            for k in range(len(found)):
+                known = known or found[k] == story
+            if not known:
+                q = NEAREST - 1
+                while q > 0 and value[q - 1] < near:
+                    value[q], best[q] = value[q - 1], best[q - 1]
+                    q -= 1
+                value[q], best[q] = near, story
+                taken = min(NEAREST, taken + 1)
+        story = arrays.story_older[story]
+    every = np.empty(len(found) + taken, np.int32)
+    every[: len(found)] = found
+    every[len(found) :] = best[:taken]
+    return every

@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from huiying.core.group.arrays import STAMP, Arrays, Bytes, Doubles, Floats
-from huiying.core.group.candidates import candidates
+from huiying.core.group.candidates import candidates, pairing, with_nearest
 from huiying.core.group.compiled import compiled
 from huiying.core.group.pieces import ALIKE, PIECES, evidence
 from huiying.core.group.reading import Hashes
+from huiying.core.group.sense import story_sense
 from huiying.core.group.slabs import Ints
 from huiying.core.group.weighing import weigh, weigh_story
 
@@ -49,15 +50,6 @@ class Weighed(NamedTuple):
 
 
 Fields = tuple[Ints, Ints, Doubles, Bytes, Ints, Doubles, Doubles, Doubles, Doubles, int, int, int, int, Doubles, float]
-
-
-@compiled
-def pairing(arrays: Arrays, story: int, unspaced: float) -> int:
-    """Which scripts meet: 0 both spaced, 1 both without spaces, 2 one of each."""
-    share = arrays.story_unspaced[story] / max(1, arrays.story_size[story])
-    if abs(unspaced - share) > 0.5:
-        return 2
-    return 1 if unspaced > 0.5 else 0
 
 
 @compiled
@@ -103,7 +95,7 @@ def _shared_with(arrays: Arrays, story: int, slots: Ints, weights: Doubles) -> D
 @compiled
 def consider(
     arrays: Arrays, hashes: Hashes, group: Bytes, count: Floats, titled: npt.NDArray[np.bool_], kind: int, unspaced: float, outlet: int,
-    letters: int, now: float, settings: Doubles, kept: Ints, weights_of_pieces: Doubles, part_of: Ints, part_count: int,
+    letters: int, sense: Floats, now: float, settings: Doubles, kept: Ints, weights_of_pieces: Doubles, part_of: Ints, part_count: int,
 ) -> Fields:  # fmt: skip
     """Weigh an item against the live stories; the fields of Weighed.
 
@@ -115,8 +107,10 @@ def consider(
     order, slots, weights, rarity, known = weigh(arrays, hashes, group, count, settings[0], exponent, kept)
     groups = group[order]
     found = candidates(arrays, slots, weights, groups, fading, now, int(settings[2]), -1)
+    if sense.any():
+        found = with_nearest(arrays, found, sense, unspaced)
     pieces, dots = evidence(
-        arrays, found, slots, weights, rarity, order, groups, titled, known, kind, outlet, fading, settings[1], now, letters
+        arrays, found, slots, weights, rarity, order, groups, titled, known, kind, outlet, fading, settings[1], now, letters, sense
     )
     totals = np.zeros(len(found))
     parts = np.zeros((len(found), part_count))
@@ -145,8 +139,9 @@ def consider_story(
     unspaced = arrays.story_unspaced[story] / max(1, arrays.story_size[story])
     fading = settings[6] if unspaced > 0.5 else settings[5]
     found = candidates(arrays, slots, weights, groups, fading, now, 0, story)
+    sense = story_sense(arrays, story)
     pieces, dots = evidence(
-        arrays, found, slots, weights, rarity, order, groups, titled, known, 0, NO_OUTLET, fading, settings[1], now, 100
+        arrays, found, slots, weights, rarity, order, groups, titled, known, 0, NO_OUTLET, fading, settings[1], now, USUAL_LETTERS, sense
     )
     totals = np.zeros(len(found))
     parts = np.zeros((len(found), part_count))

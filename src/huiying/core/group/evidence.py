@@ -27,6 +27,7 @@ PARTS = {
         "concepts", "concepts_covered", "concepts_shared", "concepts_rarest", "concepts_rarity",
         "events", "events_covered", "events_rarest",
     ),
+    "sense_agrees": ("sense",),
     "event_differs": ("event_conflict", "concept_conflict"),
     "place_agrees": ("place", "region"),
     "place_differs": ("place_conflict", "region_conflict"),
@@ -36,7 +37,7 @@ PARTS = {
     "size": ("size",),
     "busy": ("busy", "comment_busy", "short_busy"),
     "same_outlet": ("outlet", "comment_outlet"),
-    "rival": ("rival", "log_rival", "third"),
+    "rival": ("rival", "log_rival", "third", "rival_sense"),
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from huiying.core.group.considering import Weighed
 from huiying.core.group.evidence import told
 from huiying.core.group.features import Features
 from huiying.core.group.memory import Memory
+from huiying.core.group.pieces import SAME_SENSE
 from huiying.core.group.reading import CHARACTERS, CONCEPTS, EVENTS, NUMBERS, PLACES, REGIONS, WORDS
 from huiying.core.group.tokens import is_bigram, is_character
 from huiying.core.types import Contribution, RunnerUp
@@ -62,6 +63,7 @@ def _reasons(
     for part, members in _AGREEING.items():
         found.extend(_facts(part, [row for group in members for row in shared.get(group, ())], features, parts[part]))
     for part, value in (
+        ("sense_agrees", float(weighed.pieces[weighed.best, SAME_SENSE])),
         ("event_differs", 1.0),
         ("place_differs", 1.0),
         ("number_differs", 1.0),

@@ -15,6 +15,7 @@ from huiying.core.group.known_names import KnownNames
 from huiying.core.group.lexicon import concepts, concepts_of, family_of, word_for
 from huiying.core.group.numbers import numbers_of
 from huiying.core.group.reading import CONCEPTS, EVENTS, NUMBERS, Hashes, read
+from huiying.core.group.sense import sense_of
 from huiying.core.group.slabs import Ints
 from huiying.core.group.tokens import LEAD_CHARACTERS, TITLE_WEIGHT
 from huiying.core.types import Item, Kind
@@ -28,7 +29,8 @@ _COMMENTS = "评论"
 
 class Features(msgspec.Struct, frozen=True, gc=False):
     """An item as arrays, a row a term: first the `lexical` ones with the place where they stand in `words`, then what the knowledge found,
-    with its `labels`. `unspaced` is 1.0 where most words are of scripts written without spaces; `letters` the length of the whole text."""
+    with its `labels`. `unspaced` is 1.0 where most words are of scripts written without spaces; `letters` the length of the whole text;
+    `sense` what it is about, 64 numbers of length 1, or of 0 where no word says it."""
 
     hash: Hashes
     group: Bytes
@@ -44,6 +46,7 @@ class Features(msgspec.Struct, frozen=True, gc=False):
     unspaced: float
     outlet: int
     letters: int
+    sense: Floats
 
     @property
     def lexical(self) -> int:
@@ -76,6 +79,7 @@ def features_of(item: Item, names: KnownNames) -> Features:
         unspaced=terms.unspaced,
         outlet=xxhash.xxh32_intdigest(item.source.removesuffix(_COMMENTS).encode("utf-8", "surrogatepass")),
         letters=len(title) + len(text),
+        sense=sense_of(terms.hash[: len(terms.start)], terms.count[: len(terms.start)]),
     )
 
 

@@ -15,6 +15,7 @@ from huiying.core.group.arrays import (
     PLACE_SIGNS,
     RATE,
     RATE_AT,
+    SENSE,
     SIGNS,
     STAMP,
     STORIES,
@@ -22,6 +23,7 @@ from huiying.core.group.arrays import (
     Arrays,
     Bytes,
     Doubles,
+    Floats,
     Words,
 )
 from huiying.core.group.compiled import compiled
@@ -47,6 +49,7 @@ def open_story(arrays: Arrays, now: float) -> int:
     arrays.story_busy[story] = 0.0
     arrays.story_size[story] = 0
     arrays.story_square[story, :] = 0.0
+    arrays.story_sense[story, :] = 0.0
     arrays.story_block[story] = 0
     arrays.story_class[story] = -1
     arrays.story_terms[story] = 0
@@ -61,8 +64,8 @@ def open_story(arrays: Arrays, now: float) -> int:
 
 @compiled
 def add(
-    arrays: Arrays, story: int, hashes: Hashes, order: Ints, weights: Doubles, groups: Bytes, dots: Doubles, unspaced: float, outlet: int,
-    busy_hours: float, now: float,
+    arrays: Arrays, story: int, hashes: Hashes, order: Ints, weights: Doubles, groups: Bytes, dots: Doubles, sense: Floats, unspaced: float,
+    outlet: int, busy_hours: float, now: float,
 ) -> None:  # fmt: skip
     """Add an item's terms to a story: known ones grow heavier, new ones are entered; a story too rich in terms loses the lightest."""
     stamp = arrays.whole[STAMP] << 12
@@ -104,6 +107,8 @@ def add(
         has[groups[j]] = 1.0
     for g in range(GROUPS):
         arrays.story_square[story, g] += np.float32(2.0 * dots[g] + has[g])
+    for k in range(SENSE):
+        arrays.story_sense[story, k] += sense[k]
     arrays.story_size[story] += 1
     arrays.story_unspaced[story] += 1 if unspaced > 0.5 else 0
     arrays.story_outlets[story, arrays.story_size[story] % OUTLETS] = outlet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, MEMBERS_FREE, MEMBERS_USED, Arrays, Bytes, Doubles, Words
+from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, MEMBERS_FREE, MEMBERS_USED, Arrays, Bytes, Doubles, Floats, Words
 from huiying.core.group.compiled import compiled
 from huiying.core.group.joining import add, count_item, forget, open_story, pass_item, sign, touch
 from huiying.core.group.order import oldest_idle
@@ -124,11 +124,11 @@ def arrive(arrays: Arrays, key: np.uint64, now: float, life: float) -> int:
 @compiled
 def settle(
     arrays: Arrays, key: np.uint64, name: Bytes, chosen: int, hashes: Hashes, order: Ints, weights: Doubles, groups: Bytes, dots: Doubles,
-    unspaced: float, outlet: int, busy_hours: float, now: float, chance: float,
+    sense: Floats, unspaced: float, outlet: int, busy_hours: float, now: float, chance: float,
 ) -> int:  # fmt: skip
     """Put a new item into story `chosen`, into one of its own for -1; the arrays have room. Gives the slot of the item."""
     story = open_story(arrays, now) if chosen < 0 else chosen
-    add(arrays, story, hashes, order, weights, groups, dots, unspaced, outlet, busy_hours, now)
+    add(arrays, story, hashes, order, weights, groups, dots, sense, unspaced, outlet, busy_hours, now)
     count_item(arrays, chosen >= 0, chance, busy_hours, now)
     if chosen < 0:
         arrays.story_name[story] = key

@@ -43,8 +43,8 @@ class Memory:
         self._room(len(item.hash), MOST_ID_BYTES)
         return Weighed(
             *consider(
-                self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters, clock,
-                self._settings, self._kept, weights(), part_of(), len(PARTS),
+                self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters,
+                item.sense, clock, self._settings, self._kept, weights(), part_of(), len(PARTS),
             )
         )  # fmt: skip
 
@@ -59,7 +59,7 @@ class Memory:
         dots = weighed.dots[weighed.best] if joined else _NOTHING
         return settle(
             self.arrays, np.uint64(digest(item_id)), np.frombuffer(name, np.uint8), chosen, item.hash, weighed.order, weighed.weights,
-            weighed.groups, dots, item.unspaced, item.outlet, self._config.busy_hours, clock, weighed.chance,
+            weighed.groups, dots, item.sense, item.unspaced, item.outlet, self._config.busy_hours, clock, weighed.chance,
         )  # fmt: skip
 
     def attach(self, item_id: str, original: int, clock: float) -> int:

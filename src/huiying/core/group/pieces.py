@@ -7,9 +7,10 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.arrays import CHANCE, ITEMS, JOINED, LIVE, OUTLETS, RATE, RATE_AT, STAMP, Arrays, Bytes, Doubles
+from huiying.core.group.arrays import CHANCE, ITEMS, JOINED, LIVE, OUTLETS, RATE, RATE_AT, STAMP, Arrays, Bytes, Doubles, Floats
 from huiying.core.group.compiled import compiled
 from huiying.core.group.reading import GROUPS
+from huiying.core.group.sense import same_sense
 from huiying.core.group.slabs import Ints
 
 # The pieces of evidence, in the order in which they are weighed.
@@ -20,9 +21,11 @@ EVIDENCE = (
     "number", "number_conflict", "outlet", "question", "comment_outlet", "short", "rarest", "rarity", "raw_alike", "comment_busy",
     "comment_idle", "comment_since", "outlet_idle", "short_busy", "concepts_shared", "concepts_rarest", "events", "events_covered",
     "event_conflict", "no_event", "events_rarest", "concepts_rarity",
+    "sense", "no_sense", "rival_sense",
 )  # fmt: skip
 PIECES = len(EVIDENCE)
 ALIKE = EVIDENCE.index("alike")
+SAME_SENSE = EVIDENCE.index("sense")
 HOUR = 3600.0
 
 
@@ -30,6 +33,7 @@ HOUR = 3600.0
 def evidence(
     arrays: Arrays, found: Ints, slots: Ints, weights: Doubles, rarity: Doubles, order: Ints, groups: Bytes, titled: npt.NDArray[np.bool_],
     known: Doubles, kind: int, outlet: int, fading: float, busy_hours: float, now: float, letters: int,
+    sense: Floats,
 ) -> tuple[Doubles, Doubles]:  # fmt: skip
     """For each candidate the pieces of evidence, and its dot product with the item in each group."""
     n = len(found)
@@ -46,6 +50,7 @@ def evidence(
     log_terms = math.log(1.0 + len(slots))
     log_chance = math.log(0.01 + arrays.real[CHANCE])
     faded = np.zeros(n)
+    has_sense = sense.any()
     for k in range(n):
         story = found[k]
         covered = np.zeros(GROUPS)
@@ -141,11 +146,14 @@ def evidence(
         p[54] = 1.0 - has[6]
         p[55] = event_rarest
         p[56] = math.log(1.0 + concept_rarity)
+        p[57] = same_sense(arrays, story, sense) if has_sense else 0.0
+        p[58] = 0.0 if has_sense else 1.0
     # the best and the second of the others
     for k in range(n):
-        rival, third = 0.0, 0.0
+        rival, third, rival_sense = 0.0, 0.0, 0.0
         for q in range(n):
             if q != k:
+                rival_sense = max(rival_sense, pieces[q, 57])
                 if faded[q] > rival:
                     rival, third = faded[q], rival
                 elif faded[q] > third:
@@ -153,4 +161,5 @@ def evidence(
         pieces[k, 10] = rival
         pieces[k, 11] = math.log(rival + 0.02)
         pieces[k, 18] = third
+        pieces[k, 59] = rival_sense
     return pieces, dots

@@ -6,17 +6,16 @@ says how the rows were made. Words that are not there add nothing: names, number
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from importlib.resources import as_file, files
 
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.arrays import Doubles, Floats
+from huiying.core.group.arrays import SENSE, Arrays, Doubles, Floats
 from huiying.core.group.compiled import compiled
 from huiying.core.group.reading import Hashes, read
-
-SENSE = 64
 
 Senses = tuple[Hashes, npt.NDArray[np.int8], Floats]
 
@@ -52,3 +51,26 @@ def _sense(hashes: Hashes, count: Floats, known: Hashes, numbers: npt.NDArray[np
     if length > 0.0:
         total /= length
     return total.astype(np.float32)
+
+
+@compiled
+def same_sense(arrays: Arrays, story: int, sense: Floats) -> float:
+    """The cosine of a sense of length 1 with what a story is about, 0 where that is not known."""
+    sums = arrays.story_sense[story]
+    a = b = c = d = p = q = r = s = np.float32(0.0)
+    for k in range(0, SENSE, 4):
+        v, w, x, y = sums[k], sums[k + 1], sums[k + 2], sums[k + 3]
+        a, b, c, d = a + v * sense[k], b + w * sense[k + 1], c + x * sense[k + 2], d + y * sense[k + 3]
+        p, q, r, s = p + v * v, q + w * w, r + x * x, s + y * y
+    square = p + q + r + s
+    return float(a + b + c + d) / math.sqrt(square) if square > 0.0 else 0.0
+
+
+@compiled
+def story_sense(arrays: Arrays, story: int) -> Floats:
+    """What a story is about: 64 numbers of length 1, or of 0 where that is not known."""
+    sense: Floats = arrays.story_sense[story].copy()
+    length = np.float32(math.sqrt((sense * sense).sum()))
+    if length > 0.0:
+        sense /= length
+    return sense
