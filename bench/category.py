@@ -20,8 +20,7 @@ from bench.care import MADE_ON
 from bench.data import COUNTIES, need
 from bench.scoring import table
 from huiying.core.clean.text import fold
-from huiying.core.group.arrays import Doubles
-from huiying.core.group.arrays import SENSE
+from huiying.core.group.arrays import SENSE, Doubles
 from huiying.core.group.sense import sense_of_text
 from huiying.core.warn import category_senses
 from huiying.core.warn.category import Category, category_of
