@@ -111,6 +111,7 @@ def test_a_desk_learns_what_its_warnings_are_worth(desk: Instance, lang: str) ->
         present = lead.page.input_value('input[name="level.yellow"]')
         lead.page.fill('input[name="level.blue"]', str(float(present) - 0.05))
         lead.page.fill('input[name="weight.watch"]', "0.3")
+        lead.page.fill('input[name="weight.concern"]', "0")
         lead.page.locator("#rules-try button").click()
         lead.page.wait_for_url("**/desk/backtests/1/")
         eventually(lambda: desk.query("SELECT state FROM store_backtest") == [("done",)], "the backtest", patience=120)
