@@ -73,7 +73,8 @@ def test_of_too_many_the_oldest_goes_and_all_go_after_a_while(monkeypatch: pytes
 def test_what_takes_all_the_memory_makes_room_or_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HUIYING_SHARED", "")
     files = Files()
-    files._rows.execute("PRAGMA max_page_count=8")
+    with files._shared.rows() as rows:
+        rows.execute("PRAGMA max_page_count=8")
     large = Table("csv", ("内容",), tuple((number, ("水" * 1000,)) for number in range(50)))
     with pytest.raises(Refusal, match="no memory left"):
         files.hold(7, 3, "large.csv", large)
