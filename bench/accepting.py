@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import orjson
+from bench.data import read_rows
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def seconds(time: str) -> float:
 
 def read_proposals(path: Path) -> list[Proposed]:
     """The proposals of a replay, in its order."""
-    rows = map(orjson.loads, path.read_bytes().splitlines())
+    rows = read_rows(path)
     return [Proposed(seconds(row["at"]), row["kind"], row["story"], row["other"], tuple(row["items"])) for row in rows]
 
 

@@ -10,9 +10,7 @@ from argparse import Namespace
 from collections import Counter, defaultdict
 from pathlib import Path
 
-import orjson
-
-from bench.data import COUNTY, DEMO, SHUOYUAN, XIYU, labelled, stripped
+from bench.data import COUNTY, DEMO, SHUOYUAN, XIYU, labelled, read_rows, stripped
 from bench.scoring import replay, table
 
 COUNTIES = {"developed-on county": COUNTY, "demonstration": DEMO, "second invented county": SHUOYUAN, "third invented county": XIYU}
@@ -32,11 +30,11 @@ def run(work: Path, _: Namespace) -> None:
 
 def count(gold: Path, assignments: Path) -> Counter[str]:
     """How the English items fared."""
-    labels = {f"{row['source']}:{row['id']}": row for row in map(orjson.loads, gold.read_bytes().splitlines())}
+    labels = {f"{row['source']}:{row['id']}": row for row in read_rows(gold)}
     spoken: dict[str, set[str]] = defaultdict(set)
     inside: dict[str, Counter[str]] = defaultdict(Counter)
     found: Counter[str] = Counter()
-    for row in map(orjson.loads, assignments.read_bytes().splitlines()):
+    for row in read_rows(assignments):
         label = labels[row["id"]]
         story, lang = str(label["story"]), label["lang"]
         if lang == "en" and "zh" in spoken[story]:

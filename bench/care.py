@@ -13,9 +13,8 @@ from argparse import Namespace
 from pathlib import Path
 
 import numpy as np
-import orjson
 
-from bench.data import COUNTIES, need
+from bench.data import COUNTIES, need, read_rows
 from bench.scoring import table
 from huiying.core.clean.text import fold
 from huiying.core.group.arrays import Doubles
@@ -32,14 +31,10 @@ Reports = tuple[Doubles, Doubles]
 
 def county(folder: Path) -> Reports:
     """The reports of a labelled county that are no copies."""
-    items = {row["id"]: row for row in _rows(need(folder) / "items.jsonl")}
-    warned = {row["story"] for row in _rows(folder / "stories.jsonl") if row["should_warn"]}
-    labels = [row for row in _rows(folder / "labels.jsonl") if row["duplicate_of"] is None]
+    items = {row["id"]: row for row in read_rows(need(folder) / "items.jsonl")}
+    warned = {row["story"] for row in read_rows(folder / "stories.jsonl") if row["should_warn"]}
+    labels = [row for row in read_rows(folder / "labels.jsonl") if row["duplicate_of"] is None]
     return _reports([(items[row["id"]], row["story"] in warned) for row in labels])
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    return [orjson.loads(line) for line in path.read_bytes().splitlines()]
 
 
 def _reports(rows: list[tuple[dict[str, str], bool]]) -> Reports:
@@ -85,7 +80,7 @@ def run(_: Path, __: Namespace) -> None:
     table(["county, not seen", "reports", "AUC"], rows)
     senses, kinds = whole[: -len(KINDS) - 1], whole[-len(KINDS) - 1 : -1]
     print(f"\nUSUAL = {whole[-1]:.3f}\nKINDS: dict[Kind, float] = {{")
-    print("".join(f"    Kind.{kind.name}: {weight:.3f},\n" for kind, weight in zip(KINDS, kinds, strict=True)) + "}\nSENSES = (")
+    print("".join(f"    Kind.{kind.name}: {weight:.3f},\n" for kind, weight in zip(KINDS, kinds, strict=True)) + "}\nSENSES = np.array((")
     for at in range(0, len(senses), 12):
         print("    " + " ".join(f"{weight:.3f}," for weight in senses[at : at + 12]))
-    print(")  # fmt: skip")
+    print("))  # fmt: skip")

@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import orjson
 
 from bench.care import MADE_ON
-from bench.data import COUNTIES, need
+from bench.data import COUNTIES, need, read_rows
 from bench.scoring import table
 from huiying.core.clean.text import fold
 from huiying.core.group.arrays import SENSE, Doubles
@@ -42,9 +41,9 @@ class Story:
 
 def stories(folder: Path) -> list[Story]:
     """The stories of a labelled county that have a kind of concern."""
-    items = {row["id"]: row for row in map(orjson.loads, (need(folder) / "items.jsonl").read_bytes().splitlines())}
+    items = {row["id"]: row for row in read_rows(need(folder) / "items.jsonl")}
     held: dict[str, list[dict[str, str]]] = {}
-    for row in map(orjson.loads, (folder / "labels.jsonl").read_bytes().splitlines()):
+    for row in read_rows(folder / "labels.jsonl"):
         if row["story"] and row["relevant"]:
             held.setdefault(row["story"], []).append(row)
     found = []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -31,10 +33,15 @@ def need(path: Path) -> Path:
     return path
 
 
+def read_rows(path: Path) -> Iterator[Any]:
+    """The lines of a file of JSON lines."""
+    return map(orjson.loads, path.read_bytes().splitlines())
+
+
 def labelled(folder: Path, target: Path) -> Path:
     """The items of a folder, each with the story that its labels name."""
-    stories = {row["id"]: row["story"] for row in map(orjson.loads, need(folder / "labels.jsonl").read_bytes().splitlines())}
-    items = map(orjson.loads, need(folder / "items.jsonl").read_bytes().splitlines())
+    stories = {row["id"]: row["story"] for row in read_rows(need(folder / "labels.jsonl"))}
+    items = read_rows(need(folder / "items.jsonl"))
     target.write_bytes(b"".join(orjson.dumps(item | {"story": stories.get(item["id"])}) + b"\n" for item in items))
     return target
 
@@ -61,7 +68,7 @@ def plain_identities(gold: Path, target: Path) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     for path in gold.iterdir():
         if path.name == "labels.jsonl":
-            rows = [orjson.loads(line) for line in path.read_bytes().splitlines()]
+            rows = list(read_rows(path))
             for row in rows:
                 row["pii"] = [mark if isinstance(mark, str) else mark["text"] for mark in row.get("pii") or []]
             (target / path.name).write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in rows))

@@ -18,9 +18,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import orjson
 
-from bench.data import FOLDER, STREAMS, need
+from bench.data import FOLDER, STREAMS, need, read_rows
 from bench.scoring import table
 from huiying.core.clean.text import fold
 from huiying.core.clean.urls import item_id
@@ -84,7 +83,7 @@ class Moments:
 
 def events(path: Path) -> list[Event]:
     """The events of a file of make_events.py."""
-    rows = map(orjson.loads, need(path).read_bytes().splitlines())
+    rows = read_rows(need(path))
     return [
         Event(_seconds(row["t"]), _seconds(row["until"]), frozenset(row["titles"]), frozenset(row["titles"] + row["later_titles"]))
         for row in rows

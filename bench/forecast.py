@@ -13,7 +13,7 @@ from pathlib import Path
 
 import orjson
 
-from bench.data import COUNTY, DEMO, SHUOYUAN, STREAMS, XIYU, need
+from bench.data import COUNTY, DEMO, SHUOYUAN, STREAMS, XIYU, need, read_rows
 from bench.scoring import replay, table
 from huiying.core.detect.forecast import AGAIN, AT_MOST, HORIZONS, HOUR, QUIET, Outlook, Rates, outlook
 from huiying.core.detect.rates import WINDOW_DAYS, Passed, learn
@@ -48,9 +48,9 @@ def run(work: Path, _: Namespace) -> None:
 
 def labelled_stories(folder: Path) -> Stories:
     """When the reports of each labelled story came, copies left out."""
-    labels = {row["id"]: row for row in map(orjson.loads, need(folder / "labels.jsonl").read_bytes().splitlines())}
+    labels = {row["id"]: row for row in read_rows(need(folder / "labels.jsonl"))}
     stories: Stories = defaultdict(list)
-    for row in map(orjson.loads, (folder / "items.jsonl").read_bytes().splitlines()):
+    for row in read_rows(folder / "items.jsonl"):
         label = labels[row["id"]]
         if label.get("story") and not label.get("duplicate_of"):
             stories[label["story"]].append(datetime.fromisoformat(row["published_at"]).timestamp())
@@ -65,11 +65,11 @@ def replayed(folder: Path, files: list[Path]) -> tuple[Stories, dict[str, float]
         for row in map(orjson.loads, lines):
             first.setdefault(f"{row['source']}:{row['id']}", datetime.fromisoformat(row["observed_at"]).timestamp())
     stories: Stories = defaultdict(list)
-    for row in map(orjson.loads, (folder / "assignments.jsonl").read_bytes().splitlines()):
+    for row in read_rows(folder / "assignments.jsonl"):
         if row["decision"] != "duplicate" and row["id"] in first:
             stories[row["story"]].append(first[row["id"]])
     warned: dict[str, float] = {}
-    for row in map(orjson.loads, (folder / "warnings.jsonl").read_bytes().splitlines()):
+    for row in read_rows(folder / "warnings.jsonl"):
         warned.setdefault(row["story"], datetime.fromisoformat(row["at"]).timestamp())
     return {key: sorted(times) for key, times in stories.items()}, warned
 

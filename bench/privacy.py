@@ -9,9 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from bench.data import COUNTIES, ROOT
+from bench.data import COUNTIES, ROOT, read_rows
 from bench.marked import Sentence, read
 from bench.scoring import table
 from huiying.core.clean.redact import redact_fields, spans
@@ -92,9 +90,9 @@ def own(names: tuple[str, ...]) -> tuple[Tally, list[str]]:
 
 def county(folder: Path) -> Tally:
     """A labelled county: a planted string is found where it stands nowhere in what would be kept."""
-    labels: dict[str, dict[str, Any]] = {row["id"]: row for row in map(orjson.loads, (folder / "labels.jsonl").read_bytes().splitlines())}
+    labels: dict[str, dict[str, Any]] = {row["id"]: row for row in read_rows(folder / "labels.jsonl")}
     tally = Tally()
-    for item in map(orjson.loads, (folder / "items.jsonl").read_bytes().splitlines()):
+    for item in read_rows(folder / "items.jsonl"):
         label = labels.get(item["id"], {})
         title, text = item.get("title") or "", item.get("text") or ""
         fields, counts = redact_fields(title, text)
@@ -118,7 +116,7 @@ def county(folder: Path) -> Tally:
 
 def cost(repeats: int = 5) -> float:
     """The time of masking one text of 120 characters in microseconds, the best of a few rounds over the demonstration's items."""
-    items = map(orjson.loads, (COUNTIES["demonstration"] / "items.jsonl").read_bytes().splitlines())
+    items = read_rows(COUNTIES["demonstration"] / "items.jsonl")
     posts = [f"{item.get('title') or ''}。{item.get('text') or ''}"[:120] for item in items]
     best = float("inf")
     gc.disable()

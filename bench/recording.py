@@ -13,9 +13,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import orjson
 
-from bench.data import stripped
+from bench.data import read_rows, stripped
 from bench.stories import Labelled
 from huiying.core.clean.item import clean
 from huiying.core.group.arrays import Arrays, Doubles
@@ -49,7 +48,7 @@ class Stream:
 def read(labelled_set: Labelled, work: Path) -> Stream:
     """A set as the product would read it."""
     gold = labelled_set.gold(work)
-    labels = {f"{row['source']}:{row['id']}": row["story"] for row in map(orjson.loads, gold.read_bytes().splitlines())}
+    labels = {f"{row['source']}:{row['id']}": row["story"] for row in read_rows(gold)}
     path = stripped(gold, work / f"{labelled_set.name}.jsonl")
     stream, names, dedup, clock = Stream(labelled_set.name), KnownNames(), Dedup(DedupConfig()), 0.0
     for at, raw in in_time_order([path], scan([path], lambda _: None).unordered):

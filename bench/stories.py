@@ -17,7 +17,7 @@ import orjson
 
 from bench import baseline
 from bench.accepting import accept, offered, read_proposals, seconds
-from bench.data import COUNTY, DEMO, FOLDER, SHUOYUAN, XIYU, labelled, need, of_language, stripped
+from bench.data import COUNTY, DEMO, FOLDER, SHUOYUAN, XIYU, labelled, need, of_language, read_rows, stripped
 from bench.scoring import figure, replay, score, table
 
 SETS = FOLDER / "data" / "stories"
@@ -69,7 +69,7 @@ def run(work: Path, _: Namespace) -> None:
 
 def _rows(gold: Path) -> dict[str, dict[str, Any]]:
     """Item → its row, in order of time."""
-    rows = map(orjson.loads, gold.read_bytes().splitlines())
+    rows = read_rows(gold)
     return {f"{row['source']}:{row['id']}": row for row in sorted(rows, key=_at)}
 
 
@@ -92,7 +92,7 @@ def _after_proposals(gold: Path, out: Path) -> tuple[object, object, object]:
     if not path.exists():
         return None, None, None
     rows = _rows(gold)
-    decided = [orjson.loads(line) for line in (out / "assignments.jsonl").read_bytes().splitlines()]
+    decided = list(read_rows(out / "assignments.jsonl"))
     assigned = {row["id"]: row["story"] for row in decided}
     times = {item: _at(row) for item, row in rows.items()}
     proposals = [*offered(decided, times), *read_proposals(path)]

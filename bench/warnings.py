@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 
 from bench.baseline import group
-from bench.data import FOLDER, STREAMS, need
+from bench.data import FOLDER, STREAMS, need, read_rows
 from bench.detectors import DETECTORS
 from bench.judge import ZONE, Judge
 from bench.moments import Moments, moments
@@ -37,7 +37,7 @@ def run(work: Path, _: Namespace) -> None:
         for since, until in ((SECOND, END), (FIRST, SECOND))
     ]
     judge = Judge(events, files)
-    assigned = {row["id"]: row["story"] for row in map(orjson.loads, (out / "assignments.jsonl").read_bytes().splitlines())}
+    assigned = {row["id"]: row["story"] for row in read_rows(out / "assignments.jsonl")}
     rows = [row("product", "its own", "default", own[0])]
     for name, stories in (("its own", assigned), ("plain", plain(judge))):
         since, until = judge.midnight(FIRST) - 7 * DAY, judge.midnight(END)

@@ -17,11 +17,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import orjson
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
-from bench.data import COUNTIES, DEMO  # noqa: E402 (the folder of the project is no package)
+from bench.data import COUNTIES, DEMO, read_rows  # noqa: E402 (the folder of the project is no package)
 from bench.marked import Sentence, read  # noqa: E402
 from bench.privacy import DEVELOPED, FOLDER  # noqa: E402
 
@@ -51,8 +50,8 @@ def taught(sentence: Sentence) -> Marked:
 
 def counties(without: frozenset[str]) -> Iterator[Marked]:
     for county in (DEMO, *(folder for name, folder in COUNTIES.items() if name not in without and folder.is_relative_to(ROOT / "bench"))):
-        labels = {row["id"]: row for row in map(orjson.loads, (county / "labels.jsonl").read_bytes().splitlines())}
-        for item in map(orjson.loads, (county / "items.jsonl").read_bytes().splitlines()):
+        labels = {row["id"]: row for row in read_rows(county / "labels.jsonl")}
+        for item in read_rows(county / "items.jsonl"):
             text = narrow(f"{item.get('title') or ''}\x00{item.get('text') or ''}")
             marks = [mark for mark in labels.get(item["id"], {}).get("pii") or [] if isinstance(mark, dict)]
             places = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from huiying.core.clean import likely, signs
 from huiying.core.clean.leanings import BIAS, LEANINGS
@@ -77,20 +78,20 @@ def _sum(found: list[str]) -> float:
 
 def of_place(text: str, name: str) -> bool:
     """Whether a place, a body or goods are called so somewhere in the text."""
-    position = text.find(name)
-    while position >= 0:
-        if _OF_PLACE.match(text, position + len(name)):
-            return True
-        position = text.find(name, position + 1)
-    return False
+    return any(_OF_PLACE.match(text, position + len(name)) for position in _starts(text, name))
 
 
 def _of_something_else(text: str, name: str) -> bool:
     """Whether a place, a body or goods are called so somewhere in the text, or somebody of the stage."""
+    return of_place(text, name) or any(
+        text[position - 1 : position] == "《" or likely.NOTED.search(text, max(0, position - 8), position + len(name) + 8)
+        for position in _starts(text, name)
+    )
+
+
+def _starts(text: str, name: str) -> Iterator[int]:
+    """Where a name stands, though one place may overlap another."""
     position = text.find(name)
     while position >= 0:
-        end = position + len(name)
-        if _OF_PLACE.match(text, end) or text[position - 1 : position] == "《" or likely.NOTED.search(text, max(0, position - 8), end + 8):
-            return True
+        yield position
         position = text.find(name, position + 1)
-    return False

@@ -96,15 +96,12 @@ def _odds(titles: Sequence[str], texts: Sequence[str]) -> Doubles | None:
 
 def _best(found: dict[Category, dict[str, float]], topics: Sequence[Category], odds: Doubles | None) -> Kinship | None:
     order = list(Category)
-    sense = {one: float(odds[place]) if odds is not None else -math.inf for place, one in enumerate(order)}
-    told = [one for one in order if one in found or one in topics or math.exp(sense[one]) >= _LIKELY]
+    sense = dict(zip(order, [0.0] * len(order) if odds is None else odds.tolist(), strict=True))
+    told = [one for one in order if one in found or one in topics or (odds is not None and math.exp(sense[one]) >= _LIKELY)]
     if not told:
         return None
     weights = {
-        one: min(_WORDS_MOST, _WORDS * math.fsum(found.get(one, {}).values()))
-        + _TOPIC * topics.count(one)
-        + (sense[one] if odds is not None else 0.0)
-        for one in told
+        one: min(_WORDS_MOST, _WORDS * math.fsum(found.get(one, {}).values())) + _TOPIC * topics.count(one) + sense[one] for one in told
     }
     category = max(told, key=lambda one: (round(weights[one], 6), -order.index(one)))
     words = found.get(category, {})
