@@ -87,7 +87,8 @@ class Words:
             rest, place = divmod(rest, len(words))
             parts.append(words[place])
         where, what, trouble, since, asked = parts
-        name = "".join("甲乙丙丁戊己庚辛壬癸"[int(digit)] for digit in str(number))
+        # numerals: the stems of the calendar are family names too, and would be masked
+        name = "".join("零一二三四五六七八九"[int(digit)] for digit in str(number))
         sentences = [f"{where}的{what}{since}就{trouble}，{asked}，这是{name}篇。"]
         sentences += [f"{name}篇的另一段也讲{where}的{what}，{asked}，{since}以来大家都在谈论这件事情。"] * (lines > 1)
         return Told(source, f"{where}{what}{trouble}：{name}篇", "\n".join(sentences))

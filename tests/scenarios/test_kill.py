@@ -25,7 +25,7 @@ LONGEST = 1.8  # seconds from the moment that it reads
 LAST_WORDS = 0.15  # seconds from a delivery and a file to the end of the machine
 KEPT = 0.5  # of the ends of the machine come as soon as the delivery is stored, before anybody hears of it
 FILES, PUSHED = "12345", "热线系统"
-QUIET = 300.0  # seconds
+QUIET = 150.0  # seconds
 
 
 class Desk:
