@@ -25,7 +25,7 @@ BENCHES = [
     "privacy",
 ]
 # not measurements, and not run unless they are asked for
-SEARCHES = ["search", "emergence", "care", "category", "fuzz", "walk"]
+SEARCHES = ["search", "emergence", "weights", "category", "fuzz", "walk"]
 # measurements that take their time whatever the machine, and run when they are asked for
 LONG = ["soak", "api"]
 

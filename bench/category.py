@@ -1,7 +1,7 @@
 """The kind of concern of a story, for core/warn/category_senses.py: a multinomial regression on what its reports are about.
 
-Made on the reports of four labelled counties; a story of each county is told by a regression that has not seen that county, from its first
-three reports, beside what words alone say. Nothing is written: the table is printed.
+Made on the reports of twelve labelled counties; a story of each county is told by a regression that has not seen that county, from its
+first three reports, beside what words alone say. Nothing is written: the table is printed.
 
 Needs scipy, which is no dependency of the project: pip install scipy
 """
@@ -15,8 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.care import MADE_ON
-from bench.data import COUNTIES, need, read_rows
+from bench.data import COUNTIES, MADE_ON, need, read_rows
 from bench.scoring import table
 from huiying.core.clean.text import fold
 from huiying.core.group.arrays import SENSE, Doubles

@@ -14,15 +14,20 @@ ROOT = Path(__file__).parents[1]
 FOLDER = Path(os.environ.get("HUIYING_EVALUATION", ROOT.parent / "shared"))
 DEMO = ROOT / "src" / "huiying" / "demo" / "data"
 COUNTY = FOLDER / "data" / "county_dev"
-SHUOYUAN, XIYU, WUQING, HAOMEN = (ROOT / "bench" / "counties" / name for name in ("shuoyuan", "xiyu", "wuqing", "haomen"))
-COUNTIES = {
+INVENTED = ROOT / "bench" / "counties"
+SHUOYUAN, XIYU, WUQING, HAOMEN = (INVENTED / name for name in ("shuoyuan", "xiyu", "wuqing", "haomen"))
+MADE_ON = {
     "developed-on county": COUNTY,
     "demonstration": DEMO,
-    "shuoyuan": SHUOYUAN,
-    "xiyu": XIYU,
-    "wuqing": WUQING,
-    "haomen": HAOMEN,
+    **{
+        name: INVENTED / name
+        for name in ("shuoyuan", "xiyu", "wuqing", "haomen", "lize", "tayuan", "heishuo", "yunjian", "huaiping", "xikou")
+    },
 }
+"""The labelled counties on which weights, words and tables were made."""
+HELD_OUT = {name: INVENTED / name for name in ("xitang", "chengxi")}
+"""Those on which nothing was made."""
+COUNTIES = MADE_ON | HELD_OUT
 STREAMS = tuple(FOLDER / "data" / "streams" / f"{name}_hourly.dev.jsonl.zst" for name in ("weibo", "zhihu", "douyin"))
 
 

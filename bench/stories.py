@@ -17,7 +17,7 @@ import orjson
 
 from bench import baseline
 from bench.accepting import accept, offered, read_proposals, seconds
-from bench.data import COUNTY, DEMO, FOLDER, SHUOYUAN, XIYU, labelled, need, of_language, read_rows, stripped
+from bench.data import COUNTIES, FOLDER, labelled, need, of_language, read_rows, stripped
 from bench.scoring import figure, replay, score, table
 
 SETS = FOLDER / "data" / "stories"
@@ -46,10 +46,7 @@ ALL = (
     Labelled("UCI headlines", SETS / "uci_dev.jsonl"),
     Labelled("MStream news titles", SETS / "news_dev.jsonl"),
     Labelled("MStream tweets", SETS / "tweets_dev.jsonl"),
-    Labelled("developed-on county", COUNTY),
-    Labelled("demonstration", DEMO),
-    Labelled("second invented county", SHUOYUAN),
-    Labelled("third invented county", XIYU),
+    *(Labelled(name, folder) for name, folder in COUNTIES.items()),
 )
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop as N
 
 PARTS: dict[str, str] = {
     "call_at_once": N("a sign that calls at once"),
+    "doubted": N("a sign that calls at once, in a report of something else"),
     "growth": N("reports in six hours, against other stories"),
     "cohesion": N("how alike its reports are"),
     "independent_reports": N("independent reports"),
@@ -42,7 +43,9 @@ PARTS: dict[str, str] = {
     "emergence.word_near": N("how like a title with that word is"),
     "emergence.ahead": N("how busy the next twelve hours usually are"),
     "about": N("what its reports are about: odds of a matter for the desk"),
-    "concern": N("a concern of this county that spreads"),
+    "concern": N("voices within three hours"),
+    "calm": N("reports that only announce, thank or praise"),
+    "set_aside": N("harm named that does not count here"),
     "elsewhere": N("reports that place it elsewhere"),
     "severity.death": N("harm named: death"),
     "severity.missing": N("harm named: people missing"),

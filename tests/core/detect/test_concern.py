@@ -1,4 +1,4 @@
-"""What an item does: complain, tell first-hand, announce, praise or sell; and how a concern that spreads is called."""
+"""What an item does: complain, tell first-hand, announce, praise or sell; and what its voices add to a story."""
 
 from __future__ import annotations
 
@@ -55,28 +55,37 @@ def story(*reports: tuple[float, str, Kind, str]) -> Signal:
     return signal
 
 
-def spreads(*reports: tuple[float, str, Kind, str]) -> bool:
-    return any(part.name == "concern" for part in story(*reports).contributions)
+def weight(signal: Signal, name: str) -> float:
+    return sum(part.weight for part in signal.contributions if part.name == name)
+
+
+def concern_in(*reports: tuple[float, str, Kind, str]) -> float:
+    return weight(story(*reports), "concern")
 
 
 TICKET = (0.0, "来电人反映校服收费不合理", Kind.HOTLINE, "12345")
 
 
-def test_a_second_voice_within_hours_spreads_a_concern_and_a_late_one_does_not() -> None:
-    assert not spreads(TICKET)
-    assert spreads(TICKET, (1.0, "我家也被要求交了", Kind.POST, "家长圈"))
-    assert not spreads(TICKET, (9.0, "我家也被要求交了", Kind.POST, "家长圈"))
-    assert spreads(TICKET, (9.0, "我家也被要求交了", Kind.POST, "家长圈"), (20.0, "到底谁定的", Kind.POST, "论坛"))
+def test_each_further_voice_within_hours_spreads_a_concern_and_a_late_one_does_not() -> None:
+    second, third = (1.0, "我家也被要求交了", Kind.POST, "家长圈"), (1.5, "到底谁定的", Kind.POST, "论坛")
+    assert concern_in(TICKET) == 0
+    assert 0 < concern_in(TICKET, second) < concern_in(TICKET, second, third)
+    assert concern_in(TICKET, (9.0, "我家也被要求交了", Kind.POST, "家长圈")) == 0
 
 
-def test_money_that_is_owed_spreads_slowly_too() -> None:
-    ticket = (0.0, "来电人反映工地拖欠工资", Kind.HOTLINE, "12345")
-    assert spreads(ticket, (9.0, "我们班组二十个人都没拿到", Kind.POST, "微声"))
+def test_thanks_and_announcements_speak_against_a_story() -> None:
+    ticket = (0.0, "反映窗口排队，谢谢已经解决", Kind.HOTLINE, "12345")
+    calm = weight(story(ticket), "calm")
+    assert calm < 0
+    assert calm < weight(story(ticket, (1.0, "窗口又排到门外了", Kind.POST, "微声")), "calm") < 0
+    assert weight(story(TICKET), "calm") == 0
 
 
-def test_praise_a_search_and_another_county_do_not_spread() -> None:
-    assert not spreads((0.0, "反映窗口排队，谢谢已经解决", Kind.HOTLINE, "12345"), (1.0, "给工作人员点赞", Kind.POST, "微声"))
-    assert not spreads((0.0, "求助，爷爷走失", Kind.HOTLINE, "12345"), (1.0, "帮忙找找，爷爷没回来", Kind.POST, "微声"))
-    far = [(hours, "沧宁市的学校乱收费", Kind.POST, "微声") for hours in (0.0, 0.5, 1.0)]
-    assert not spreads(*far)
-    assert any(part.name == "elsewhere" and part.weight < 0 for part in story(*far).contributions)
+def test_reports_of_another_county_do_not_spread() -> None:
+    far = story(*[(hours, "沧宁市的学校乱收费", Kind.POST, "微声") for hours in (0.0, 0.5, 1.0)])
+    assert weight(far, "concern") == 0 > weight(far, "elsewhere")
+
+
+def test_harm_that_is_set_aside_speaks_against_a_story() -> None:
+    told = story((0.0, "新电影里爆炸那场戏太真了", Kind.POST, "微声"))
+    assert weight(told, "set_aside") < 0

@@ -96,6 +96,11 @@ def test_harm_is_set_aside(title: str, text: str, context: str) -> None:
     "title",
     [
         "笑死我了",
+        "他给她夹菜,我人没了",
+        "好吃到爆炸",
+        "尸体有点不舒服",
+        "every song froze and i am dead",
+        "our crew came dead last",
         "热死了",
         "这是killer app",
         "A killer app for farmers",

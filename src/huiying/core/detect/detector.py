@@ -14,7 +14,7 @@ from huiying.core.detect.emergence import DENSE_DAY
 from huiying.core.detect.happening import Lately, LatelyState
 from huiying.core.detect.near import Home, HomeState, Nearness
 from huiying.core.detect.score import PACE_HOURS, STEADY_HOURS, STRATEGY, Facts, Weights, contributions
-from huiying.core.detect.severity import Judge
+from huiying.core.detect.severity import Judge, beside_harm
 from huiying.core.detect.state import Report, StoryState
 from huiying.core.types import Assignment, Contribution, Decision, Item, Kind, Refusal, WatchQuery
 
@@ -156,7 +156,7 @@ class Detector:
         story.weigh(severity, report and near)
         if report and nearness is not Nearness.FAR and not said.noise:
             local = nearness is Nearness.NEAR or (unplaced and told_here and said.first_hand)
-            story.hear(said, severity, local, min(item.at.timestamp(), now), care_of(item.kind, title, text))
+            story.hear(said, severity, local, min(item.at.timestamp(), now), care_of(item.kind, *beside_harm(title, text, severity)))
 
     def _signal(self, name: str, story: StoryState, at: datetime, now: float) -> Signal:
         watch, share = self._rarest(story.watches)
@@ -199,7 +199,7 @@ class Detector:
             score=round(sum([part.weight for part in parts]), 6),
             contributions=parts,
             items=happening.items if happening else tuple(story.items),
-            immediate=bool(facts.immediate),
+            immediate=facts.at_once,
             watch=watch,
             watches=story.watches,
             shared=happening is not None,

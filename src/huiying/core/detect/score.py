@@ -12,17 +12,17 @@ from huiying.core.detect.happening import Happening
 from huiying.core.detect.state import Counts
 from huiying.core.types import Contribution
 
-STRATEGY = "named-sum@2026-11-26"
+STRATEGY = "named-sum@2026-11-27"
 
 
 COHESION_USUAL = 0.3
 ABOUT_USUAL = 0.5  # log-odds that speak neither for nor against
 ENOUGH_WATCHED = 1 / 3
 MANY_PEOPLE = 3
-# A concern that spreads: a second voice within hours, or a third within days.
-PACE_HOURS = 3.0
+PACE_HOURS = 3.0  # in which a concern that spreads finds its next voice
 STEADY_HOURS = 48.0
-_OWED = frozenset({"fraud", "official_conduct"})
+DOUBTFUL = -0.5  # log-odds at which the only report of a harm is more likely a figure of speech, a game or an advertisement
+MOST_ASIDE = 2
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,32 +33,36 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
 
     emergence: float = 0.35
     emergence_least: float = 6.2
-    growth: float = 1.6
-    growth_most: float = 6.0
-    independent: float = 0.8
+    growth: float = 1.5
+    growth_most: float = 9.0
+    independent: float = 0.25
     independent_most: float = 3.0
-    outlet: float = 0.5
+    outlet: float = 0.15
     outlet_most: float = 2.0
-    kind: float = 0.4
-    hotline: float = 0.8
-    hotline_most: float = 2.0
-    severity_most: float = 5.0
+    kind: float = 0.15
+    hotline: float = 1.7
+    hotline_most: float = 4.0
+    severity: float = 0.3
+    severity_most: float = 1.5
     far: float = 0.1
     immediate: float = 32.0
     toll_many: float = 40.0
-    concern: float = 8.0
-    about: float = 5.0
-    about_most: float = 8.0
-    elsewhere: float = -5.0
-    vulnerable: float = 0.8
-    conduct: float = 0.6
-    watch: float = 0.55
-    watch_most: float = 4.2
+    concern: float = 5.4
+    concern_most: float = 16.2
+    about: float = 5.5
+    about_most: float = 8.8
+    calm: float = -6.0
+    set_aside: float = -5.0
+    elsewhere: float = -3.0
+    vulnerable: float = 0.4
+    conduct: float = 2.0
+    watch: float = 1.0
+    watch_most: float = 7.5
     place: float = 1.0
-    unwatched: float = -4.0
+    unwatched: float = -4.5
     reach: float = 0.25
-    drill: float = -3.0
-    cohesion: float = 2.0
+    drill: float = -12.0
+    cohesion: float = 1.5
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -95,25 +99,24 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     care: float = 0.0
 
     @property
-    def spreads(self) -> bool:
-        """Whether a concern of this county is told by several in so short a time that it will be told by more."""
-        if self.drill or not self.plea or 2 * self.calm > self.steady or self.far > self.steady:
-            return False
-        # where much is published, most of it is of other places: it takes a watch, a place of the desk or a ticket
-        if self.dense and not (self.watched_part >= ENOUGH_WATCHED or self.place or self.counts.tickets):
-            return False
-        if not self.local and (self.far or self.quick < 3):
-            return False
-        # one call for help in finding someone is the dispatcher's, however many pass it on
-        if any(kind == "stranger" for kind, _, _ in self.harms):
-            return False
-        owed = bool(self.conduct) or any(kind in _OWED for kind, _, _ in self.harms)
-        return self.quick > 1 or self.steady > 2 or (self.steady > 1 and owed)
+    def doubted(self) -> bool:
+        """Whether a single report names a harm that is to be called at once while everything else in it speaks of another matter."""
+        return bool(self.immediate) and self.care <= DOUBTFUL and self.steady < 2 and not self.counts.tickets
+
+    @property
+    def at_once(self) -> bool:
+        """Whether one report is enough to call."""
+        return bool(self.immediate) and not self.doubted
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether a watch, a place of the desk or a ticket says that the story concerns this desk."""
+        return self.watched_part >= ENOUGH_WATCHED or bool(self.place) or self.counts.tickets > 0
 
     @property
     def near(self) -> bool:
         """Whether enough says that the story concerns this desk."""
-        return self.watched_part >= ENOUGH_WATCHED or bool(self.place) or self.counts.tickets > 0 or bool(self.immediate) or self.local
+        return self.is_ours or bool(self.immediate) or self.local
 
 
 def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contribution, ...]:
@@ -137,18 +140,33 @@ def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contrib
     # where much is published, most of it is elsewhere: what needs no saying takes nothing
     if facts.far and not facts.local and not facts.dense:
         parts.append(Contribution(name="elsewhere", value=facts.far, weight=w.elsewhere))
-    if facts.spreads:
-        parts.append(Contribution(name="concern", value=facts.steady, baseline=1.0, weight=w.concern, detail=facts.plea))
+    # where much is published, most of it is of other places: it takes a watch, a place of the desk or a ticket
+    if facts.quick > 1 and not facts.drill and (not facts.dense or facts.is_ours):
+        gain = min(w.concern_most, math.log2(facts.quick) * w.concern)
+        parts.append(Contribution(name="concern", value=facts.quick, baseline=1.0, weight=gain, detail=facts.plea))
     # a drill, and what is to be called at once, are what they are; where much is published, what stands around a title says more
-    if facts.care and not (facts.dense or facts.drill or facts.immediate):
-        gain = max(-w.about_most, min(w.about_most, (facts.care - ABOUT_USUAL) * w.about))
-        parts.append(Contribution(name="about", value=round(facts.care, 6), baseline=ABOUT_USUAL, weight=gain))
-    if facts.watched and facts.watched_part < ENOUGH_WATCHED and not (facts.immediate or facts.spreads):
+    if not (facts.dense or facts.drill or facts.at_once):
+        parts.extend(_matter(facts, w))
+    if facts.watched and facts.watched_part < ENOUGH_WATCHED and not facts.at_once:
         gain = (1 - facts.watched_part / ENOUGH_WATCHED) * w.unwatched
         parts.append(Contribution(name="unwatched", value=facts.watched_part, baseline=ENOUGH_WATCHED, weight=gain))
     if facts.place:
         parts.append(Contribution(name="place", value=1.0, weight=w.place, detail=facts.place))
     return tuple(parts)
+
+
+def _matter(facts: Facts, w: Weights) -> list[Contribution]:
+    """What the reports are about, and how many of them only announce, thank or praise, or tell of harm that does not count."""
+    parts: list[Contribution] = []
+    if facts.care:
+        gain = max(-w.about_most, min(w.about_most, (facts.care - ABOUT_USUAL) * w.about))
+        parts.append(Contribution(name="about", value=round(facts.care, 6), baseline=ABOUT_USUAL, weight=gain))
+    if facts.calm:
+        share = min(1.0, facts.calm / max(1, facts.steady))
+        parts.append(Contribution(name="calm", value=facts.calm, weight=share * w.calm))
+    if facts.aside:
+        parts.append(Contribution(name="set_aside", value=len(facts.aside), weight=min(MOST_ASIDE, len(facts.aside)) * w.set_aside))
+    return parts
 
 
 def _dense(facts: Facts, w: Weights) -> list[Contribution]:
@@ -191,16 +209,17 @@ def _harm(facts: Facts, w: Weights) -> list[Contribution]:
     share = 0.0 if facts.drill else 1.0 if facts.near else w.far
     left = w.severity_most * share
     for name, word, weight in sorted(facts.harms, key=lambda harm: (-harm[2], harm[0])):
-        gain = min(left, weight * share)
+        gain = min(left, weight * share * w.severity)
         left -= gain
         parts.append(Contribution(name=f"severity.{name}", value=1.0, weight=gain, detail=word))
     if facts.immediate:
-        parts.append(Contribution(name="call_at_once", value=1.0, weight=w.immediate, detail=facts.immediate))
+        name, gain = ("call_at_once", w.immediate) if facts.at_once else ("doubted", 0.0)
+        parts.append(Contribution(name=name, value=1.0, weight=gain, detail=facts.immediate))
     for name, word, context in facts.aside:
         parts.append(Contribution(name=f"severity.{name}", value=0.0, detail=f"{word} ({context})"))
     if facts.toll > 1:
-        gain = share * min(1.5, math.log2(facts.toll) / 2)
-        gain += w.toll_many if facts.immediate and facts.toll >= MANY_PEOPLE else 0.0
+        gain = share * w.severity * min(1.5, math.log2(facts.toll) / 2)
+        gain += w.toll_many if facts.at_once and facts.toll >= MANY_PEOPLE else 0.0
         parts.append(Contribution(name="toll", value=facts.toll, baseline=1.0, weight=gain))
     if facts.vulnerable and facts.harms:
         parts.append(Contribution(name="vulnerable", value=1.0, weight=w.vulnerable * share, detail=facts.vulnerable))

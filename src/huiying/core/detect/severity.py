@@ -20,6 +20,7 @@ from huiying.core.detect.harm.scenes import SCENES
 from huiying.core.detect.harm.toll import toll
 from huiying.core.detect.query import HAN
 
+BETWEEN = "…"  # the pieces of a scene, as its harm names them
 _BREAK = "\n"
 _SENTENCE_END = re.compile(r"[。！？!?;…\n]|\.(?= )")
 _IN_WORD = re.compile(rf"[^\W_{HAN}]")
@@ -152,6 +153,15 @@ class Judge:
         return "elsewhere" if context.is_abroad(whole) or (self._places and _PLACE.search(whole)) else ""
 
 
+def beside_harm(title: str, text: str, severity: Severity) -> tuple[str, str]:
+    """Two folded fields without the words of harm that call at once: those speak for themselves, the rest says what it is all about."""
+    for harm in severity.harms:
+        if harm.immediate:
+            for piece in harm.word.split(BETWEEN):
+                title, text = title.replace(piece, " "), text.replace(piece, " ")
+    return title, text
+
+
 def _with_inner(pattern: str, meanings: dict[str, list[_Meaning]]) -> tuple[_Meaning, ...]:
     own = meanings[pattern]
     if not own:
@@ -164,7 +174,7 @@ def _in_scene(scene: Scene, whole: str, start: int, end: int) -> _Found | None:
     match = scene.pattern.search(whole, max(0, start - AROUND), min(len(whole), end + AROUND))
     if match is None:
         return None
-    word = "…".join(group for group in match.groups() if group)
+    word = BETWEEN.join(group for group in match.groups() if group)
     return _Found(scene.kind, scene.weight, scene.immediate, word, match.start(), match.end())
 
 

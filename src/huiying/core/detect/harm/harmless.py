@@ -14,7 +14,8 @@ ZH = (
     "打卡 打扫 打听 打算 打开 打包 打球 打牌 打工 打折 打针吃药 打游戏 打分 打疫苗 打官司 打篮球 打羽毛球 打乒乓 "
     "打110 打120 打119 打12345 打热线 打市长 打桩 打卡点 走了之 原地爆炸 服务器炸了 蛋糕塌了 整个人都塌了 "
     "人都塌了 手机掉水里 手机掉河里 高考决胜 爆款 爆仓 爆满 抖音 抖起来 裂开来 缝缝补补 摔跤 吐血推荐 吐真言 "
-    "老打老实 一打一"
+    "老打老实 一打一 我人没了 我也死了 我死了 我爆炸 到爆炸 到原地去世 价格打骨折 打骨折价 尸体有点 九死一生 笑到断气 馋死 甜死 酸死 "
+    "美到窒息 帅到窒息 救命啊好吃 杀疯了 杀青 炸裂 炸街"
 )
 EN = (
     "killer_app dead_battery dead_tired dead_end dead_link dead_code drop_dead_gorgeous dead_heat dead_sea "
@@ -23,5 +24,5 @@ EN = (
     "killed_by_google killed_it killed_the killed_a_cactus phone_is_dead battery_is_dead "
     "battery_is_dying died_laughing dead_funny drowning_in_paperwork drowning_in_work "
     "drowning_in_debt engine_died phone_died battery_died fatal_error data_breach suicide_squad "
-    "process_killed shooting_star photo_shooting"
+    "process_killed shooting_star photo_shooting i_am_dead i'm_dead im_dead dead_last dead_on_my_feet dead_calm dead_easy"
 )
