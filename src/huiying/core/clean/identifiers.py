@@ -120,7 +120,9 @@ _FAR_ACCOUNT = re.compile(
 )
 _WORDLIKE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*\Z")
 _QQ = re.compile(r"[1-9]\d{4,11}\Z")
-_SPACED_QQ = re.compile(r"(?:[qQ]{2}|扣扣|企鹅|[加➕][qQ]|[qQ](?=[:：]))[号码是为:： ]{0,4}(?P<token>[1-9](?:[ -]{0,2}\d){4,10})(?![\dA-Za-z])")
+_SPACED_QQ = re.compile(
+    r"(?:[qQ]{2}|扣扣|企鹅|[加➕][qQ]|[qQ](?=[:：]))[号码是为:： ]{0,4}(?P<token>[1-9](?:[ -]{0,2}\d){4,10})(?![\dA-Za-z])"
+)
 _UNIT_AFTER = re.compile(r"\s?(?:元|块|万|亿|年|月|日|号|点|人|个|次|份|套|%|℃|小时|分钟|米|公里|平|斤|吨)")
 _HANDLE_TOKEN = re.compile(
     r"(?<![A-Za-z0-9_@./\\-])(?=[A-Za-z0-9]*_)(?=[A-Za-z0-9_]*[a-z])[A-Za-z][A-Za-z0-9_]{5,24}(?![A-Za-z0-9_@(/\\]|\.[A-Za-z])"
@@ -154,7 +156,7 @@ def find(view: str) -> list[Span]:
         spans += _accounts(view)
     if "生" in view or "诞" in view or "orn " in view or "birth" in lower or "ob" in lower:
         spans += births.find(view)
-    if letters or any(sign in view for sign in "号栋幢座弄室户元址处区苑园里村寓府城湾庭家-"):
+    if letters or any(sign in view for sign in "号#牌栋幢座弄室户元址处区苑园里村寓府城湾庭家-"):
         spans += doors.find(view)
     return profiles + [span for span in spans if not any(start <= span[0] < end for start, end in urls)]
 
