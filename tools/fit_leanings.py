@@ -104,7 +104,7 @@ def examples(marked: Marked) -> Iterator[tuple[list[str], bool]]:
         base = start + signs.surname(text, start)[1]
         before: tuple[str, list[str]] | None = None
         for end in (base + 2, base + 1):
-            if not signs.unlikely(text, start, end) and text[start:end] not in stays:
+            if not signs.impossible(text, start, end) and text[start:end] not in stays:
                 before = before or signs.before(text, start)
                 if before[0] != "-" and not signs.doubtful(text, start, end, before[0]):
                     beside = [*before[1], *signs.behind(text, start, end, before[0])]

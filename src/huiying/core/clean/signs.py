@@ -7,7 +7,7 @@ import re
 from huiying.core.clean import likely, torn
 from huiying.core.clean.heads import HEADS, LONG
 from huiying.core.clean.letters import ALONE, EVERYDAY, LEVELS, NEVER
-from huiying.core.clean.pairs import NOUNS, PAIRS, VERBS
+from huiying.core.clean.pairs import NOUNS, PAIRS, PARTICLES, VERBS
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, RARE, SURNAMES, WEAK, WORDS
 from huiying.core.clean.torn import TAKING
 
@@ -142,8 +142,6 @@ def of_name(text: str, start: int, end: int) -> list[str]:
         found.append("word given" if weight >= 3 else "word given weak")
     if two and given[0] == given[1]:
         found.append("doubled")
-    if wordlike(text, start, end):
-        found.append("doubted")
     if two and _free(text, start, end):
         found.append(f"free {min(weight, 5)}")
     if two and text.find(text[start:end], end) >= 0:
@@ -157,7 +155,7 @@ def behind(text: str, start: int, end: int, left: str) -> list[str]:
     """The signs of what follows a name, and of both its sides together; `left` is how much stands before it."""
     char = text[end : end + 1]
     value = likely.right(text[end : end + 14])
-    found = [f"right {value}", f"both {left}{_STRENGTH[value]}"]
+    found = [f"right {value}", f"both {left}{_STRENGTH[value]}", *of_word(text, start, end, left)]
     if not han(char):
         found.append(f"before {_side(char)}")
     elif char in _GOING_ON:
@@ -183,6 +181,17 @@ def behind(text: str, start: int, end: int, left: str) -> list[str]:
 
 
 def unlikely(text: str, start: int, end: int) -> bool:
+    """Whether no name stands there, as far as its characters tell."""
+    return impossible(text, start, end) or worded(text, start, end)
+
+
+def worded(text: str, start: int, end: int) -> bool:
+    """Whether the name begins as an everyday word does: 高兴, 石头. Somebody is called so, but only what surrounds it can tell."""
+    head = text[start : start + 2]
+    return head in WORDS or (text[start] in _DOUBTFUL and (head in PAIRS or head in HEADS))
+
+
+def impossible(text: str, start: int, end: int) -> bool:
     """Whether no name stands there whatever surrounds it."""
     base = start + surname(text, start)[1]
     given = text[base:end]
@@ -192,9 +201,7 @@ def unlikely(text: str, start: int, end: int) -> bool:
         if char in NEVER or not han(char):
             return True
     return (
-        text[start : start + 2] in WORDS
-        or text[start:end] in LONG
-        or (text[start] in _DOUBTFUL and (text[start : start + 2] in PAIRS or text[start : start + 2] in HEADS))
+        text[start:end] in LONG
         or ((given[-1] in _NO_GIVEN_ENDS or given[0] in _NO_GIVEN_ENDS) and _NO_GIVEN.fullmatch(given) is not None)
         or (text[base] in _TITLE_STARTS and likely.TITLED.match(text, base) is not None)
         or (text[start] == "傅" and text[start - 1 : start] == "师")
@@ -216,13 +223,28 @@ def wordlike(text: str, start: int, end: int) -> bool:
 
 def doubtful(text: str, start: int, end: int, left: str) -> bool:
     """Whether it is so, and nothing beside it says that a person is named."""
-    if not wordlike(text, start, end):
+    if not wordlike(text, start, end) and not worded(text, start, end):
         return False
-    given = text[start + surname(text, start)[1] : end]
-    if len(given) < 2 or (text[start] in _DOUBTFUL and not _weight(given)):
-        return True
     value = likely.right(text[end : end + 14])
-    return not (left == "s" and value > 0) and value <= 1
+    return not (left in "sm" and value > 0) and value <= 1 and likely.TITLED.match(text, end) is None
+
+
+def of_word(text: str, start: int, end: int, left: str) -> list[str]:
+    """The signs of a name that is an everyday word, or begins as one: what it is as a word, and how much stands on both its sides."""
+    if not worded(text, start, end):
+        if not wordlike(text, start, end):
+            return []
+        kind = "doubted"
+    else:
+        kind = "worded"
+    size = end - start
+    word = text[start : start + 2]
+    found = [f"{kind} {'noun' if word in NOUNS else 'verb' if word in VERBS else 'particle' if word in PARTICLES else 'none'} {size}"]
+    strength = _STRENGTH[likely.right(text[end : end + 14])]
+    found.append(f"{kind} {left}{strength}")
+    after = text[end : end + 1]
+    found.append(f"{kind} before {'han' if han(after) else _side(after)}")
+    return found
 
 
 def _weight(given: str) -> int:

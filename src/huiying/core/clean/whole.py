@@ -53,7 +53,7 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
         enough += EXTRA
     best, most, side = "", enough, None
     for end in (base + 2, base + 1):
-        if signs.unlikely(text, start, end):
+        if signs.impossible(text, start, end):
             continue
         score = bias + _sum(signs.of_name(text, start, end))
         if score + _BESIDE < most:
