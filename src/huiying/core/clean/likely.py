@@ -64,7 +64,7 @@ _SOUGHT = re.compile("(?:(?:谁|有人|你们?)认识|联系|寻找|寻|[拾捡]
 _QUOTED = re.compile("[”」』][\\u3000 ]?\\Z")
 _EDGE = re.compile("(?:[^\u4e00-\u9fff]|\\A)\\Z")
 # The last characters that any of these can have: a quick refusal.
-_LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
+LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
     "工人者员手师主友长理判练商丝汉傅妻夫亲子女伴朋蜜事室居板弟妹士哥姐爸妈爷奶叔伯姨舅嫂娃儿公婆家友岁的村镇乡县区"
     "方童台售驾襟娌徒商监管犯服购问介东总委档伙犯表"
     "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名婿孙妇护会患农生娘嫂年少姑甥象太兄夫侄父母岳一二三四五甲乙丙为识系称小儿家人兵刀是名姐哥个见持诉子桌驶理案"
@@ -165,7 +165,7 @@ def _best(text: str, start: int, joined: bool, private: bool, voiced: bool) -> s
         return ""
     if text[start : start + 2] in WORDS or (text[start - 1 : start + 1] in _ACROSS and text[start - 2 : start] not in _OWNERS):
         return ""
-    plain = start and not joined and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _LAST
+    plain = start and not joined and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in LAST
     if plain and not (private and text[start] in _FREE_STANDING):
         return ""
     before = text[max(0, start - 24) : start]
@@ -214,7 +214,7 @@ def _best(text: str, start: int, joined: bool, private: bool, voiced: bool) -> s
 
 def left(before: str) -> float:
     """How much what stands before a name speaks for a private person; -1 for an office."""
-    if before and "\u4e00" <= before[-1] <= "\u9fff" and before[-1] not in _LAST and before[-1] not in _LAST_OF_OFFICE:
+    if before and "\u4e00" <= before[-1] <= "\u9fff" and before[-1] not in LAST and before[-1] not in _LAST_OF_OFFICE:
         return _NOTHING
     near, far = max(0, len(before) - 8), max(0, len(before) - 16)
     if _OFFICE.search(before, near):

@@ -9,7 +9,7 @@ import re
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from huiying.core.clean import english, likely, offices, peoples, torn, whole
+from huiying.core.clean import english, likely, offices, peoples, strangers, torn, whole
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET, public_head
 from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.heads import LONG
@@ -89,7 +89,7 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     """
     found = english.find(text)
     if not text.isascii():
-        found |= _by_cue(text) | _by_form(text) | torn.whole(text, _able(text, likely.find(text)) | whole.find(text)) | peoples.find(text)
+        found |= _by_cue(text) | _by_form(text) | torn.whole(text, _able(text, likely.find(text)) | whole.find(text)) | peoples.find(text) | strangers.find(text)
     for start, _, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)

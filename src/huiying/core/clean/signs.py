@@ -155,7 +155,9 @@ def behind(text: str, start: int, end: int, left: str) -> list[str]:
     """The signs of what follows a name, and of both its sides together; `left` is how much stands before it."""
     char = text[end : end + 1]
     value = likely.right(text[end : end + 14])
-    found = [f"right {value}", f"both {left}{_STRENGTH[value]}", *of_word(text, start, end, left)]
+    kind, size = surname(text, start)
+    given = end - start - size
+    found = [f"right {value}", f"both {left}{_STRENGTH[value]}", f"given {given} {left}", *of_word(text, start, end, left)]
     if not han(char):
         found.append(f"before {_side(char)}")
     elif char in _GOING_ON:
@@ -173,7 +175,7 @@ def behind(text: str, start: int, end: int, left: str) -> list[str]:
     beside = _next_in_row(text, end) + _last_in_row(text, start)
     if beside:
         found.append(f"in row {beside}")
-    if left == "w" and surname(text, start)[0] == "weak":
+    if left == "w" and kind == "weak":
         found.append("weak at edge")
     if likely.NOTED.search(text, max(0, start - _NOTED_NEAR), end + _NOTED_NEAR):
         found.append("noted")
@@ -202,6 +204,7 @@ def impossible(text: str, start: int, end: int) -> bool:
             return True
     return (
         text[start:end] in LONG
+        or given == text[start]
         or ((given[-1] in _NO_GIVEN_ENDS or given[0] in _NO_GIVEN_ENDS) and _NO_GIVEN.fullmatch(given) is not None)
         or (text[base] in _TITLE_STARTS and likely.TITLED.match(text, base) is not None)
         or (text[start] == "傅" and text[start - 1 : start] == "师")
@@ -226,7 +229,8 @@ def doubtful(text: str, start: int, end: int, left: str) -> bool:
     if not wordlike(text, start, end) and not worded(text, start, end):
         return False
     value = likely.right(text[end : end + 14])
-    return not (left in "sm" and value > 0) and value <= 1 and likely.TITLED.match(text, end) is None
+    titled = likely.TITLED.match(text, end) is not None and text[start : start + 2] not in VERBS
+    return not (left in "sm" and value > 0) and value <= 1 and not titled
 
 
 def of_word(text: str, start: int, end: int, left: str) -> list[str]:
@@ -254,7 +258,7 @@ def _weight(given: str) -> int:
 _DOUBTFUL = RARE | UNUSUAL
 _SURE, _PERHAPS = 3, 2
 _NO_GIVEN = re.compile(
-    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州]|[镇村乡县塘坝堰屯沟].|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
+    "(?:.?[日岁号]|[一二三四五六七八九十两几每本上下当]?月)|.?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府份沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州]|[镇村乡县塘坝堰屯沟].|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
     "|[县市省区镇乡村校院局所站会行厂班队科处股部厅司]长|主任|书记|经理|凌晨|[姐哥弟嫂叔伯姨婶爷奶]家"
 )
 _NO_GIVEN_ENDS = frozenset(

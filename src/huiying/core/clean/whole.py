@@ -16,11 +16,13 @@ _ENOUGH = {"voiced": -0.3, "prose": 0.1, "bare": 7.0}
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
 EXTRA = 0.5
+_DOUBTED = 1.5
+"""What more it takes where a word may be meant and nothing beside it says that a person is named."""
 _BESIDE, _BEHIND = 5.0, 3.5  # more than what can still be gained on both sides, and behind: nothing is asked of them below
 _SPOKEN = re.compile("[我你咱俺您]|[他她]家")
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
-    "大[街道桥坝楼院]|[镇乡街巷庙庄苑湾寨屯坝塘沟坡河江湖岭洞桥]|[村县市](?![民长医委])|路(?![上过边口])|家园|小区|社区|水库|大坝|大道|广场|大厦|公司|集团|"
+    "大[街道桥坝楼院]|[镇乡街巷庙庄苑湾寨屯坝塘沟坡河江湖岭洞桥]|[村县市](?![民长医委])|分?厂(?![里长工])|[分总支][店院校]|路(?![上过边口])|家园|小区|社区|水库|大坝|大道|广场|大厦|公司|集团|"
     "超市|饭店|诊所|医院|中学|小学|大学|学院|故居|纪念|杯(?!子)|奖|剧院|书院|牌|酒(?!后|驾)|茶|麻辣烫|鸭脖|烤鸭|包子|饺子|馄饨|米线|烧烤|炸鸡|蛋糕|食品|(?:大)?药[房店]|眼镜店?|珠宝|金店|家具|理发|造型|美容|健身|口腔|牙科|足道|画室|书店|杂货|便利店|服饰|旗舰店|专卖|连锁|卤味|凉皮|豆腐|烧鸡|面馆|火锅|米粉|酱|药"
 )
 
@@ -64,9 +66,11 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
             if strength == "-":
                 return ""
         score += side[1]
-        if score + _BEHIND < most or signs.doubtful(text, start, end, side[0]):
+        if score + _BEHIND < most:
             continue
         score += _sum(signs.behind(text, start, end, side[0]))
+        if score > most and signs.doubtful(text, start, end, side[0]):
+            score -= _DOUBTED
         if score > most:
             best, most = text[start:end], score
     return best
