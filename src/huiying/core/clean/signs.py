@@ -107,6 +107,10 @@ def before(text: str, start: int) -> tuple[str, list[str]]:
     if opened:
         value = 0.5
     found = ["left opens" if opened else f"left {value}"]
+    if char == "、":
+        head = _of_row(text, start)
+        found.append(f"row of {_STRENGTH[head]}")
+        value = max(value, head)
     if not han(char):
         return _STRENGTH[value], [*found, f"after {_side(char)}"]
     if char in TAKING:
@@ -284,6 +288,18 @@ def _last_in_row(text: str, start: int) -> int:
         return 0
     match = _ROW_LAST.search(text, max(0, start - 24), start)
     return int(match is not None and _alike(text, *match.span("name")))
+
+
+_ROW = re.compile("(?P<first>[\u4e00-\u9fff]{2,12})(?:[（(][^（）()\n]{1,14}[)）])?、(?:[\u4e00-\u9fff]{2,4}(?:[（(][^（）()\n]{1,14}[)）])?、)*\\Z")
+
+
+def _of_row(text: str, start: int) -> float:
+    """How much stands before the first name of the row in which one stands: 候选人武夷、金秋、温泉."""
+    match = _ROW.search(text, max(0, start - 48), start)
+    if match is None:
+        return -0.5
+    end = match.end("first")
+    return max(likely.left(text[max(0, first - 24) : first]) for first in (end - 2, end - 3) if first >= 0)
 
 
 _ROW_STARTS = frozenset("、和与及")
