@@ -15,7 +15,21 @@ from bench.scoring import table
 from huiying.core.clean.redact import redact_fields, spans
 
 FOLDER = ROOT / "tests" / "core" / "clean" / "privacy"
-DEVELOPED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+DEVELOPED = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+)
 HELD_OUT = ("fresh",)
 KINDS = ("phone", "id", "card", "plate", "email", "account", "birth", "address", "name")
 FORMATTED = ("phone", "id", "card", "plate", "email", "account")

@@ -131,7 +131,7 @@ _MENTION = re.compile(
     r"(?<![A-Za-z0-9._%+-])@([A-Za-z0-9_\u4e00-\u9fff·-][A-Za-z0-9_.\u4e00-\u9fff·-]{0,28}[A-Za-z0-9_\u4e00-\u9fff·-"
     r"]|[A-Za-z0-9_\u4e00-\u9fff])"
 )
-_EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体成员", "楼主", "本人"))
+_EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体", "全体成员", "楼主", "本人"))
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 

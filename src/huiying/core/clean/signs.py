@@ -176,9 +176,9 @@ def behind(text: str, start: int, end: int, left: str) -> list[str]:
         found.append(f"then {_word(text[end : end + 2], char)}")
     if char in _TELLING_AFTER:
         found.append(f"before {char}")
-    beside = _next_in_row(text, end) + _last_in_row(text, start)
-    if beside:
-        found.append(f"in row {beside}")
+    beside = (_next_in_row(text, end), _last_in_row(text, start))
+    if any(beside):
+        found.append("in row with things" if -1 in beside else f"in row {sum(beside)}")
     if left == "w" and kind == "weak":
         found.append("weak at edge")
     if likely.NOTED.search(text, max(0, start - _NOTED_NEAR), end + _NOTED_NEAR):
@@ -262,12 +262,12 @@ def _weight(given: str) -> int:
 _DOUBTFUL = RARE | UNUSUAL
 _SURE, _PERHAPS = 3, 2
 _NO_GIVEN = re.compile(
-    "(?:.?[日岁号]|[一二三四五六七八九十两几每本上下当]?月)|.?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府份沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州]|[镇村乡县塘坝堰屯沟].|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
-    "|[县市省区镇乡村校院局所站会行厂班队科处股部厅司]长|主任|书记|经理|凌晨|[姐哥弟嫂叔伯姨婶爷奶]家"
+    "(?:.?[日岁号姓]|[一二三四五六七八九十两几每本上下当]?月)|.?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府份沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州]|[镇村乡县塘坝堰屯沟].|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
+    "|[县市省区镇乡村校院局所站会行厂班队科处股部厅司]长|主任|书记|经理|凌晨|[姐哥弟嫂叔伯姨婶爷奶]家|[大二三四五六七小老][姐哥妹弟嫂叔伯姨婶爷奶娘]"
 )
 _NO_GIVEN_ENDS = frozenset(
     "镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州园姐哥妹弟嫂叔伯姨婶爷奶总工队"
-    "长任记理晨家"
+    "长任记理晨家姓"
 )
 _TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
 _SELDOM = frozenset(["unusual", "rare", "weak"])
@@ -276,21 +276,37 @@ _ROW_LAST = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})(?:[�
 
 
 def _next_in_row(text: str, end: int) -> int:
-    """Whether what is listed next has the form of a name, as 0 or 1."""
+    """1 where what is listed next has the form of a name, -1 where it has not, 0 where nothing is listed."""
     if text[end : end + 1] not in _ROW_ENDS:
         return 0
     match = _ROW_NEXT.match(text, end)
-    return int(match is not None and _alike(text, *match.span("name")))
+    return 0 if match is None else 1 if _alike(text, *match.span("name")) else -1
 
 
 def _last_in_row(text: str, start: int) -> int:
     if text[start - 1 : start] not in _ROW_STARTS:
         return 0
     match = _ROW_LAST.search(text, max(0, start - 24), start)
-    return int(match is not None and _alike(text, *match.span("name")))
+    return 0 if match is None else 1 if _alike(text, *match.span("name")) else -1
 
 
 _ROW = re.compile("(?P<first>[\u4e00-\u9fff]{2,12})(?:[（(][^（）()\n]{1,14}[)）])?、(?:[\u4e00-\u9fff]{2,4}(?:[（(][^（）()\n]{1,14}[)）])?、)*\\Z")
+
+
+_ROW_ON = re.compile("(?:[（(][^（）()\n]{1,14}[)）])?(?P<rest>(?:、[\u4e00-\u9fff]{2,4}(?:[（(][^（）()\n]{1,14}[)）])?(?![\u4e00-\u9fff]))*)")
+_ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}|\\A[\u4e00-\u9fff]{2,4}(?=、)")
+
+
+def among_things(text: str, start: int, end: int) -> bool:
+    """Whether one stands in a row that tells nobody's role and of which most cannot be names: 黄瓜、毛豆、石榴."""
+    if text[end : end + 1] != "、" and text[start - 1 : start] != "、":
+        return False
+    head = _ROW.search(text, max(0, start - 48), start)
+    first = head.start() if head else start
+    row = text[first:start] + text[start:end] + (_ROW_ON.match(text, end) or [""])[0]
+    items = [match.span() for match in _ITEM.finditer(row)]
+    named = sum(_alike(row, *span) for span in items)
+    return len(items) > 2 and 2 * named <= len(items) and _of_row(text, start) < 1
 
 
 def _of_row(text: str, start: int) -> float:

@@ -42,7 +42,7 @@ def find(text: str) -> set[str]:
         if start < position:
             continue
         name = _best(text, start, bias, enough)
-        if name and not _of_something_else(text, name):
+        if name and not signs.among_things(text, start, start + len(name)) and not _of_something_else(text, name):
             found.add(name)
             position = start + len(name)
     return found
@@ -83,6 +83,11 @@ def _sum(found: list[str]) -> float:
 def of_place(text: str, name: str) -> bool:
     """Whether a place, a body or goods are called so somewhere in the text."""
     return any(_OF_PLACE.match(text, position + len(name)) for position in _starts(text, name))
+
+
+def place_at(text: str, start: int, end: int) -> bool:
+    """Whether a place, a body or goods are called so right there."""
+    return _OF_PLACE.match(text, end) is not None
 
 
 def _of_something_else(text: str, name: str) -> bool:
