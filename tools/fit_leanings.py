@@ -99,7 +99,7 @@ def examples(marked: Marked) -> Iterator[tuple[list[str], bool]]:
     inside = {position for start, end in places for position in range(start + 1, end)}
     for match in whole.CANDIDATE.finditer(text):
         start = match.start()
-        if start in inside:
+        if start in inside or signs.hopeless(text, start):
             continue
         base = start + signs.surname(text, start)[1]
         before: tuple[str, list[str]] | None = None

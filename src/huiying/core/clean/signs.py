@@ -146,6 +146,10 @@ def of_name(text: str, start: int, end: int) -> list[str]:
         found.append("word given" if weight >= 3 else "word given weak")
     if two and given[0] == given[1]:
         found.append("doubled")
+    if doubt := _doubt(text, start, end):
+        word = text[start : start + 2]
+        kind = "noun" if word in NOUNS else "verb" if word in VERBS else "particle" if word in PARTICLES else "none"
+        found.append(f"{doubt} {kind} {end - start}")
     if two and _free(text, start, end):
         found.append(f"free {min(weight, 5)}")
     if two and text.find(text[start:end], end) >= 0:
@@ -161,7 +165,7 @@ def behind(text: str, start: int, end: int, left: str) -> list[str]:
     value = likely.right(text[end : end + 14])
     kind, size = surname(text, start)
     given = end - start - size
-    found = [f"right {value}", f"both {left}{_STRENGTH[value]}", f"given {given} {left}", *of_word(text, start, end, left)]
+    found = [f"right {value}", f"both {left}{_STRENGTH[value]}", f"given {given} {left}", *_of_word(text, start, end, left, _STRENGTH[value])]
     if not han(char):
         found.append(f"before {_side(char)}")
     elif char in _GOING_ON:
@@ -195,6 +199,15 @@ def worded(text: str, start: int, end: int) -> bool:
     """Whether the name begins as an everyday word does: 高兴, 石头. Somebody is called so, but only what surrounds it can tell."""
     head = text[start : start + 2]
     return head in WORDS or (text[start] in _DOUBTFUL and (head in PAIRS or head in HEADS))
+
+
+def hopeless(text: str, start: int) -> bool:
+    """Whether a word begins there in the middle of a sentence, behind nothing that names a person and before no title: no more is asked."""
+    char = text[start - 1 : start]
+    if not han(char) or char in likely.LAST or char in _OPENING or not worded(text, start, start + 2):
+        return False
+    base = start + surname(text, start)[1]
+    return text[base + 1 : base + 2] not in _TITLES_BEGIN and text[base + 2 : base + 3] not in _TITLES_BEGIN
 
 
 def impossible(text: str, start: int, end: int) -> bool:
@@ -237,22 +250,17 @@ def doubtful(text: str, start: int, end: int, left: str) -> bool:
     return not (left in "sm" and value > 0) and value <= 1 and not titled
 
 
-def of_word(text: str, start: int, end: int, left: str) -> list[str]:
-    """The signs of a name that is an everyday word, or begins as one: what it is as a word, and how much stands on both its sides."""
-    if not worded(text, start, end):
-        if not wordlike(text, start, end):
-            return []
-        kind = "doubted"
-    else:
-        kind = "worded"
-    size = end - start
-    word = text[start : start + 2]
-    found = [f"{kind} {'noun' if word in NOUNS else 'verb' if word in VERBS else 'particle' if word in PARTICLES else 'none'} {size}"]
-    strength = _STRENGTH[likely.right(text[end : end + 14])]
-    found.append(f"{kind} {left}{strength}")
+def _of_word(text: str, start: int, end: int, left: str, strength: str) -> list[str]:
+    """The signs of a name that is an everyday word, or begins as one: how much stands on both its sides, and what follows."""
+    kind = _doubt(text, start, end)
+    if not kind:
+        return []
     after = text[end : end + 1]
-    found.append(f"{kind} before {'han' if han(after) else _side(after)}")
-    return found
+    return [f"{kind} {left}{strength}", f"{kind} before {'han' if han(after) else _side(after)}"]
+
+
+def _doubt(text: str, start: int, end: int) -> str:
+    return "worded" if worded(text, start, end) else "doubted" if wordlike(text, start, end) else ""
 
 
 def _weight(given: str) -> int:
@@ -270,6 +278,7 @@ _NO_GIVEN_ENDS = frozenset(
     "长任记理晨家姓"
 )
 _TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
+_TITLES_BEGIN = frozenset("先女师大同医警教律护老爷奶妈爸婆叔")
 _SELDOM = frozenset(["unusual", "rare", "weak"])
 _ROW_NEXT = re.compile("(?:[（(][^（）()\n]{1,14}[)）])?[、和与及](?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 _ROW_LAST = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})(?:[（(][^（）()\n]{1,14}[)）])?[、和与及]\\Z")

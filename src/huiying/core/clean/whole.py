@@ -39,7 +39,7 @@ def find(text: str) -> set[str]:
     position = 0
     for match in CANDIDATE.finditer(text):
         start = match.start()
-        if start < position:
+        if start < position or signs.hopeless(text, start):
             continue
         name = _best(text, start, bias, enough)
         if name and not signs.among_things(text, start, start + len(name)) and not _of_something_else(text, name):
