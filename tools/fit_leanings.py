@@ -106,9 +106,10 @@ def examples(marked: Marked) -> Iterator[tuple[list[str], bool]]:
         for end in (base + 2, base + 1):
             if not signs.impossible(text, start, end) and text[start:end] not in stays:
                 before = before or signs.before(text, start)
-                if before[0] != "-" and not signs.doubtful(text, start, end, before[0]):
-                    beside = [*before[1], *signs.behind(text, start, end, before[0])]
-                    yield [*around, *beside, *signs.of_name(text, start, end)], (start, end) in wanted
+                doubt = signs.doubt_of(text, start, end)
+                if before[0] != "-" and not (doubt and signs.doubtful(text, start, end, before[0])):
+                    beside = [*before[1], *signs.behind(text, start, end, before[0], doubt)]
+                    yield [*around, *beside, *signs.of_name(text, start, end, doubt)], (start, end) in wanted
 
 
 def fit(rows: list[tuple[list[str], bool, float]]) -> tuple[float, dict[str, float]]:

@@ -127,7 +127,7 @@ def before(text: str, start: int) -> tuple[str, list[str]]:
     return _STRENGTH[value], [*found, f"behind {_word(two, char)}"]
 
 
-def of_name(text: str, start: int, end: int) -> list[str]:
+def of_name(text: str, start: int, end: int, doubt: str) -> list[str]:
     """The signs of the name itself: its surname, its characters and the words they make."""
     kind, size = surname(text, start)
     given = text[start + size : end]
@@ -146,7 +146,7 @@ def of_name(text: str, start: int, end: int) -> list[str]:
         found.append("word given" if weight >= 3 else "word given weak")
     if two and given[0] == given[1]:
         found.append("doubled")
-    if doubt := _doubt(text, start, end):
+    if doubt:
         word = text[start : start + 2]
         kind = "noun" if word in NOUNS else "verb" if word in VERBS else "particle" if word in PARTICLES else "none"
         found.append(f"{doubt} {kind} {end - start}")
@@ -159,13 +159,15 @@ def of_name(text: str, start: int, end: int) -> list[str]:
     return found
 
 
-def behind(text: str, start: int, end: int, left: str) -> list[str]:
-    """The signs of what follows a name, and of both its sides together; `left` is how much stands before it."""
+def behind(text: str, start: int, end: int, left: str, doubt: str) -> list[str]:
+    """The signs of what follows a name, and of both its sides together; `left` is how much stands before it, `doubt` whether it is a word."""
     char = text[end : end + 1]
     value = likely.right(text[end : end + 14])
     kind, size = surname(text, start)
     given = end - start - size
-    found = [f"right {value}", f"both {left}{_STRENGTH[value]}", f"given {given} {left}", *_of_word(text, start, end, left, _STRENGTH[value])]
+    found = [f"right {value}", f"both {left}{_STRENGTH[value]}", f"given {given} {left}"]
+    if doubt:
+        found += [f"{doubt} {left}{_STRENGTH[value]}", f"{doubt} before {'han' if han(char) else _side(char)}"]
     if not han(char):
         found.append(f"before {_side(char)}")
     elif char in _GOING_ON:
@@ -242,24 +244,14 @@ def wordlike(text: str, start: int, end: int) -> bool:
 
 
 def doubtful(text: str, start: int, end: int, left: str) -> bool:
-    """Whether it is so, and nothing beside it says that a person is named."""
-    if not wordlike(text, start, end) and not worded(text, start, end):
-        return False
+    """Whether nothing beside what may be a word says that a person is named."""
     value = likely.right(text[end : end + 14])
     titled = likely.TITLED.match(text, end) is not None and text[start : start + 2] not in VERBS
     return not (left in "sm" and value > 0) and value <= 1 and not titled
 
 
-def _of_word(text: str, start: int, end: int, left: str, strength: str) -> list[str]:
-    """The signs of a name that is an everyday word, or begins as one: how much stands on both its sides, and what follows."""
-    kind = _doubt(text, start, end)
-    if not kind:
-        return []
-    after = text[end : end + 1]
-    return [f"{kind} {left}{strength}", f"{kind} before {'han' if han(after) else _side(after)}"]
-
-
-def _doubt(text: str, start: int, end: int) -> str:
+def doubt_of(text: str, start: int, end: int) -> str:
+    """What speaks for an everyday word where a name may stand: that it begins as one, that all of it is more of one, or nothing."""
     return "worded" if worded(text, start, end) else "doubted" if wordlike(text, start, end) else ""
 
 

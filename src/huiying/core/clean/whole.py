@@ -18,7 +18,7 @@ _VOICED_ENOUGH = _ENOUGH["voiced"]
 EXTRA = 0.5
 _DOUBTED = 1.5
 """What more it takes where a word may be meant and nothing beside it says that a person is named."""
-_BESIDE, _BEHIND = 5.0, 3.5  # more than what can still be gained on both sides, and behind: nothing is asked of them below
+_BESIDE, _BEHIND = 3.6, 3.0  # more than what both sides still gave any name of the sets, and what stands behind: nothing is asked of them below
 _SPOKEN = re.compile("[我你咱俺您]|[他她]家")
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
@@ -57,7 +57,8 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
     for end in (base + 2, base + 1):
         if signs.impossible(text, start, end):
             continue
-        score = bias + _sum(signs.of_name(text, start, end))
+        doubt = signs.doubt_of(text, start, end)
+        score = bias + _sum(signs.of_name(text, start, end, doubt))
         if score + _BESIDE < most:
             continue
         if side is None:
@@ -68,8 +69,8 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
         score += side[1]
         if score + _BEHIND < most:
             continue
-        score += _sum(signs.behind(text, start, end, side[0]))
-        if score > most and signs.doubtful(text, start, end, side[0]):
+        score += _sum(signs.behind(text, start, end, side[0], doubt))
+        if doubt and score > most and signs.doubtful(text, start, end, side[0]):
             score -= _DOUBTED
         if score > most:
             best, most = text[start:end], score
