@@ -6,7 +6,7 @@ import re
 
 from huiying.core.clean import likely, signs
 from huiying.core.clean.letters import ALONE, LEVELS, NEVER
-from huiying.core.clean.pairs import PAIRS
+from huiying.core.clean.pairs import PAIRS, VERBS
 from huiying.core.clean.surnames import COMPOUND
 
 _GIVEN = "".join(sorted(LEVELS))
@@ -39,6 +39,12 @@ def _end(text: str, start: int) -> int:
             continue
         if any(text[place : place + 2] in PAIRS for place in range(start, end)):
             continue
-        if sum(LEVELS.get(char, 0) for char in name[1:]) >= least and likely.right(text[end : end + 14]) >= _RIGHT:
+        weight = sum(LEVELS.get(char, 0) for char in name[1:])
+        if weight >= least and (likely.right(text[end : end + 14]) >= _RIGHT or (weight > least and _does(text, end))):
             return end
     return 0
+
+
+def _does(text: str, end: int) -> bool:
+    """Whether what follows tells what somebody does."""
+    return text[end : end + 2] in VERBS or ALONE.get(text[end : end + 1]) in ("v", "d")
