@@ -218,9 +218,8 @@ def impossible(text: str, start: int, end: int) -> bool:
     given = text[base:end]
     if len(given) != end - base or not given:
         return True
-    for char in given:
-        if char in NEVER or not han(char):
-            return True
+    if given[0] in NEVER or not han(given[-1]) or given[-1] in (NEVER if len(given) < 2 else _NEVER_LAST):
+        return True
     return (
         text[start:end] in LONG
         or given == text[start]
@@ -251,14 +250,20 @@ def doubtful(text: str, start: int, end: int, left: str) -> bool:
 
 
 def doubt_of(text: str, start: int, end: int) -> str:
-    """What speaks for an everyday word where a name may stand: that it begins as one, that all of it is more of one, or nothing."""
-    return "worded" if worded(text, start, end) else "doubted" if wordlike(text, start, end) else ""
+    """What speaks for an everyday word where a name may stand: that it begins as one, that its last character is odd, that all of it is more of one."""
+    if worded(text, start, end):
+        return "worded"
+    if text[end - 1] in NEVER:
+        return "odd"
+    return "doubted" if wordlike(text, start, end) else ""
 
 
 def _weight(given: str) -> int:
     return sum([LEVELS.get(char, 0) for char in given])
 
 
+_NEVER_LAST = frozenset(char for char in NEVER if ALONE.get(char) in ("v", "d"))
+"""Odd characters that are verbs or particles by themselves: they end no name."""
 _DOUBTFUL = RARE | UNUSUAL
 _SURE, _PERHAPS = 3, 2
 _NO_GIVEN = re.compile(
