@@ -32,6 +32,8 @@ from huiying.core.clean.view import narrow  # noqa: E402
 Marked = tuple[str, list[tuple[int, int]], frozenset[str]]
 """A text, where in it names stand, and what must stay in it: where that is the name of an office's holder, it is told by other rules."""
 TIMES = 3
+COUNTY = 2
+"""How often a county's text counts: most of what is published names nobody, and hardly any written sentence is so."""
 LEAST = 4
 L2 = 1.0
 
@@ -142,7 +144,7 @@ def fit(rows: list[tuple[list[str], bool, float]]) -> tuple[float, dict[str, flo
 def leanings(without: frozenset[str] = frozenset(), more: list[Marked] | None = None) -> tuple[float, dict[str, float]]:
     draw = random.Random(20260)  # noqa: S311 (the same names every time)
     rows: list[tuple[list[str], bool, float]] = []
-    for marked in (*sentences(without), *counties(without), *(more or ())):
+    for marked in (*sentences(without), *(marked for marked in counties(without) for _ in range(COUNTY)), *(more or ())):
         rows += [(*example, 1.0) for example in examples(marked)]
         if marked[1]:
             for _ in range(TIMES):

@@ -91,7 +91,13 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     """
     found = english.find(text)
     if not text.isascii():
-        found |= _by_cue(text) | _by_form(text) | torn.whole(text, _able(text, likely.find(text)) | whole.find(text)) | peoples.find(text) | strangers.find(text)
+        found |= (
+            _by_cue(text)
+            | _by_form(text)
+            | torn.whole(text, _able(text, likely.find(text)) | whole.find(text))
+            | peoples.find(text)
+            | strangers.find(text)
+        )
     for start, _, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)

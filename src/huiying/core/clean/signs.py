@@ -132,9 +132,9 @@ def of_name(text: str, start: int, end: int, doubt: str) -> list[str]:
     kind, size = surname(text, start)
     given = text[start + size : end]
     two = len(given) == 2
-    weight = _weight(given)
+    likeness = weight(given)
     frequent = kind not in _SELDOM
-    found = [f"{kind} {len(given)}", f"given {len(given)} {min(weight, 6 if two else 3)} {frequent}"]
+    found = [f"{kind} {len(given)}", f"given {len(given)} {min(likeness, 6 if two else 3)} {frequent}"]
     if size == 1:
         found.append(f"everyday {EVERYDAY.get(text[start], 8)} {len(given)}")
         head = text[start : start + 2]
@@ -143,7 +143,7 @@ def of_name(text: str, start: int, end: int, doubt: str) -> list[str]:
         elif head in HEADS:
             found.append(f"seldom head {len(given)}")
     if two and given in PAIRS:
-        found.append("word given" if weight >= 3 else "word given weak")
+        found.append("word given" if likeness >= 3 else "word given weak")
     if two and given[0] == given[1]:
         found.append("doubled")
     if doubt:
@@ -151,7 +151,7 @@ def of_name(text: str, start: int, end: int, doubt: str) -> list[str]:
         kind = "noun" if word in NOUNS else "verb" if word in VERBS else "particle" if word in PARTICLES else "none"
         found.append(f"{doubt} {kind} {end - start}")
     if two and _free(text, start, end):
-        found.append(f"free {min(weight, 5)}")
+        found.append(f"free {min(likeness, 5)}")
     if two and text.find(text[start:end], end) >= 0:
         found.append("again")
     if text[end : end + 1] in _PLACE:
@@ -214,7 +214,8 @@ def hopeless(text: str, start: int) -> bool:
 
 def impossible(text: str, start: int, end: int) -> bool:
     """Whether no name stands there whatever surrounds it."""
-    base = start + surname(text, start)[1]
+    size = surname(text, start)[1]
+    base = start + size
     given = text[base:end]
     if len(given) != end - base or not given:
         return True
@@ -223,22 +224,28 @@ def impossible(text: str, start: int, end: int) -> bool:
     return (
         text[start:end] in LONG
         or given == text[start]
-        or ((given[-1] in _NO_GIVEN_ENDS or given[0] in _NO_GIVEN_ENDS) and _NO_GIVEN.fullmatch(given) is not None)
+        or (size == 1 and text[start : start + 2] in _NOBODY)
+        or ends_as_thing(given)
         or (text[base] in _TITLE_STARTS and likely.TITLED.match(text, base) is not None)
         or (text[start] == "傅" and text[start - 1 : start] == "师")
     )
+
+
+def ends_as_thing(given: str) -> bool:
+    """Whether a given name would be of a place, a body or goods, or a title."""
+    return (given[-1] in _NO_GIVEN_ENDS or given[0] in _NO_GIVEN_ENDS) and _NO_GIVEN.fullmatch(given) is not None
 
 
 def wordlike(text: str, start: int, end: int) -> bool:
     """Whether the characters of a name are more of an everyday word."""
     size = surname(text, start)[1]
     given = text[start + size : end]
-    weight = _weight(given)
+    likeness = weight(given)
     return (
         (size == 1 and len(given) == 1 and (text[start:end] in PAIRS or text[start:end] in HEADS))
-        or (text[start] in _DOUBTFUL and weight < (_PERHAPS if len(given) == 2 else _SURE))
-        or (weight <= _SURE and given in VERBS)
-        or (weight < (_PERHAPS if size == 1 else _SURE) and given in NOUNS)
+        or (text[start] in _DOUBTFUL and likeness < (_PERHAPS if len(given) == 2 else _SURE))
+        or (likeness <= _SURE and given in VERBS)
+        or (likeness < (_PERHAPS if size == 1 else _SURE) and given in NOUNS)
     )
 
 
@@ -258,16 +265,19 @@ def doubt_of(text: str, start: int, end: int) -> str:
     return "doubted" if wordlike(text, start, end) else ""
 
 
-def _weight(given: str) -> int:
+def weight(given: str) -> int:
+    """How much the characters of a given name are such: the sum of their levels."""
     return sum([LEVELS.get(char, 0) for char in given])
 
 
+_NOBODY = frozenset(pair for pair in PARTICLES | frozenset(likely.KIN_WORDS) if pair[0] in FIRST)
+"""Words of two characters that say when, how or whose, and name nobody."""
 _NEVER_LAST = frozenset(char for char in NEVER if ALONE.get(char) in ("v", "d"))
 """Odd characters that are verbs or particles by themselves: they end no name."""
 _DOUBTFUL = RARE | UNUSUAL
 _SURE, _PERHAPS = 3, 2
 _NO_GIVEN = re.compile(
-    "(?:.?[日岁号姓]|[一二三四五六七八九十两几每本上下当]?月)|.?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府份沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州]|[镇村乡县塘坝堰屯沟].|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
+    "(?:.?[日岁号姓]|[一二三四五六七八九十两几每本上下当]?月)|.?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府份沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州]|[镇村乡县州市塘坝堰屯沟].|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
     "|[县市省区镇乡村校院局所站会行厂班队科处股部厅司]长|主任|书记|经理|凌晨|[姐哥弟嫂叔伯姨婶爷奶]家|[大二三四五六七小老][姐哥妹弟嫂叔伯姨婶爷奶娘]"
 )
 _NO_GIVEN_ENDS = frozenset(
@@ -296,10 +306,14 @@ def _last_in_row(text: str, start: int) -> int:
     return 0 if match is None else 1 if _alike(text, *match.span("name")) else -1
 
 
-_ROW = re.compile("(?P<first>[\u4e00-\u9fff]{2,12})(?:[（(][^（）()\n]{1,14}[)）])?、(?:[\u4e00-\u9fff]{2,4}(?:[（(][^（）()\n]{1,14}[)）])?、)*\\Z")
+_ROW = re.compile(
+    "(?P<first>[\u4e00-\u9fff]{2,12})(?:[（(][^（）()\n]{1,14}[)）])?、(?:[\u4e00-\u9fff]{2,4}(?:[（(][^（）()\n]{1,14}[)）])?、)*\\Z"
+)
 
 
-_ROW_ON = re.compile("(?:[（(][^（）()\n]{1,14}[)）])?(?P<rest>(?:、[\u4e00-\u9fff]{2,4}(?:[（(][^（）()\n]{1,14}[)）])?(?![\u4e00-\u9fff]))*)")
+_ROW_ON = re.compile(
+    "(?:[（(][^（）()\n]{1,14}[)）])?(?P<rest>(?:、[\u4e00-\u9fff]{2,4}(?:[（(][^（）()\n]{1,14}[)）])?(?![\u4e00-\u9fff]))*)"
+)
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}|\\A[\u4e00-\u9fff]{2,4}(?=、)")
 
 

@@ -35,7 +35,7 @@ def _end(text: str, start: int) -> int:
     least = _LEAST[ALONE.get(text[start], "x")]
     for end in (start + 3, start + 2):
         name = text[start:end]
-        if len(name) < end - start or not NEVER.isdisjoint(name[1:]) or not all(map(signs.han, name)):
+        if len(name) < end - start or not all(LEVELS.get(char) for char in name[1:]) or signs.ends_as_thing(name[1:]):
             continue
         if any(text[place : place + 2] in PAIRS for place in range(start, end)):
             continue

@@ -15,10 +15,16 @@ _ENOUGH = {"voiced": -0.3, "prose": 0.1, "bare": 7.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
-EXTRA = 0.5
+EXTRA, EXTRA_VOICED = 1.0, 1.0
+LIKELY = 2
+_WARY = {"worded": 0.0, "odd": 0.5, "doubted": 0.0}
+"""What more it takes to believe that an everyday word, or a name of odd characters, is somebody's."""
 _DOUBTED = 1.5
 """What more it takes where a word may be meant and nothing beside it says that a person is named."""
-_BESIDE, _BEHIND = 3.6, 3.0  # more than what both sides still gave any name of the sets, and what stands behind: nothing is asked of them below
+_BESIDE, _BEHIND = (
+    3.6,
+    3.0,
+)  # more than what both sides still gave any name of the sets, and what stands behind: nothing is asked of them below
 _SPOKEN = re.compile("[我你咱俺您]|[他她]家")
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
@@ -51,14 +57,15 @@ def find(text: str) -> set[str]:
 def _best(text: str, start: int, bias: float, enough: float) -> str:
     kind, size = signs.surname(text, start)
     base = start + size
-    if kind in _LESS_SURE and enough > _VOICED_ENOUGH:
-        enough += EXTRA
+    unsure = kind in _LESS_SURE
+    extra = EXTRA if enough > _VOICED_ENOUGH else EXTRA_VOICED
     best, most, side = "", enough, None
     for end in (base + 2, base + 1):
         if signs.impossible(text, start, end):
             continue
         doubt = signs.doubt_of(text, start, end)
-        score = bias + _sum(signs.of_name(text, start, end, doubt))
+        wary = extra if unsure and (enough > _VOICED_ENOUGH or signs.weight(text[base:end]) < LIKELY) else 0.0
+        score = bias - wary + _sum(signs.of_name(text, start, end, doubt))
         if score + _BESIDE < most:
             continue
         if side is None:
@@ -70,8 +77,8 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
         if score + _BEHIND < most:
             continue
         score += _sum(signs.behind(text, start, end, side[0], doubt))
-        if doubt and score > most and signs.doubtful(text, start, end, side[0]):
-            score -= _DOUBTED
+        if doubt and score > most:
+            score -= _WARY[doubt] + (_DOUBTED if signs.doubtful(text, start, end, side[0]) else 0)
         if score > most:
             best, most = text[start:end], score
     return best
