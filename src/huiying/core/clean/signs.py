@@ -160,7 +160,7 @@ def of_name(text: str, start: int, end: int, doubt: str) -> list[str]:
 
 
 def behind(text: str, start: int, end: int, left: str, doubt: str) -> list[str]:
-    """The signs of what follows a name, and of both its sides together; `left` is how much stands before it, `doubt` whether it is a word."""
+    """The signs of what follows a name, and of both its sides together, by how much stands before it and whether it may be a word."""
     char = text[end : end + 1]
     value = likely.right(text[end : end + 14])
     kind, size = surname(text, start)
@@ -257,7 +257,7 @@ def doubtful(text: str, start: int, end: int, left: str) -> bool:
 
 
 def doubt_of(text: str, start: int, end: int) -> str:
-    """What speaks for an everyday word where a name may stand: that it begins as one, that its last character is odd, that all of it is more of one."""
+    """Why a name may be an everyday word: it begins as one, its last character is odd, or all of it is more of one."""
     if worded(text, start, end):
         return "worded"
     if text[end - 1] in NEVER:
@@ -278,7 +278,7 @@ _DOUBTFUL = RARE | UNUSUAL
 _SURE, _PERHAPS = 3, 2
 _NO_GIVEN = re.compile(
     "(?:.?[日岁号姓]|[一二三四五六七八九十两几每本上下当]?月)|.?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府份沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州]|[镇村乡县州市塘坝堰屯沟].|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
-    "|[县市省区镇乡村校院局所站会行厂班队科处股部厅司]长|主任|书记|经理|凌晨|[姐哥弟嫂叔伯姨婶爷奶]家|[大二三四五六七小老][姐哥妹弟嫂叔伯姨婶爷奶娘]"
+    "|[县市省区镇乡村校院局所站会行厂班队科处股部厅司]长|主任|书记|经理|凌晨|[姐哥弟嫂叔伯姨婶爷奶]家|[大二三四五六七小老][叔伯婶爷奶]"
 )
 _NO_GIVEN_ENDS = frozenset(
     "镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州园姐哥妹弟嫂叔伯姨婶爷奶总工队"
