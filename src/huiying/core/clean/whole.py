@@ -13,6 +13,7 @@ from huiying.core.clean.surnames import COMPOUND
 CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
 _ENOUGH = {"voiced": -0.3, "prose": 0.1, "bare": 7.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
+_TITLED_ENOUGH = 2.0  # a headline calls those whom everybody knows by their bare names
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
 EXTRA, EXTRA_VOICED = 1.0, 1.0
@@ -59,6 +60,8 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
     base = start + size
     unsure = kind in _LESS_SURE
     extra = EXTRA if enough > _VOICED_ENOUGH else EXTRA_VOICED
+    if enough == _ENOUGH["bare"] and any(likely.TITLED.match(text, end) for end in (base + 1, base + 2)):
+        enough = _TITLED_ENOUGH
     best, most, side = "", enough, None
     for end in (base + 2, base + 1):
         if signs.impossible(text, start, end):
