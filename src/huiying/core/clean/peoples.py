@@ -40,7 +40,10 @@ _NO_PERSON = re.compile("[湖山泉河镇乡村寺县市州路街沟桥]|草原|
 _ENOUGH = 1.5
 # Characters that write the sounds of other languages; the first do little else.
 _SOUNDS = "扎措嘎玛姆旦孜呷娜旺桑珠尕娅雅惹吾吐帕迪艾赛萨努热卡库索洛赤曲珍琼绒拥姬莎妮琪肉"
-_SOUNDING = "尔古卓尼吉拉巴布次达瓦格勒克木莫央阿比德多法哈赫加江久力丽列罗米南诺培普其恰仁日沙斯苏素塔特提图土托万西夏伊依益玉泽增哲子错甫汗别肯合买曼夫毛太果色牛郎才更更登丹顿贡昂俄朵花高"
+_SOUNDING = (
+    "尔古卓尼吉拉巴布次达瓦格勒克木莫央阿比德多法哈赫加江久力丽列罗米南诺培普其恰仁日沙斯苏素塔特提图土托万西夏伊依益玉泽增哲"
+    "子错甫汗别肯合买曼夫毛太果色牛郎才更更登丹顿贡昂俄朵花高"
+)
 _ALIKE = re.compile(f"(?<![{_SOUNDS}{_SOUNDING}])[{_SOUNDS}{_SOUNDING}]{{2,6}}")
 _LEAST_ALIKE = 3
 
