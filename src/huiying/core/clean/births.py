@@ -22,7 +22,8 @@ _ENGLISH_DAY = (
 _BIRTH = re.compile(
     rf"(?:出生(?:日期|年月日|年月|时间)?|生日|生于|诞辰)[ :：为是在（(]{{0,3}}(?P<a>{_HAN_DAY})"
     rf"|(?P<b>{_HAN_DAY})(?=\s?(?:出生|生(?![产效活意态]|[命成日])|生人))"
-    rf"|(?:\b(?i:date of birth|birth ?date|birthday|d\.?o\.?b\.?)(?: (?:is|was|as|of))?[ :]{{1,3}}|\b(?i:born)(?: on)?:? )(?P<c>{_ENGLISH_DAY})"
+    rf"|(?:\b(?i:date of birth|birth ?date|birthday|d\.?o\.?b\.?)(?: (?:is|was|as|of))?[ :]{{1,3}}|"
+    rf"\b(?i:born)(?: on)?:? )(?P<c>{_ENGLISH_DAY})"
 )
 _BODY_BORN = re.compile(
     r"局长|书记|县长|市长|镇长|主席|院长|校长|拟任|现任|任前公示|诗人|作家|皇帝|将军|烈士|"

@@ -11,7 +11,7 @@ from huiying.core.clean.letters import NEVER
 from huiying.core.clean.surnames import COMPOUND
 
 CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
-_ENOUGH = {"voiced": -0.3, "prose": 0.1, "bare": 7.0}
+_ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 7.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
 _TITLED_ENOUGH = 2.0  # a headline calls those whom everybody knows by their bare names
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
