@@ -24,7 +24,7 @@ from bench.data import COUNTIES, DEMO, read_rows  # noqa: E402 (the folder of th
 from bench.marked import Sentence, read  # noqa: E402
 from bench.privacy import DEVELOPED, FOLDER, WORDS_AS_NAMES  # noqa: E402
 
-from huiying.core.clean import signs, whole  # noqa: E402
+from huiying.core.clean import shapes, signs, whole  # noqa: E402
 from huiying.core.clean.letters import LEVELS  # noqa: E402
 from huiying.core.clean.surnames import COMPOUND, RARE, SURNAMES, WEAK, WORDS  # noqa: E402
 from huiying.core.clean.view import narrow  # noqa: E402
@@ -67,7 +67,7 @@ def counties(without: frozenset[str]) -> Iterator[Marked]:
 
 def another(draw: random.Random, long: bool) -> str:
     """A name that nobody was given: a frequent surname or any, and one or two characters of given names."""
-    kinds = (sorted(signs.COMMON), sorted(SURNAMES - WEAK), sorted(WEAK), sorted(RARE | signs.UNUSUAL), sorted(COMPOUND))
+    kinds = (sorted(shapes.COMMON), sorted(SURNAMES - WEAK), sorted(WEAK), sorted(RARE | shapes.UNUSUAL), sorted(COMPOUND))
     surname = draw.choice(draw.choices(kinds, (4, 4, 2, 2, 0.5))[0])
     given = "".join(draw.choices(_LETTERS, _LIKELY, k=2 if long else 1))
     return surname + given if (surname + given)[:2] not in WORDS else another(draw, long)
@@ -83,7 +83,7 @@ def renamed(marked: Marked, draw: random.Random) -> Marked:
     pieces, position, moved, length = [], 0, [], 0
     for start, end in places:
         name = text[start:end]
-        chinese = all(map(signs.han, name)) and len(name) <= 4
+        chinese = all(map(shapes.han, name)) and len(name) <= 4
         new = made.setdefault(name, another(draw, len(name) > 2)) if chinese else name
         pieces += [text[position:start], new]
         length += start - position
@@ -101,14 +101,14 @@ def examples(marked: Marked) -> Iterator[tuple[list[str], bool]]:
     inside = {position for start, end in places for position in range(start + 1, end)}
     for match in whole.CANDIDATE.finditer(text):
         start = match.start()
-        if start in inside or signs.hopeless(text, start):
+        if start in inside or shapes.hopeless(text, start):
             continue
-        base = start + signs.surname(text, start)[1]
+        base = start + shapes.surname(text, start)[1]
         before: tuple[str, list[str]] | None = None
         for end in (base + 2, base + 1):
-            if not signs.impossible(text, start, end) and text[start:end] not in stays:
+            if not shapes.impossible(text, start, end) and text[start:end] not in stays:
                 before = before or signs.before(text, start)
-                doubt = signs.doubt_of(text, start, end)
+                doubt = shapes.doubt_of(text, start, end)
                 if before[0] != "-" and not (doubt and signs.doubtful(text, start, end, before[0])):
                     beside = [*before[1], *signs.behind(text, start, end, before[0], doubt)]
                     yield [*around, *beside, *signs.of_name(text, start, end, doubt)], (start, end) in wanted

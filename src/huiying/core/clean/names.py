@@ -15,7 +15,7 @@ from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.heads import LONG
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.pairs import PAIRS, VERBS
-from huiying.core.clean.signs import FIRST, unlikely, wordlike
+from huiying.core.clean.shapes import FIRST, unlikely, wordlike
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -67,7 +67,6 @@ _ROW_ON = re.compile(
 )
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
 _LONGEST_ROW = 12
-_SOFTLY = 0.5
 _SELDOM = FIRST - SURNAMES
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}}?)(?=妈妈|爸爸|奶奶|爷爷|家长|[^{_HAN}]|\\Z)")
@@ -245,13 +244,6 @@ def _unusual_end(text: str, start: int) -> int:
     return 0
 
 
-def _meant(text: str, start: int, end: int) -> bool:
-    """Whether somebody is meant where an everyday word stands that is also somebody's name in the text: 来电人白露称白露过后."""
-    if whole.place_at(text, start, end):
-        return False
-    return likely.left(text[max(0, start - 24) : start]) >= 1 or likely.right(text[end : end + 14]) >= _SOFTLY
-
-
 def _worded_end(text: str, start: int) -> int:
     """The end of an everyday word, as a few are called, where nothing but a name can follow: 真名董事，."""
     if text[start : start + 1] not in FIRST:
@@ -305,8 +297,8 @@ def _beside(text: str, position: int) -> set[str]:
 
 
 def _places(text: str, name: str) -> list[Span]:
-    whole = not _han(name[0])
+    latin = not _han(name[0])
     found = [(start, start + len(name), "name") for start in offices.places(text, name)]
-    if len(found) > 1 and not whole and (unlikely(name, 0, len(name)) or wordlike(name, 0, len(name))):
-        found = [span for span in found if _meant(text, *span[:2])] or found
-    return [span for span in found if not whole or not (text[span[0] - 1 : span[0]].isalpha() or text[span[1] : span[1] + 1].isalpha())]
+    if len(found) > 1 and not latin and (unlikely(name, 0, len(name)) or wordlike(name, 0, len(name))):
+        found = [span for span in found if whole.meant(text, *span[:2])] or found
+    return [span for span in found if not latin or not (text[span[0] - 1 : span[0]].isalpha() or text[span[1] : span[1] + 1].isalpha())]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from huiying.core.clean import likely, signs
+from huiying.core.clean import likely, shapes
 from huiying.core.clean.letters import ALONE, LEVELS, NEVER
 from huiying.core.clean.pairs import PAIRS, VERBS
 from huiying.core.clean.surnames import COMPOUND
 
 _GIVEN = "".join(sorted(LEVELS))
 _NICKNAMES = frozenset("小老阿大")
-_KNOWN = "".join(sorted(signs.FIRST | NEVER | _NICKNAMES))
+_KNOWN = "".join(sorted(shapes.FIRST | NEVER | _NICKNAMES))
 _CANDIDATE = re.compile(f"(?<=[{''.join(sorted(likely.LAST))}])(?=[\u4e00-\u9fff])[^{_KNOWN}][\u4e00-\u9fff]?[{_GIVEN}]")
 _LEFT, _RIGHT = 2.0, 0.5
 _LEAST = {"n": 2, "x": 2, "v": 4, "d": 5}
@@ -35,7 +35,7 @@ def _end(text: str, start: int) -> int:
     least = _LEAST[ALONE.get(text[start], "x")]
     for end in (start + 3, start + 2):
         name = text[start:end]
-        if len(name) < end - start or not all(LEVELS.get(char) for char in name[1:]) or signs.ends_as_thing(name[1:]):
+        if len(name) < end - start or not all(LEVELS.get(char) for char in name[1:]) or shapes.ends_as_thing(name[1:]):
             continue
         if any(text[place : place + 2] in PAIRS for place in range(start, end)):
             continue

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from huiying.core.clean import likely, signs
+from huiying.core.clean import likely, rows, shapes, signs
 from huiying.core.clean.leanings import BIAS, LEANINGS
 from huiying.core.clean.letters import NEVER
 from huiying.core.clean.surnames import COMPOUND
 
-CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
+CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
 _ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 7.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
 _TITLED_ENOUGH = 2.0  # a headline calls those whom everybody knows by their bare names
@@ -26,6 +26,7 @@ _BESIDE, _BEHIND = (
     3.6,
     3.0,
 )  # more than what both sides still gave any name of the sets, and what stands behind: nothing is asked of them below
+_SOFTLY = 0.5
 _SPOKEN = re.compile("[我你咱俺您]|[他她]家")
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
@@ -46,17 +47,17 @@ def find(text: str) -> set[str]:
     position = 0
     for match in CANDIDATE.finditer(text):
         start = match.start()
-        if start < position or signs.hopeless(text, start):
+        if start < position or shapes.hopeless(text, start):
             continue
         name = _best(text, start, bias, enough)
-        if name and not signs.among_things(text, start, start + len(name)) and not _of_something_else(text, name):
+        if name and not rows.among_things(text, start, start + len(name)) and not _of_something_else(text, name):
             found.add(name)
             position = start + len(name)
     return found
 
 
 def _best(text: str, start: int, bias: float, enough: float) -> str:
-    kind, size = signs.surname(text, start)
+    kind, size = shapes.surname(text, start)
     base = start + size
     unsure = kind in _LESS_SURE
     extra = EXTRA if enough > _VOICED_ENOUGH else EXTRA_VOICED
@@ -64,10 +65,10 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
         enough = _TITLED_ENOUGH
     best, most, side = "", enough, None
     for end in (base + 2, base + 1):
-        if signs.impossible(text, start, end):
+        if shapes.impossible(text, start, end):
             continue
-        doubt = signs.doubt_of(text, start, end)
-        wary = extra if unsure and (enough > _VOICED_ENOUGH or signs.weight(text[base:end]) < LIKELY) else 0.0
+        doubt = shapes.doubt_of(text, start, end)
+        wary = extra if unsure and (enough > _VOICED_ENOUGH or shapes.weight(text[base:end]) < LIKELY) else 0.0
         score = bias - wary + _sum(signs.of_name(text, start, end, doubt))
         if score + _BESIDE < most:
             continue
@@ -96,9 +97,11 @@ def of_place(text: str, name: str) -> bool:
     return any(_OF_PLACE.match(text, position + len(name)) for position in _starts(text, name))
 
 
-def place_at(text: str, start: int, end: int) -> bool:
-    """Whether a place, a body or goods are called so right there."""
-    return _OF_PLACE.match(text, end) is not None
+def meant(text: str, start: int, end: int) -> bool:
+    """Whether somebody is meant where an everyday word stands that is also somebody's name in the text: 来电人白露称白露过后."""
+    if _OF_PLACE.match(text, end):
+        return False
+    return likely.left(text[max(0, start - 24) : start]) >= 1 or likely.right(text[end : end + 14]) >= _SOFTLY
 
 
 def _of_something_else(text: str, name: str) -> bool:
