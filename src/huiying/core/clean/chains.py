@@ -16,6 +16,7 @@ _UNITS = {
     "number": "号",
 }
 _UNIT = "|".join(f"(?P<{name}>{units})" for name, units in _UNITS.items())
+_MOST_PARTS = 8
 _PART = re.compile(rf"(?P<count>{_NUMBER})\s?(?:{_UNIT})\s?")
 _START = re.compile(
     rf"(?<![\d.:/年月日第A-Za-z{_SPOKEN}-]){_NUMBER}\s?(?:支弄|弄|号大?院|号楼|[#＃]|栋|幢|座|单元|"
@@ -59,7 +60,7 @@ def _last(view: str, start: int) -> int:
     """Where a chain that begins at a place ends, 0 where it leads to nobody's door."""
     parts: list[str] = []
     position = start
-    while match := _PART.match(view, position):
+    while len(parts) < _MOST_PARTS and (match := _PART.match(view, position)):
         kind = match.lastgroup or ""
         if parts and _ORDER[kind] < _ORDER[parts[-1]]:
             break

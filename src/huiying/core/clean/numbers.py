@@ -85,7 +85,7 @@ _SPOKEN = re.compile(
     rf"(?<![{_NUMERAL}\d])(?=[\dOo，,、 -]{{0,32}}[{_NUMERAL}])[一幺1壹][，,、 -]{{0,2}}[三四五六七八九叁肆伍陆柒捌玖"
     rf"拐勾3-9](?:[，,、 -]{{0,2}}[{_NUMERAL}\dOo]){{9}}(?![{_NUMERAL}\d])"
 )
-_LETTERED = re.compile(rf"(?<![0-9A-Za-z])(?=[\d .-]*[OolI])[1lI][ .-]?[3-9](?:[ .-]?[\dOolI]){{9}}(?![0-9A-Za-z]|{_UNIT})")
+_LETTERED = re.compile(rf"(?<![0-9A-Za-z])(?=[\d .-]{{0,20}}[OolI])[1lI][ .-]?[3-9](?:[ .-]?[\dOolI]){{9}}(?![0-9A-Za-z]|{_UNIT})")
 _WORDS = r"(?i:(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|hundred|double|triple)\b)"
 _SAID = re.compile(rf"\b{_WORDS}(?:[ ,-]{{1,2}}{_WORDS}){{6,14}}")
 # Landlines of China and the United Kingdom begin with a nought, numbers of North America are three groups, others have a plus.

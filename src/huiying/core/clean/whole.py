@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from huiying.core.clean import likely, rows, shapes, signs
 from huiying.core.clean.leanings import BIAS, LEANINGS
 from huiying.core.clean.letters import NEVER
+from huiying.core.clean.pairs import VERBS
 from huiying.core.clean.surnames import COMPOUND
 
 CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
@@ -18,9 +19,10 @@ _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
 EXTRA, EXTRA_VOICED = 1.0, 1.0
 LIKELY = 2
-_WARY = {"worded": 0.0, "odd": 0.5, "doubted": 0.0}
+_WARY = {"worded": 0.5, "odd": 1.0, "doubted": 0.0}
 """What more it takes to believe that an everyday word, or a name of odd characters, is somebody's."""
-_DOUBTED = 1.5
+_ACT = 1.0
+_DOUBTED = 2.0
 """What more it takes where a word may be meant and nothing beside it says that a person is named."""
 _BESIDE, _BEHIND = (
     3.6,
@@ -82,7 +84,7 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
             continue
         score += _sum(signs.behind(text, start, end, side[0], doubt))
         if doubt and score > most:
-            score -= _WARY[doubt] + (_DOUBTED if signs.doubtful(text, start, end, side[0]) else 0)
+            score -= _WARY[doubt] + (_ACT if text[start : start + 2] in VERBS else 0) + (_DOUBTED if signs.doubtful(text, start, end, side[0]) else 0)
         if score > most:
             best, most = text[start:end], score
     return best
