@@ -84,7 +84,7 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
             continue
         score += _sum(signs.behind(text, start, end, side[0], doubt))
         if doubt and score > most:
-            score -= _WARY[doubt] + (_ACT if text[start : start + 2] in VERBS else 0) + (_DOUBTED if signs.doubtful(text, start, end, side[0]) else 0)
+            score -= _WARY[doubt] + _ACT * (text[start : start + 2] in VERBS) + _DOUBTED * signs.doubtful(text, start, end, side[0])
         if score > most:
             best, most = text[start:end], score
     return best
