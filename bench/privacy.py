@@ -16,6 +16,8 @@ from huiying.core.clean.redact import redact_fields, spans
 
 FOLDER = ROOT / "tests" / "core" / "clean" / "privacy"
 DEVELOPED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+WORDS_AS_NAMES = ("twelfth", "thirteenth")
+"""Developed on too, and made of what is hardest: people called as things are, and words in the places of names."""
 HELD_OUT = ("fresh",)
 KINDS = ("phone", "id", "card", "plate", "email", "account", "birth", "address", "name")
 FORMATTED = ("phone", "id", "card", "plate", "email", "account")
@@ -131,7 +133,7 @@ def cost(repeats: int = 5) -> float:
 
 def run(_work: Path, options: Namespace) -> None:
     """Score the project's own sentences and every county that is here."""
-    sets = {"own, developed on": own(DEVELOPED)[0]}
+    sets = {"own, developed on": own(DEVELOPED)[0], "own, words as names": own(WORDS_AS_NAMES)[0]}
     if (held_out := own(HELD_OUT)[0]).texts:
         sets["own, held out"] = held_out
     for name, folder in COUNTIES.items():
@@ -148,5 +150,5 @@ def run(_work: Path, options: Namespace) -> None:
         )
     table(heads, rows)
     if getattr(options, "faults", False):
-        print("\n" + "\n".join(own(DEVELOPED)[1]))
+        print("\n" + "\n".join(own((*DEVELOPED, *WORDS_AS_NAMES))[1]))
     print(f"\nOne post of 120 characters: {cost():.0f} µs.")

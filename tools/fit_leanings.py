@@ -22,9 +22,9 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 from bench.data import COUNTIES, DEMO, read_rows  # noqa: E402 (the folder of the project is no package)
 from bench.marked import Sentence, read  # noqa: E402
-from bench.privacy import DEVELOPED, FOLDER  # noqa: E402
+from bench.privacy import DEVELOPED, FOLDER, WORDS_AS_NAMES  # noqa: E402
 
-from huiying.core.clean import signs, whole  # noqa: E402
+from huiying.core.clean import shapes, signs, whole  # noqa: E402
 from huiying.core.clean.letters import LEVELS  # noqa: E402
 from huiying.core.clean.surnames import COMPOUND, RARE, SURNAMES, WEAK, WORDS  # noqa: E402
 from huiying.core.clean.view import narrow  # noqa: E402
@@ -32,12 +32,14 @@ from huiying.core.clean.view import narrow  # noqa: E402
 Marked = tuple[str, list[tuple[int, int]], frozenset[str]]
 """A text, where in it names stand, and what must stay in it: where that is the name of an office's holder, it is told by other rules."""
 TIMES = 3
+COUNTY = 2
+"""How often a county's text counts: most of what is published names nobody, and hardly any written sentence is so."""
 LEAST = 4
 L2 = 1.0
 
 
 def sentences(without: frozenset[str]) -> Iterator[Marked]:
-    for name in DEVELOPED:
+    for name in (*DEVELOPED, *WORDS_AS_NAMES):
         if name not in without:
             for sentence in read(FOLDER / f"{name}.jsonl"):
                 yield taught(sentence)
@@ -65,7 +67,7 @@ def counties(without: frozenset[str]) -> Iterator[Marked]:
 
 def another(draw: random.Random, long: bool) -> str:
     """A name that nobody was given: a frequent surname or any, and one or two characters of given names."""
-    kinds = (sorted(signs.COMMON), sorted(SURNAMES - WEAK), sorted(WEAK), sorted(RARE | signs.UNUSUAL), sorted(COMPOUND))
+    kinds = (sorted(shapes.COMMON), sorted(SURNAMES - WEAK), sorted(WEAK), sorted(RARE | shapes.UNUSUAL), sorted(COMPOUND))
     surname = draw.choice(draw.choices(kinds, (4, 4, 2, 2, 0.5))[0])
     given = "".join(draw.choices(_LETTERS, _LIKELY, k=2 if long else 1))
     return surname + given if (surname + given)[:2] not in WORDS else another(draw, long)
@@ -81,7 +83,7 @@ def renamed(marked: Marked, draw: random.Random) -> Marked:
     pieces, position, moved, length = [], 0, [], 0
     for start, end in places:
         name = text[start:end]
-        chinese = all(map(signs.han, name)) and len(name) <= 4
+        chinese = all(map(shapes.han, name)) and len(name) <= 4
         new = made.setdefault(name, another(draw, len(name) > 2)) if chinese else name
         pieces += [text[position:start], new]
         length += start - position
@@ -99,16 +101,17 @@ def examples(marked: Marked) -> Iterator[tuple[list[str], bool]]:
     inside = {position for start, end in places for position in range(start + 1, end)}
     for match in whole.CANDIDATE.finditer(text):
         start = match.start()
-        if start in inside:
+        if start in inside or shapes.hopeless(text, start):
             continue
-        base = start + signs.surname(text, start)[1]
+        base = start + shapes.surname(text, start)[1]
         before: tuple[str, list[str]] | None = None
         for end in (base + 2, base + 1):
-            if not signs.unlikely(text, start, end) and text[start:end] not in stays:
+            if not shapes.impossible(text, start, end) and text[start:end] not in stays:
                 before = before or signs.before(text, start)
-                if before[0] != "-" and not signs.doubtful(text, start, end, before[0]):
-                    beside = [*before[1], *signs.behind(text, start, end, before[0])]
-                    yield [*around, *beside, *signs.of_name(text, start, end)], (start, end) in wanted
+                doubt = shapes.doubt_of(text, start, end)
+                if before[0] != "-" and not (doubt and signs.doubtful(text, start, end, before[0])):
+                    beside = [*before[1], *signs.behind(text, start, end, before[0], doubt)]
+                    yield [*around, *beside, *signs.of_name(text, start, end, doubt)], (start, end) in wanted
 
 
 def fit(rows: list[tuple[list[str], bool, float]]) -> tuple[float, dict[str, float]]:
@@ -141,7 +144,7 @@ def fit(rows: list[tuple[list[str], bool, float]]) -> tuple[float, dict[str, flo
 def leanings(without: frozenset[str] = frozenset(), more: list[Marked] | None = None) -> tuple[float, dict[str, float]]:
     draw = random.Random(20260)  # noqa: S311 (the same names every time)
     rows: list[tuple[list[str], bool, float]] = []
-    for marked in (*sentences(without), *counties(without), *(more or ())):
+    for marked in (*sentences(without), *(marked for marked in counties(without) for _ in range(COUNTY)), *(more or ())):
         rows += [(*example, 1.0) for example in examples(marked)]
         if marked[1]:
             for _ in range(TIMES):

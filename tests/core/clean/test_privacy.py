@@ -169,6 +169,11 @@ def test_placeholders_are_shared_by_the_fields_of_one_publication_and_begin_anew
 
 HOSTILE = [
     "1",
+    "1O",
+    "3弄",
+    "1#",
+    "王石、",
+    "嘎",
     "1 ",
     "0-",
     "号",

@@ -9,8 +9,8 @@ import pytest
 from huiying.core.clean import torn
 from huiying.core.clean.letters import NEVER
 from huiying.core.clean.pairs import PAIRS
-from huiying.core.clean.redact import redact
-from huiying.core.clean.signs import FIRST
+from huiying.core.clean.redact import redact, spans
+from huiying.core.clean.shapes import FIRST
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,9 @@ def test_of_two_words_side_by_side_hardly_any_make_a_name() -> None:
     first = sorted(word for word in PAIRS if word[1] in FIRST)
     second = sorted(word for word in PAIRS if not NEVER & set(word))
     frames = ["居民反映{}{}，请核实。", "社区通报：{}{}，物业已处理。", "投诉，{}{}，业主不满", "新区{}{}\n居民反映该问题多次。"]
-    texts = [draw.choice(frames).format(draw.choice(first), draw.choice(second)) for _ in range(3000)]
-    lost = [text for text in texts if redact(text).text != text]
-    assert len(lost) <= 15, lost
+    pairs = [(draw.choice(frames), draw.choice(first), draw.choice(second)) for _ in range(3000)]
+    lost = [(text, spans(text)) for text in (frame.format(*words) for frame, *words in pairs) if redact(text).text != text]
+    words = {word for _, *both in pairs for word in both}
+    torn_words = [text for text, found in lost if not {text[start:end] for start, end, _ in found} <= words]
+    # Behind 师傅 or 来者 a word may be what somebody is called.
+    assert len(torn_words) <= 7 and len(lost) <= 20, lost

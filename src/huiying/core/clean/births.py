@@ -11,6 +11,8 @@ from huiying.core.clean.view import after, before
 _HAN_DAY = (
     r"(?:(?:19|20)?\d\d|[一二三四五六七八九〇零]{4})\s?[年./-]\s?(?:\d{1,2}|[一二三四五六七八九十]"
     r"{1,2})\s?[月./-]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号]?"
+    r"|(?:(?:19|20)\d\d|[一二三四五六七八九〇零]{4}|民国[一二三四五六七八九十\d]{1,3}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年?，?(?:农历|阴历)?"
+    r"闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初|十|二十|廿|卅)?[一二三四五六七八九十]日?"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _ENGLISH_DAY = (
@@ -20,7 +22,8 @@ _ENGLISH_DAY = (
 _BIRTH = re.compile(
     rf"(?:出生(?:日期|年月日|年月|时间)?|生日|生于|诞辰)[ :：为是在（(]{{0,3}}(?P<a>{_HAN_DAY})"
     rf"|(?P<b>{_HAN_DAY})(?=\s?(?:出生|生(?![产效活意态]|[命成日])|生人))"
-    rf"|(?:\b(?i:date of birth|birth ?date|birthday|d\.?o\.?b\.?)(?: (?:is|was))?[ :]{{1,3}}|\b(?i:born)(?: on)?:? )(?P<c>{_ENGLISH_DAY})"
+    rf"|(?:\b(?i:date of birth|birth ?date|birthday|d\.?o\.?b\.?)(?: (?:is|was|as|of))?[ :]{{1,3}}|"
+    rf"\b(?i:born)(?: on)?:? )(?P<c>{_ENGLISH_DAY})"
 )
 _BODY_BORN = re.compile(
     r"局长|书记|县长|市长|镇长|主席|院长|校长|拟任|现任|任前公示|诗人|作家|皇帝|将军|烈士|"

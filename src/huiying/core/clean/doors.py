@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from huiying.core.clean import chains
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.publics import door_of_body
 from huiying.core.clean.view import ends
@@ -78,11 +79,13 @@ _STREET = (
     r"Drive|Row|Crescent|Rise|Parade|Croft|Mount|Vale|Fold|Yard|Cottages|Villas|Approach|Meadows?|Gardens|Court|Way|Place|Grove|Hill|Mews|Square|Walk|Boulevard|"
     r"Blvd)\b"
 )
+_HOUSE_EN = r"(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?"
 _ENGLISH_DOOR = re.compile(
-    r"\b(?:(?:Flat|Apartment|Apt\.?|Unit|Room)\s?#?(?:[A-Z]?\d{1,4}[A-Za-z]?|[A-Z])\b(?P<block>,? (?:Building|Block) [A-Z]?\d{1,3}\b)?"
+    rf"\b(?:(?:Flat|Apartment|Apt\.?|Unit|Room|House(?= [A-Z]?\d{{1,3}}[A-Za-z]?, \d))\s?#?(?:[A-Z]?\d{{1,4}}[A-Za-z]?|[A-Z])\b"
+    rf"(?P<block>,? (?:Building|Block|Tower) (?:[A-Z]?\d{{1,3}}|[A-Z])\b)?(?P<along>,? {_HOUSE_EN}(?= {_STREET}))?"
     rf"|(?P<hall>(?:Building|Block|Tower) [A-Z]?\d{{1,3}}[A-Z]?,? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?|"
     rf"Tower [A-Z\d]{{1,2}}, ?\d{{3,4}})\b|"
-    rf"(?P<house>(?:[Nn]o\.? ?)?\d{{1,4}}[A-Za-z]?)(?=,? {_STREET}))"
+    rf"(?P<house>(?:\d{{1,2}}/\d{{1,2}},? (?=\d))?{_HOUSE_EN})(?=,? {_STREET}))"
 )
 _HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
 _NEIGHBOUR_DOOR = re.compile(
@@ -95,6 +98,7 @@ _NEIGHBOUR_DOOR = re.compile(
     r"possession of (?P<claimed>(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?= [A-Z]))"
 )
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")
+_CHAINED = re.compile("[栋幢座弄排附#]|号[楼院]|单元|门牌|-")
 _HOUSE_SIGN = re.compile("[栋幢座弄]|号[楼院]")
 _STREET_END = re.compile(r"Flat|Bldg|at \d|of \d|Ap(?:t|artment)|Unit|Room|[Nn]umber |[Nn]o\.? |\d[A-Za-z]?,? [A-Z][a-z]|Tower")
 _ROOM_OF_BODY = re.compile(r"(?:Unit|Room)")
@@ -105,7 +109,8 @@ def find(view: str) -> Iterator[Span]:
     """The doors of homes: a house, stairs and room, the number in a street; not those of bodies."""
     if _DIGIT.search(view) is None:
         return
-    yield from _chinese(view)
+    # Of two readings that overlap the longer is the whole door.
+    yield from sorted(_chinese(view), key=lambda span: span[0] - span[1])
     if _STREET_END.search(view):
         yield from _english(view)
 
@@ -113,6 +118,9 @@ def find(view: str) -> Iterator[Span]:
 def _chinese(view: str) -> Iterator[Span]:
     for match in _GROUP_DOOR.finditer(view) if "号" in view else ():
         yield (*match.span(match.lastgroup or 0), "address")
+    for start, end in chains.find(view) if _CHAINED.search(view) else ():
+        if not door_of_body(view, start, end):
+            yield start, end, "address"
     doors = [(match.start(), match.end(), False) for match in _HOUSE.finditer(view)] if _HOUSE_SIGN.search(view) else []
     if "号" in view:
         for match in _IN_STREET.finditer(view):
@@ -157,7 +165,7 @@ def _english(view: str) -> Iterator[Span]:
     for match in _ENGLISH_DOOR.finditer(view):
         if (
             _ROOM_OF_BODY.match(match[0])
-            and not (match["block"] and not door_of_body(view, match.start(), match.end()))
+            and not ((match["block"] or match["along"]) and not door_of_body(view, match.start(), match.end()))
             and not ends(_HOME_EN, view, match.start(), 80)
         ):
             continue

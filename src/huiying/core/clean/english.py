@@ -74,7 +74,7 @@ _LEFT = re.compile(
     r"|[Tt]hanks to|[Tt]hank you to|[Cc]ongratulations to|[Yy]ours[^,.\n]{0,24},|[Nn]eighbours?[^,.:\n]{0,12}:|(?:told|asked"
     r"|begged|warned|informed) (?:us|me|them|her|him)|name as|(?:residents|signatories|"
     r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|rented from|"
-    r"bought from|led by|visited)\s\Z|CALLER: (?:It's |I'm |This is )?\Z"
+    r"bought from|led by|visited)\s\Z|(?:\A|[.!?:] )I, \Z|\bwith \Z(?<=(?:is|re|as|ve|nt|ke) with )|CALLER: (?:It's |I'm |This is )?\Z"
 )
 _APPOSED = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne|[A-Za-z]+'s)(?: [a-z-]+){1,3}, \Z")
 _LEFT_ASKING = re.compile(
@@ -128,7 +128,8 @@ _RIGHT = re.compile(
     rf"(?:tel|mob|phone)[^)"
     rf"]{{0,40}})\)"
     r"|'s (?:daughter|son|wife|husband|mother|father|family|baby|partner|house|home|flat)\b"
-    r"|, (?:Apartment|Apt|Flat|Ground Floor|First Floor|Top Floor|\d{1,4}[A-Za-z]? [A-Z])|,? \((?:my|his|her|their|our|born"
+    r"|, (?:Apartment|Apt|Flat|House \d|passport\b|"
+    r"Ground Floor|First Floor|Top Floor|\d{1,4}[A-Za-z]? [A-Z])|,? \((?:my|his|her|their|our|born"
     r"|b\.|tel|mob|phone|07|\+)|  ?of (?:[Nn]o\.? ?|[Ff]lat )?\d{1,4}[A-Za-z]?,? [A-Z]"
 )
 _SMALL = re.compile(
@@ -166,7 +167,7 @@ General Customer Emergency Health Social Environment Crown Citizens Freedom Face
 Windows Bay Gardens Grove Heights Terrace Tower Towers Plaza Mansions Gate Quay Wharf Hill Point View Villas Crescent Drive Way
 Mews Row Place Cottage Cottages Ward Wing Lodge Terrace Rise Hospice Chapel Abbey Priory Marina Pier
 Gym Cafe Salon Primary Academy Nursery Surgery Pharmacy Supermarket Festival Cup League Award Prize Theatre Gallery Studio Works
-Medal Dock Docks Daniels Wines Brewery Cup Trophy Stand Pavilion Stadium Arena Bank Foods Motors
+Fair Fete Fayre Carnival Parade Sale Medal Dock Docks Daniels Wines Brewery Cup Trophy Stand Pavilion Stadium Arena Bank Foods Motors
 """
 _NO_NAMES = frozenset(_NOT_NAMES.split())
 

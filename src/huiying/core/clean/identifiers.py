@@ -22,7 +22,7 @@ _OPEN, _CLOSE = r"[ ]?[\[(（【{<][ ]?", r"[ ]?[\])）】}>][ ]?"
 _DOT = rf"(?:\.|{_OPEN}(?i:dot|点){_CLOSE}| (?i:dot) )"
 _AT = re.compile(rf"[ ]?@[ ]?|{_OPEN}(?i:at|@|艾特){_CLOSE}| (?i:at) ")
 _AT_SPELT = re.compile(r"[\[(（【{<] ?at\b| at [^\n]{1,64} dot ")
-_LOCAL_PART = re.compile(rf"(?<![\w.+%-])[A-Za-z0-9](?:[\w.+%-]{{0,63}})(?:{_DOT}[\w+%-]{{1,30}}){{0,3}}\Z", re.A)
+_LOCAL_PART = re.compile(rf"(?<![\w.+%-])[A-Za-z0-9](?:[\w.+%'#-]{{0,63}})(?:{_DOT}[\w+%-]{{1,30}}){{0,3}}\Z", re.A)
 _DOMAIN = re.compile(rf"[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,5}}{_DOT}[A-Za-z]{{2,24}}(?![A-Za-z0-9-])")
 _ROLES = frozenset(
     [
@@ -120,6 +120,9 @@ _FAR_ACCOUNT = re.compile(
 )
 _WORDLIKE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*\Z")
 _QQ = re.compile(r"[1-9]\d{4,11}\Z")
+_SPACED_QQ = re.compile(
+    r"(?:[qQ]{2}|扣扣|企鹅|[加➕][qQ]|[qQ](?=[:：]))[号码是为:： ]{0,4}(?P<token>[1-9](?:[ -]{0,2}\d){4,10})(?![\dA-Za-z])"
+)
 _UNIT_AFTER = re.compile(r"\s?(?:元|块|万|亿|年|月|日|号|点|人|个|次|份|套|%|℃|小时|分钟|米|公里|平|斤|吨)")
 _HANDLE_TOKEN = re.compile(
     r"(?<![A-Za-z0-9_@./\\-])(?=[A-Za-z0-9]*_)(?=[A-Za-z0-9_]*[a-z])[A-Za-z][A-Za-z0-9_]{5,24}(?![A-Za-z0-9_@(/\\]|\.[A-Za-z])"
@@ -128,7 +131,7 @@ _MENTION = re.compile(
     r"(?<![A-Za-z0-9._%+-])@([A-Za-z0-9_\u4e00-\u9fff·-][A-Za-z0-9_.\u4e00-\u9fff·-]{0,28}[A-Za-z0-9_\u4e00-\u9fff·-"
     r"]|[A-Za-z0-9_\u4e00-\u9fff])"
 )
-_EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体成员", "楼主", "本人"))
+_EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体", "全体成员", "楼主", "本人"))
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -149,11 +152,11 @@ def find(view: str) -> list[Span]:
         spans += [(match.start(), match.end(), "plate") for pattern in (_PLATE, _BRITISH_PLATE) for match in pattern.finditer(view)]
     if "@" in view:
         spans += _mentions(view)
-    if _TOKEN.search(view) and ((not view.isascii() and _HAN.search(view)) or _CUE_EN.search(lower)):
+    if (_TOKEN.search(view) or _SPACED_QQ.search(view)) and ((not view.isascii() and _HAN.search(view)) or _CUE_EN.search(lower)):
         spans += _accounts(view)
     if "生" in view or "诞" in view or "orn " in view or "birth" in lower or "ob" in lower:
         spans += births.find(view)
-    if letters or any(sign in view for sign in "号栋幢座弄室户元址处区苑园里村寓府城湾庭家-"):
+    if letters or any(sign in view for sign in "号#牌栋幢座弄室户元址处区苑园里村寓府城湾庭家-"):
         spans += doors.find(view)
     return profiles + [span for span in spans if not any(start <= span[0] < end for start, end in urls)]
 
@@ -199,6 +202,9 @@ def _accounts(view: str) -> Iterator[Span]:
             )
         if accepted and not (cue[0][:1] in "vVwWqQ" and _inside_word(view, max(0, start - 24) + cue.start())):
             yield start, end, "account"
+    for match in _SPACED_QQ.finditer(view) if han else ():
+        if not _UNIT_AFTER.match(view, match.end()):
+            yield *match.span("token"), "account"
     for match in _FAR_ACCOUNT.finditer(view) if _CUE_EN.search(view.lower()) else ():
         yield match.start("token"), match.end("token"), "account"
     if han and "_" in view:  # in English such words are code

@@ -15,6 +15,7 @@ _KIN = (
     "儿子|女儿|孙子|孙女|哥哥|姐姐|弟弟|妹妹|家属|亲属|之[子女父母妻夫]|阿姨|大姐|大[娘嫂哥]|老[汉伯]|大妈|大爷|大叔|大伯|婆婆|同学|"
     "女士|先生|师傅|夫妇|一家)"
 )
+KIN_WORDS = ("孙子", "孙女", "公公", "公婆", "师傅", "师父", "师母", "伯父", "伯母", "单身", "童年", "农户", "住户")
 # A private person by the ending of what they do or are, whatever that is: 饲养人, 经营者, 供油商, 救援队员, 船长.
 _BEARER = re.compile(
     f"(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|本人|(?<![施职开停动竣复返打手分加员民])工|[职员民]工)\\Z|"
@@ -64,12 +65,12 @@ _SOUGHT = re.compile("(?:(?:谁|有人|你们?)认识|联系|寻找|寻|[拾捡]
 _QUOTED = re.compile("[”」』][\\u3000 ]?\\Z")
 _EDGE = re.compile("(?:[^\u4e00-\u9fff]|\\A)\\Z")
 # The last characters that any of these can have: a quick refusal.
-_LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
+LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
     "工人者员手师主友长理判练商丝汉傅妻夫亲子女伴朋蜜事室居板弟妹士哥姐爸妈爷奶叔伯姨舅嫂娃儿公婆家友岁的村镇乡县区"
     "方童台售驾襟娌徒商监管犯服购问介东总委档伙犯表"
     "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名婿孙妇护会患农生娘嫂年少姑甥象太兄夫侄父母岳一二三四五甲乙丙为识系称小儿家人兵刀是名姐哥个见持诉子桌驶理案"
 )
-_LAST_OF_OFFICE = frozenset("长记任席员人理总官师志表者辑播")
+_LAST_OF_OFFICE = frozenset("长记任席员人理总官师志表者辑播命去名举")
 _SAYS = re.compile(
     "(?:[也又还都]|当庭|电话里|在电话中|对记者|告诉|回忆|坦言|哽咽|苦笑|哭着)?(?:说|称|表示|回忆|坦言|告诉|承认|否认|证实|介绍|认为|"
     "觉得|抱怨|解释|叹|哭|指着|质问|辩称|主张|陈述|供述|摇头|苦笑|点头|红了眼|抹)"
@@ -97,7 +98,7 @@ _STOP_AFTER = re.compile(
 )
 _OFFICE = re.compile(
     "(?:总经理|董事长|总工程师|[大支中总]队长|站长|馆长|行长|会长|书记|局长|厅长|部长|"
-    "处长|科长|所长|主任|院长|校长|县长|市长|镇长|乡长|区长|省长|支书|村长|主席|委员|"
+    "处长|科长|所长|(?<!班)主任|院长|校长|县长|市长|镇长|乡长|区长|省长|支书|村长|主席|委员|"
     "常委|发言人|总理|总统|主教练|[水电]厂厂长|[台馆]长|总编辑?|任命|免去|提名|选举|法官|检察官|审判长|审判员|书记员|(?:人大|政府|全国|[会党团市省县区席驻])代表|同志)\\Z"
 )
 TITLED = re.compile(
@@ -165,7 +166,7 @@ def _best(text: str, start: int, joined: bool, private: bool, voiced: bool) -> s
         return ""
     if text[start : start + 2] in WORDS or (text[start - 1 : start + 1] in _ACROSS and text[start - 2 : start] not in _OWNERS):
         return ""
-    plain = start and not joined and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in _LAST
+    plain = start and not joined and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in LAST
     if plain and not (private and text[start] in _FREE_STANDING):
         return ""
     before = text[max(0, start - 24) : start]
@@ -214,7 +215,7 @@ def _best(text: str, start: int, joined: bool, private: bool, voiced: bool) -> s
 
 def left(before: str) -> float:
     """How much what stands before a name speaks for a private person; -1 for an office."""
-    if before and "\u4e00" <= before[-1] <= "\u9fff" and before[-1] not in _LAST and before[-1] not in _LAST_OF_OFFICE:
+    if before and "\u4e00" <= before[-1] <= "\u9fff" and before[-1] not in LAST and before[-1] not in _LAST_OF_OFFICE:
         return _NOTHING
     near, far = max(0, len(before) - 8), max(0, len(before) - 16)
     if _OFFICE.search(before, near):

@@ -9,17 +9,19 @@ import re
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from huiying.core.clean import english, likely, offices, peoples, torn, whole
+from huiying.core.clean import english, likely, offices, peoples, strangers, torn, whole
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET, public_head
 from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.heads import LONG
 from huiying.core.clean.numbers import Span
-from huiying.core.clean.pairs import PAIRS
-from huiying.core.clean.signs import FIRST, unlikely, wordlike
+from huiying.core.clean.pairs import PAIRS, VERBS
+from huiying.core.clean.shapes import FIRST, unlikely, wordlike
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
 _SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
+_SURELY_CALLED = frozenset({"我叫", "名叫", "名字叫", "名字是", "真名", "本名"})
+_PEOPLE = frozenset("员人者师手工商主友户生医监管安东家长客")
 _HEADS = frozenset({"负责人", "经理"})
 _CLASS_OF = {
     word: kind
@@ -89,7 +91,13 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
     """
     found = english.find(text)
     if not text.isascii():
-        found |= _by_cue(text) | _by_form(text) | torn.whole(text, _able(text, likely.find(text)) | whole.find(text)) | peoples.find(text)
+        found |= (
+            _by_cue(text)
+            | _by_form(text)
+            | torn.whole(text, _able(text, likely.find(text)) | whole.find(text))
+            | peoples.find(text)
+            | strangers.find(text)
+        )
     for start, _, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)
@@ -156,6 +164,7 @@ def _by_cue(text: str) -> set[str]:
             end = _name_end(text, start, sure=True) or (_unusual_end(text, start) if kind == "ticket" or opened else 0)
         elif kind == "called" or opened:
             end = _whole_name_end(text, start) if word not in ("签名", "署名") or opened else 0
+            end = end or (_worded_end(text, start) if word in _SURELY_CALLED else 0)
         elif kind == "loose":
             end = _whole_name_end(text, start) if start == after else 0
             end = end if (end - start > 2 and text[start] not in _SELDOM) or text[start : start + 1] in DISTINCT else 0
@@ -235,6 +244,18 @@ def _unusual_end(text: str, start: int) -> int:
     return 0
 
 
+def _worded_end(text: str, start: int) -> int:
+    """The end of an everyday word, as a few are called, where nothing but a name can follow: 真名董事，."""
+    if text[start : start + 1] not in FIRST:
+        return 0
+    for end in (start + 2, start + 3):
+        name = text[start:end]
+        if _PUNCTUATION.match(text, end) and all(map(_han, name)):
+            fit = name not in VERBS and name[-1] not in _PEOPLE and not (_NOT_GIVEN | _SHORT_END) & set(name[1:])
+            return end if fit and not _TITLE.search(name, 1) else 0
+    return 0
+
+
 def _han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
@@ -276,6 +297,8 @@ def _beside(text: str, position: int) -> set[str]:
 
 
 def _places(text: str, name: str) -> list[Span]:
-    whole = not _han(name[0])
+    latin = not _han(name[0])
     found = [(start, start + len(name), "name") for start in offices.places(text, name)]
-    return [span for span in found if not whole or not (text[span[0] - 1 : span[0]].isalpha() or text[span[1] : span[1] + 1].isalpha())]
+    if len(found) > 1 and not latin and (unlikely(name, 0, len(name)) or wordlike(name, 0, len(name))):
+        found = [span for span in found if whole.meant(text, *span[:2])] or found
+    return [span for span in found if not latin or not (text[span[0] - 1 : span[0]].isalpha() or text[span[1] : span[1] + 1].isalpha())]

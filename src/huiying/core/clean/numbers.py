@@ -50,8 +50,8 @@ _CODE = re.compile(
 
 _UNIT = r"\s?(?:[美港日欧]?元|万(?![达科])|亿|吨|公里|平(?:方|米)|米(?![粉线饭])|公?斤|%|％|kg|km)"
 _MOBILE = re.compile(
-    rf"(?<!\d)(?<!\d[.,:])(?:(?:\(?\+?\(?(?:00)?86\)?)[ .-]{{0,2}})?(?P<number>1[ .·_/|"
-    rf"~*,。，、-]{{0,3}}[3-9](?:[ .·_/|~*,。，、-]{{0,3}}\d){{9}})"
+    rf"(?<!\d)(?<!\d[.,:])(?:(?:\(?\+?\(?(?:00)?86\)?)[ .-]{{0,2}})?(?P<number>(?:[(（](?=\d{{3,4}}[)）]))?1[ .·_/|"
+    rf"~*,。，、-]{{0,3}}[3-9](?:[ .·_/|~*,。，、()（）-]{{0,3}}\d){{9}})"
     rf"(?!\d|\.\d|[A-Z]|{_UNIT})"
 )
 _GROUPS = frozenset(
@@ -85,16 +85,17 @@ _SPOKEN = re.compile(
     rf"(?<![{_NUMERAL}\d])(?=[\dOo，,、 -]{{0,32}}[{_NUMERAL}])[一幺1壹][，,、 -]{{0,2}}[三四五六七八九叁肆伍陆柒捌玖"
     rf"拐勾3-9](?:[，,、 -]{{0,2}}[{_NUMERAL}\dOo]){{9}}(?![{_NUMERAL}\d])"
 )
-_LETTERED = re.compile(rf"(?<![0-9A-Za-z])(?=\d*[Oo])1[3-9][\dOo]{{9}}(?![0-9A-Za-z]|{_UNIT})")
+_LETTERED = re.compile(rf"(?<![0-9A-Za-z])(?=[\d .-]{{0,20}}[OolI])[1lI][ .-]?[3-9](?:[ .-]?[\dOolI]){{9}}(?![0-9A-Za-z]|{_UNIT})")
 _WORDS = r"(?i:(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|hundred|double|triple)\b)"
 _SAID = re.compile(rf"\b{_WORDS}(?:[ ,-]{{1,2}}{_WORDS}){{6,14}}")
 # Landlines of China and the United Kingdom begin with a nought, numbers of North America are three groups, others have a plus.
 _NATIONAL = re.compile(
     r"(?<![\dA-Za-z.,:=/-])(?:(?:\+?\(?(?:00)?(?:86|44)\)?[ .-]{0,2}(?:\(0\)[ ]?)?)(?=[1-9]"
-    r")|[（(]0|(?=0))(?:0?[1-9]\d{1,4})[)）]?[ ./—–-]{0,3}\d{2,8}(?:[ .—–-]{1,2}\d{2,6}){0,3}(?!\d|"
+    r")|[（(]0|(?=0))(?:0?[1-9]\d{1,4})[)）]?[ ./—–-]{0,3}\d{2,8}(?:[ .—–-]{1,2}\d{1,6}){0,3}(?!\d|"
     r"[.,:/]\d|-\d)"
 )
 _EXTENSION = re.compile(r"\s?(?:转|(?i:ext?n?\.?)|#|-)\s?\d{1,5}(?!\d)")
+_TURNED = re.compile(r"\s?转\s?\d{1,5}(?!\d)")  # a borrowed number that is turned to somebody's own
 _AMERICAN = re.compile(
     r"(?<![\dA-Za-z.,:=/-])(?:\+?1[ .-])?(?:[（(][2-9]\d\d[)）] ?|[2-9]\d\d[ .-])\d{3}[ .-]\d{4}(?![\dA-Za-z]|[.,:/-]\d)"
 )
@@ -103,7 +104,14 @@ _ABROAD = re.compile(
 )
 _LOCAL = re.compile(r"(?:电话|座机|固话|宅电|小灵通)[号码]{0,2}(?:[：:是为 ]|打)?[ ]?(?P<number>[2-8]\d{2,3}[ -]?\d{4})(?!\d|[.:/年]|-\d)")
 
-
+_LOCAL_EN = re.compile(
+    r"\b(?i:(?:(?:phone|mobile|cell) )?number(?:'s| is| was)?|(?:call|ring|text|phone|tel|mobile|cell|home)(?: (?:me|him|her|us|them))?)"
+    r"[ :.]{1,3}(?:(?:on|at) )?(?P<number>\d{3}[- ]\d{4})(?![\d-]|[.,:]\d)"
+)
+# Said in two pieces, so that no machine reads it: 154 0000 开头，后面 1234.
+_IN_PIECES = re.compile(
+    r"(?<!\d)1[3-9]\d[ -]?\d{4}[^\d。！？\n]{0,6}(?:后面|后四位|末四位|尾号|最后四位|再加|接着)[^\d。！？\n]{0,4}\d{4}(?!\d)"
+)
 _LETTER = re.compile("[A-Z]")
 _SEVEN = re.compile(r"\d(?:[ .·_/|~*()（）-]{0,3}\d){6}")
 _TWELVE = re.compile(rf"\d(?:{_S}{{0,3}}\d){{11}}")
@@ -198,15 +206,18 @@ def _phones(view: str) -> Iterator[Span]:
             continue
         groups = tuple(map(len, re.findall(r"\d+", match["number"])))
         lists = re.search("[,。，、]", match["number"])
-        if cued or (groups in (_SURE_GROUPS if lists else _GROUPS)):
-            yield match.start(), match.end(), "phone"
+        if cued or (groups in _SURE_GROUPS if lists else groups in _GROUPS or _told_slowly(match["number"], groups)):
+            longer = _TURNED.match(view, match.end())
+            yield match.start(), longer.end() if longer else match.end(), "phone"
+    for match in _IN_PIECES.finditer(view) if "后" in view or "尾号" in view or "末" in view or "接着" in view else ():
+        yield match.start(), match.end(), "phone"
     for hint, pattern in ((_SPOKEN_HINT, _SPOKEN), (_SPOKEN_HINT, _LETTERED), (_SAID_HINT, _SAID)):
         for match in pattern.finditer(view) if hint.search(view) else ():
-            if pattern is not _LETTERED or sum(map(str.isdigit, match[0])) >= 8:
+            if pattern is not _LETTERED or sum(map(str.isdigit, match[0])) >= 7:
                 yield match.start(), match.end(), "phone"
-    for pattern in (_NATIONAL, _AMERICAN, _ABROAD, _LOCAL) if _SEVEN.search(view) else ():
+    for pattern in (_NATIONAL, _AMERICAN, _ABROAD, _LOCAL, _LOCAL_EN) if _SEVEN.search(view) else ():
         for match in pattern.finditer(view):
-            start, end = match.span("number") if pattern is _LOCAL else match.span()
+            start, end = match.span("number" if "number" in pattern.groupindex else 0)
             digits = _digits(view[start:end])
             if pattern is _NATIONAL and not _national(digits):
                 continue
@@ -214,6 +225,11 @@ def _phones(view: str) -> Iterator[Span]:
             if free_number(digits) or ends(_CODE, view, start) or (not _mobile_abroad(digits) and of_body(view, start, end)):
                 continue
             yield start, longer.end() if longer else end, "phone"
+
+
+def _told_slowly(number: str, groups: tuple[int, ...]) -> bool:
+    """Whether only one kind of sign parts a number whose first piece shows that it is a mobile's: 154 0000 5 1 1 9."""
+    return groups[0] in (3, 4, 7) and len(set(re.findall(r"\D+", number))) == 1
 
 
 def _national(digits: str) -> bool:

@@ -38,13 +38,21 @@ _JOINED = re.compile(f"(?:{_LONG}|{_SHORT}){{2,3}}{_END}")
 _ONE = re.compile(f"(?:{_LONG}|{_SHORT}){_END}")
 _NO_PERSON = re.compile("[湖山泉河镇乡村寺县市州路街沟桥]|草原|雪山|牧场|盆地|沙漠|服饰|酒店|景区|舞")
 _ENOUGH = 1.5
+# Characters that write the sounds of other languages; the first do little else.
+_SOUNDS = "扎措嘎玛姆旦孜呷娜旺桑珠尕娅雅惹吾吐帕迪艾赛萨努热卡库索洛赤曲珍琼绒拥姬莎妮琪肉"
+_SOUNDING = (
+    "尔古卓尼吉拉巴布次达瓦格勒克木莫央阿比德多法哈赫加江久力丽列罗米南诺培普其恰仁日沙斯苏素塔特提图土托万西夏伊依益玉泽增哲"
+    "子错甫汗别肯合买曼夫毛太果色牛郎才更更登丹顿贡昂俄朵花高"
+)
+_ALIKE = re.compile(f"(?<![{_SOUNDS}{_SOUNDING}])[{_SOUNDS}{_SOUNDING}]{{2,6}}")
+_LEAST_ALIKE = 3
 
 
 def find(text: str) -> set[str]:
-    """Names made of known parts: two of them, or one where a private person is spoken of."""
+    """Names made of known parts: two of them, or one where a private person is spoken of; and those that sound so there."""
+    found = _sounding(text)
     if _HINT.search(text) is None:
-        return set()
-    found = set()
+        return found
     for match in (*_BEFORE_POINT.finditer(text), *_SON.finditer(text)) if _POINT.search(text) else ():
         father = _FATHER.match(text, match.end())
         if father:
@@ -58,6 +66,19 @@ def find(text: str) -> set[str]:
         before, after = likely.left(text[max(0, match.start() - 24) : match.start()]), likely.right(text[match.end() : match.end() + 14])
         rest = len(match[0]) > 2 and before >= 0.5 and after >= 0.5
         if before >= _ENOUGH or (before >= 0 and after >= _ENOUGH) or rest:
+            found.add(match[0])
+    return found
+
+
+def _sounding(text: str) -> set[str]:
+    """What only writes sounds, right behind who somebody is: 老人嘎玛措."""
+    found = set()
+    for match in _ALIKE.finditer(text):
+        start = match.start()
+        if len(match[0]) < _LEAST_ALIKE or sum(char in _SOUNDS for char in match[0]) < 1 or not _free(text, start, match.end()):
+            continue
+        before, after = likely.left(text[max(0, start - 24) : start]), likely.right(text[match.end() : match.end() + 14])
+        if before >= _ENOUGH or (before >= 0 and after >= _ENOUGH):
             found.add(match[0])
     return found
 

@@ -28,6 +28,7 @@ _BODY_EN = (
     r"customer services?|"
     r"reception|ltd|limited|inc|shop|store|stores|cafe|café|restaurant|hotel|pub|"
     r"offices?|company|church|hall|centre|center|stall|market|sold out|branch|bank|supermarket|building site|plc|charity|bus stop)\b"
+    r"(?! (?:Road|Rd|Street|St|Avenue|Ave|Lane|Terrace|Close|Drive|Row|Crescent|Rise|Way|Place|Grove|Hill|Approach|Mews|Walk|View)\b)"
 )
 _OWN = (
     r"(?:[我俺咱](?![查问打拨看听们国]|在网上)|本人|家[里住中属人长]|[他她]|先生|女士|"

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from huiying.core.clean import likely, torn
-from huiying.core.clean.heads import HEADS, LONG
-from huiying.core.clean.letters import ALONE, EVERYDAY, LEVELS, NEVER
-from huiying.core.clean.pairs import NOUNS, PAIRS, VERBS
-from huiying.core.clean.surnames import COMPOUND, DISTINCT, RARE, SURNAMES, WEAK, WORDS
+from huiying.core.clean import likely, rows, torn
+from huiying.core.clean.heads import HEADS
+from huiying.core.clean.letters import ALONE, EVERYDAY
+from huiying.core.clean.pairs import NOUNS, PAIRS, PARTICLES, VERBS
+from huiying.core.clean.shapes import OPENING, PLACE, han, surname, weight
 from huiying.core.clean.torn import TAKING
 
-UNUSUAL = (
-    frozenset(
-        "蹇笃植羊暴撒折但年妥虎缐粘青亢勇菅睢眭逯妫骈郏闵仵侴门闪者肇昌降敏初矫母漕牵玉由甫硕竹种綦缴羽胶脱芈茆薄赫释铁锁陀隰雒雪革须风飞首香海呼力才信税嘎泉银果火"
-        "后木谏仲鄞斛鉴弥拜把丑菊蔄幺户尕衣云"
-        "钭伉於恽姒侬贲琚韶蓟濮俸骞戎羌莽淳逮旷滑凤支伏冶妥喇占原明扶怀磨闭奉岩刀虎保纳撒秋班危宰寸昂渠扁逢莱仓舍"
-        "禚偰凃佀楮泮穰鬲郯呙皋凡盘起弄番玄折摆忽剪黑索承鲜来元随斯森侍修操达经库英呼智练权候普犹弋芶迮撖敦荔钦延拾"
-    )
-    - SURNAMES
-    - RARE
-)
-"""Surnames that are rarer than the rare ones."""
-COMMON = frozenset("王李张刘陈杨赵吴徐孙胡朱郭梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜")
-FIRST = SURNAMES | RARE | UNUSUAL
 _GOING_ON = frozenset("在被把和与给也都就还却已曾从因将对向请到来让收没不是时说称等要找用拿家的户跟同及以或若今昨明")
-_OPENING = frozenset("时后前晨晚午夜给")
 _OPENINGS_WORDS = """
 刚才 当时 后来 随后 目前 近日 今年 去年 听说 据说 只有 只见 原来 其中 例如 比如 包括 还有 就是
 说是 不是 正是 便是 而是 使得 伙同 委托 联系 通知 安排 聘请 雇佣 雇用 换成 改成 写成 认识 碰见
@@ -47,7 +31,6 @@ _NO_PERSON_WORDS = """
 所属 金属 直属 入户 开户 门户 账户 落户 窗户 监护 花生
 """
 _NO_PERSON = frozenset(_NO_PERSON_WORDS.split())
-_PLACE = frozenset("镇村县乡街巷路庙庄苑湾市区局厂店院校府城寨屯坝塘沟坡弄河山江湖岭洞桥站")
 _SIDES = {
     sign: kind
     for kind, signs in {
@@ -69,31 +52,6 @@ _STRENGTH = {-1: "-", -0.5: "n", 0.5: "w", 1: "m", 1.5: "m", 2: "s", 2.5: "s"}
 _NOTED_NEAR = 12
 
 
-def _kind(char: str) -> str:
-    if char in UNUSUAL:
-        return "unusual"
-    if char in RARE:
-        return "rare"
-    if char in WEAK:
-        return "weak"
-    if char in DISTINCT:
-        return "plain" if char in COMMON else "distinct"
-    return "common" if char in COMMON else "other"
-
-
-_KINDS = {char: (_kind(char), 1) for char in FIRST}
-_OTHER, _COMPOUND = ("other", 1), ("compound", 2)
-_COMPOUND_HEADS = frozenset(name[0] for name in COMPOUND)
-
-
-def surname(text: str, start: int) -> tuple[str, int]:
-    """What kind of surname stands at a place, and its length in characters."""
-    char = text[start]
-    if char in _COMPOUND_HEADS and text[start : start + 2] in COMPOUND:
-        return _COMPOUND
-    return _KINDS.get(char, _OTHER)
-
-
 def around(text: str) -> list[str]:
     """What the whole text says about whom it is likely to name."""
     return (["voiced"] if likely.VOICE.search(text) else []) + (["prose"] if "。" in text else []) + (["long"] if len(text) >= 60 else [])
@@ -103,10 +61,14 @@ def before(text: str, start: int) -> tuple[str, list[str]]:
     """How much stands before a name at a place (one of "-nwms"), and the signs there."""
     char = text[start - 1 : start]
     value = likely.left(text[max(0, start - 24) : start])
-    opened = value == -0.5 and (char in _OPENING or text[max(0, start - 2) : start] in _OPENINGS)
+    opened = value == -0.5 and (char in OPENING or text[max(0, start - 2) : start] in _OPENINGS)
     if opened:
         value = 0.5
     found = ["left opens" if opened else f"left {value}"]
+    if char == "、":
+        head = rows.head_of(text, start)
+        found.append(f"row of {_STRENGTH[head]}")
+        value = max(value, head)
     if not han(char):
         return _STRENGTH[value], [*found, f"after {_side(char)}"]
     if char in TAKING:
@@ -123,14 +85,14 @@ def before(text: str, start: int) -> tuple[str, list[str]]:
     return _STRENGTH[value], [*found, f"behind {_word(two, char)}"]
 
 
-def of_name(text: str, start: int, end: int) -> list[str]:
+def of_name(text: str, start: int, end: int, doubt: str) -> list[str]:
     """The signs of the name itself: its surname, its characters and the words they make."""
     kind, size = surname(text, start)
     given = text[start + size : end]
     two = len(given) == 2
-    weight = _weight(given)
+    likeness = weight(given)
     frequent = kind not in _SELDOM
-    found = [f"{kind} {len(given)}", f"given {len(given)} {min(weight, 6 if two else 3)} {frequent}"]
+    found = [f"{kind} {len(given)}", f"given {len(given)} {min(likeness, 6 if two else 3)} {frequent}"]
     if size == 1:
         found.append(f"everyday {EVERYDAY.get(text[start], 8)} {len(given)}")
         head = text[start : start + 2]
@@ -139,25 +101,31 @@ def of_name(text: str, start: int, end: int) -> list[str]:
         elif head in HEADS:
             found.append(f"seldom head {len(given)}")
     if two and given in PAIRS:
-        found.append("word given" if weight >= 3 else "word given weak")
+        found.append("word given" if likeness >= 3 else "word given weak")
     if two and given[0] == given[1]:
         found.append("doubled")
-    if wordlike(text, start, end):
-        found.append("doubted")
+    if doubt:
+        word = text[start : start + 2]
+        kind = "noun" if word in NOUNS else "verb" if word in VERBS else "particle" if word in PARTICLES else "none"
+        found.append(f"{doubt} {kind} {end - start}")
     if two and _free(text, start, end):
-        found.append(f"free {min(weight, 5)}")
+        found.append(f"free {min(likeness, 5)}")
     if two and text.find(text[start:end], end) >= 0:
         found.append("again")
-    if text[end : end + 1] in _PLACE:
+    if text[end : end + 1] in PLACE:
         found.append("before place")
     return found
 
 
-def behind(text: str, start: int, end: int, left: str) -> list[str]:
-    """The signs of what follows a name, and of both its sides together; `left` is how much stands before it."""
+def behind(text: str, start: int, end: int, left: str, doubt: str) -> list[str]:
+    """The signs of what follows a name, and of both its sides together, by how much stands before it and whether it may be a word."""
     char = text[end : end + 1]
     value = likely.right(text[end : end + 14])
-    found = [f"right {value}", f"both {left}{_STRENGTH[value]}"]
+    kind, size = surname(text, start)
+    given = end - start - size
+    found = [f"right {value}", f"both {left}{_STRENGTH[value]}", f"given {given} {left}"]
+    if doubt:
+        found += [f"{doubt} {left}{_STRENGTH[value]}", f"{doubt} before {'han' if han(char) else _side(char)}"]
     if not han(char):
         found.append(f"before {_side(char)}")
     elif char in _GOING_ON:
@@ -172,103 +140,24 @@ def behind(text: str, start: int, end: int, left: str) -> list[str]:
         found.append(f"then {_word(text[end : end + 2], char)}")
     if char in _TELLING_AFTER:
         found.append(f"before {char}")
-    beside = _next_in_row(text, end) + _last_in_row(text, start)
-    if beside:
-        found.append(f"in row {beside}")
-    if left == "w" and surname(text, start)[0] == "weak":
+    beside = (rows.next_to(text, end), rows.last_before(text, start))
+    if any(beside):
+        found.append("in row with things" if -1 in beside else f"in row {sum(beside)}")
+    if left == "w" and kind == "weak":
         found.append("weak at edge")
     if likely.NOTED.search(text, max(0, start - _NOTED_NEAR), end + _NOTED_NEAR):
         found.append("noted")
     return found
 
 
-def unlikely(text: str, start: int, end: int) -> bool:
-    """Whether no name stands there whatever surrounds it."""
-    base = start + surname(text, start)[1]
-    given = text[base:end]
-    if len(given) != end - base or not given:
-        return True
-    for char in given:
-        if char in NEVER or not han(char):
-            return True
-    return (
-        text[start : start + 2] in WORDS
-        or text[start:end] in LONG
-        or (text[start] in _DOUBTFUL and (text[start : start + 2] in PAIRS or text[start : start + 2] in HEADS))
-        or ((given[-1] in _NO_GIVEN_ENDS or given[0] in _NO_GIVEN_ENDS) and _NO_GIVEN.fullmatch(given) is not None)
-        or (text[base] in _TITLE_STARTS and likely.TITLED.match(text, base) is not None)
-        or (text[start] == "傅" and text[start - 1 : start] == "师")
-    )
-
-
-def wordlike(text: str, start: int, end: int) -> bool:
-    """Whether the characters of a name are more of an everyday word."""
-    size = surname(text, start)[1]
-    given = text[start + size : end]
-    weight = _weight(given)
-    return (
-        (size == 1 and len(given) == 1 and (text[start:end] in PAIRS or text[start:end] in HEADS))
-        or (text[start] in _DOUBTFUL and weight < (_PERHAPS if len(given) == 2 else _SURE))
-        or (weight <= _SURE and given in VERBS)
-        or (weight < (_PERHAPS if size == 1 else _SURE) and given in NOUNS)
-    )
-
-
 def doubtful(text: str, start: int, end: int, left: str) -> bool:
-    """Whether it is so, and nothing beside it says that a person is named."""
-    if not wordlike(text, start, end):
-        return False
-    given = text[start + surname(text, start)[1] : end]
-    if len(given) < 2 or (text[start] in _DOUBTFUL and not _weight(given)):
-        return True
+    """Whether nothing beside what may be a word says that a person is named."""
     value = likely.right(text[end : end + 14])
-    return not (left == "s" and value > 0) and value <= 1
+    titled = likely.TITLED.match(text, end) is not None and text[start : start + 2] not in VERBS
+    return not (left in "sm" and value > 0) and value <= 1 and not titled
 
 
-def _weight(given: str) -> int:
-    return sum([LEVELS.get(char, 0) for char in given])
-
-
-_DOUBTFUL = RARE | UNUSUAL
-_SURE, _PERHAPS = 3, 2
-_NO_GIVEN = re.compile(
-    ".?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州]|[镇村乡县塘坝堰屯沟].|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
-    "|[县市省区镇乡村校院局所站会行厂班队科处股部厅司]长|主任|书记|经理|凌晨|[姐哥弟嫂叔伯姨婶爷奶]家"
-)
-_NO_GIVEN_ENDS = frozenset(
-    "镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州园姐哥妹弟嫂叔伯姨婶爷奶总工队"
-    "长任记理晨家"
-)
-_TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
 _SELDOM = frozenset(["unusual", "rare", "weak"])
-_ROW_NEXT = re.compile("(?:[（(][^（）()\n]{1,14}[)）])?[、和与及](?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
-_ROW_LAST = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})(?:[（(][^（）()\n]{1,14}[)）])?[、和与及]\\Z")
-
-
-def _next_in_row(text: str, end: int) -> int:
-    """Whether what is listed next has the form of a name, as 0 or 1."""
-    if text[end : end + 1] not in _ROW_ENDS:
-        return 0
-    match = _ROW_NEXT.match(text, end)
-    return int(match is not None and _alike(text, *match.span("name")))
-
-
-def _last_in_row(text: str, start: int) -> int:
-    if text[start - 1 : start] not in _ROW_STARTS:
-        return 0
-    match = _ROW_LAST.search(text, max(0, start - 24), start)
-    return int(match is not None and _alike(text, *match.span("name")))
-
-
-_ROW_STARTS = frozenset("、和与及")
-_ROW_ENDS = _ROW_STARTS | frozenset("（(")
-
-
-def _alike(text: str, start: int, end: int) -> bool:
-    if text[start] not in FIRST and text[start : start + 2] not in COMPOUND:
-        return False
-    size = surname(text, start)[1]
-    return 1 <= end - start - size <= 2 and text[start:end] not in PAIRS and text[end - 1] not in _PLACE and not unlikely(text, start, end)
 
 
 def _free(text: str, start: int, end: int) -> bool:
@@ -285,7 +174,3 @@ def _word(two: str, one: str) -> str:
 def _side(char: str) -> str:
     known = _SIDES.get(char)
     return known or ("digit" if char.isdigit() else "latin" if char.isascii() and char.isalpha() else "sign")
-
-
-def han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"

@@ -5,22 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from huiying.core.clean import likely, signs
+from huiying.core.clean import likely, rows, shapes, signs
 from huiying.core.clean.leanings import BIAS, LEANINGS
 from huiying.core.clean.letters import NEVER
+from huiying.core.clean.pairs import VERBS
 from huiying.core.clean.surnames import COMPOUND
 
-CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(signs.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
-_ENOUGH = {"voiced": -0.3, "prose": 0.1, "bare": 7.0}
+CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
+_ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 7.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
+_TITLED_ENOUGH = 2.0  # a headline calls those whom everybody knows by their bare names
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
-EXTRA = 0.5
-_BESIDE, _BEHIND = 5.0, 3.5  # more than what can still be gained on both sides, and behind: nothing is asked of them below
+EXTRA, EXTRA_VOICED = 1.0, 1.0
+LIKELY = 2
+_WARY = {"worded": 0.5, "odd": 1.0, "doubted": 0.0}
+"""What more it takes to believe that an everyday word, or a name of odd characters, is somebody's."""
+_ACT = 1.0
+_DOUBTED = 2.0
+"""What more it takes where a word may be meant and nothing beside it says that a person is named."""
+_BESIDE, _BEHIND = (
+    3.6,
+    3.0,
+)  # more than what both sides still gave any name of the sets, and what stands behind: nothing is asked of them below
+_SOFTLY = 0.5
 _SPOKEN = re.compile("[我你咱俺您]|[他她]家")
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
-    "大[街道桥坝楼院]|[镇乡街巷庙庄苑湾寨屯坝塘沟坡河江湖岭洞桥]|[村县市](?![民长医委])|路(?![上过边口])|家园|小区|社区|水库|大坝|大道|广场|大厦|公司|集团|"
+    "大[街道桥坝楼院]|[镇乡街巷庙庄苑湾寨屯坝塘沟坡河江湖岭洞桥]|[村县市](?![民长医委])|分?厂(?![里长工])|[分总支][店院校]|路(?![上过边口])|家园|小区|社区|水库|大坝|大道|广场|大厦|公司|集团|"
     "超市|饭店|诊所|医院|中学|小学|大学|学院|故居|纪念|杯(?!子)|奖|剧院|书院|牌|酒(?!后|驾)|茶|麻辣烫|鸭脖|烤鸭|包子|饺子|馄饨|米线|烧烤|炸鸡|蛋糕|食品|(?:大)?药[房店]|眼镜店?|珠宝|金店|家具|理发|造型|美容|健身|口腔|牙科|足道|画室|书店|杂货|便利店|服饰|旗舰店|专卖|连锁|卤味|凉皮|豆腐|烧鸡|面馆|火锅|米粉|酱|药"
 )
 
@@ -37,25 +49,29 @@ def find(text: str) -> set[str]:
     position = 0
     for match in CANDIDATE.finditer(text):
         start = match.start()
-        if start < position:
+        if start < position or shapes.hopeless(text, start):
             continue
         name = _best(text, start, bias, enough)
-        if name and not _of_something_else(text, name):
+        if name and not rows.among_things(text, start, start + len(name)) and not _of_something_else(text, name):
             found.add(name)
             position = start + len(name)
     return found
 
 
 def _best(text: str, start: int, bias: float, enough: float) -> str:
-    kind, size = signs.surname(text, start)
+    kind, size = shapes.surname(text, start)
     base = start + size
-    if kind in _LESS_SURE and enough > _VOICED_ENOUGH:
-        enough += EXTRA
+    unsure = kind in _LESS_SURE
+    extra = EXTRA if enough > _VOICED_ENOUGH else EXTRA_VOICED
+    if enough == _ENOUGH["bare"] and any(likely.TITLED.match(text, end) for end in (base + 1, base + 2)):
+        enough = _TITLED_ENOUGH
     best, most, side = "", enough, None
     for end in (base + 2, base + 1):
-        if signs.unlikely(text, start, end):
+        if shapes.impossible(text, start, end):
             continue
-        score = bias + _sum(signs.of_name(text, start, end))
+        doubt = shapes.doubt_of(text, start, end)
+        wary = extra if unsure and (enough > _VOICED_ENOUGH or shapes.weight(text[base:end]) < LIKELY) else 0.0
+        score = bias - wary + _sum(signs.of_name(text, start, end, doubt))
         if score + _BESIDE < most:
             continue
         if side is None:
@@ -64,9 +80,11 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
             if strength == "-":
                 return ""
         score += side[1]
-        if score + _BEHIND < most or signs.doubtful(text, start, end, side[0]):
+        if score + _BEHIND < most:
             continue
-        score += _sum(signs.behind(text, start, end, side[0]))
+        score += _sum(signs.behind(text, start, end, side[0], doubt))
+        if doubt and score > most:
+            score -= _WARY[doubt] + _ACT * (text[start : start + 2] in VERBS) + _DOUBTED * signs.doubtful(text, start, end, side[0])
         if score > most:
             best, most = text[start:end], score
     return best
@@ -79,6 +97,13 @@ def _sum(found: list[str]) -> float:
 def of_place(text: str, name: str) -> bool:
     """Whether a place, a body or goods are called so somewhere in the text."""
     return any(_OF_PLACE.match(text, position + len(name)) for position in _starts(text, name))
+
+
+def meant(text: str, start: int, end: int) -> bool:
+    """Whether somebody is meant where an everyday word stands that is also somebody's name in the text: 来电人白露称白露过后."""
+    if _OF_PLACE.match(text, end):
+        return False
+    return likely.left(text[max(0, start - 24) : start]) >= 1 or likely.right(text[end : end + 14]) >= _SOFTLY
 
 
 def _of_something_else(text: str, name: str) -> bool:

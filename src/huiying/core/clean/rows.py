@@ -1,0 +1,65 @@
+"""Rows of names and rows of things: who stands beside whom, and what the first of them is called."""
+
+from __future__ import annotations
+
+import re
+
+from huiying.core.clean import likely
+from huiying.core.clean.pairs import PAIRS
+from huiying.core.clean.shapes import FIRST, PLACE, surname, unlikely
+from huiying.core.clean.surnames import COMPOUND
+
+_ROW_NEXT = re.compile("(?:[（(][^（）()\n]{1,14}[)）])?[、和与及](?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
+_ROW_LAST = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})(?:[（(][^（）()\n]{1,14}[)）])?[、和与及]\\Z")
+_ROW = re.compile(
+    "(?P<first>[\u4e00-\u9fff]{2,12})(?:[（(][^（）()\n]{1,14}[)）])?、(?:[\u4e00-\u9fff]{2,4}(?:[（(][^（）()\n]{1,14}[)）])?、)*\\Z"
+)
+_ROW_ON = re.compile(
+    "(?:[（(][^（）()\n]{1,14}[)）])?(?P<rest>(?:、[\u4e00-\u9fff]{2,4}(?:[（(][^（）()\n]{1,14}[)）])?(?![\u4e00-\u9fff]))*)"
+)
+_ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}|\\A[\u4e00-\u9fff]{2,4}(?=、)")
+_ROW_STARTS = frozenset("、和与及")
+_ROW_ENDS = _ROW_STARTS | frozenset("（(")
+
+
+def next_to(text: str, end: int) -> int:
+    """1 where what is listed next has the form of a name, -1 where it has not, 0 where nothing is listed."""
+    if text[end : end + 1] not in _ROW_ENDS:
+        return 0
+    match = _ROW_NEXT.match(text, end)
+    return 0 if match is None else 1 if _alike(text, *match.span("name")) else -1
+
+
+def last_before(text: str, start: int) -> int:
+    if text[start - 1 : start] not in _ROW_STARTS:
+        return 0
+    match = _ROW_LAST.search(text, max(0, start - 24), start)
+    return 0 if match is None else 1 if _alike(text, *match.span("name")) else -1
+
+
+def among_things(text: str, start: int, end: int) -> bool:
+    """Whether one stands in a row that tells nobody's role and of which most cannot be names: 黄瓜、毛豆、石榴."""
+    if text[end : end + 1] != "、" and text[start - 1 : start] != "、":
+        return False
+    head = _ROW.search(text, max(0, start - 48), start)
+    first = head.start() if head else start
+    row = text[first:start] + text[start:end] + (_ROW_ON.match(text, end) or [""])[0]
+    items = [match.span() for match in _ITEM.finditer(row)]
+    named = sum(_alike(row, *span) for span in items)
+    return len(items) > 2 and 2 * named <= len(items) and head_of(text, start) < 1
+
+
+def head_of(text: str, start: int) -> float:
+    """How much stands before the first name of the row in which one stands: 候选人武夷、金秋、温泉."""
+    match = _ROW.search(text, max(0, start - 48), start)
+    if match is None:
+        return -0.5
+    end = match.end("first")
+    return max(likely.left(text[max(0, first - 24) : first]) for first in (end - 2, end - 3) if first >= 0)
+
+
+def _alike(text: str, start: int, end: int) -> bool:
+    if text[start] not in FIRST and text[start : start + 2] not in COMPOUND:
+        return False
+    size = surname(text, start)[1]
+    return 1 <= end - start - size <= 2 and text[start:end] not in PAIRS and text[end - 1] not in PLACE and not unlikely(text, start, end)
