@@ -300,5 +300,29 @@ def test_what_is_called_at_once_or_a_drill_is_not_judged_by_what_it_is_about() -
     assert not weight(feed(Detector(), item("a", title="望澜镇明天举行地震应急演练，请勿惊慌", kind=Kind.NOTICE)), "about")
 
 
+FIGURE = "望澜姐妹：这首歌循环了一天，高音一出来我当场去世"
+HOME = DetectConfig(places=("望澜",))
+
+
+def test_a_figure_of_speech_does_not_ring_alone_and_says_so() -> None:
+    signal = feed(Detector(HOME), item("a", title=FIGURE))
+    assert not signal.immediate and not weight(signal, "call_at_once")
+    assert part(signal, "doubted") == 1 and weight(signal, "doubted") == 0
+    assert weight(signal, "about") < 0
+
+
+def test_a_second_voice_or_a_ticket_lifts_the_doubt() -> None:
+    second = feed(Detector(HOME), item("a", title=FIGURE), item("b", 1, title="望澜真的有人当场去世，警察来了"))
+    assert second.immediate and not part(second, "doubted")
+    assert feed(Detector(HOME), item("a", title=FIGURE, kind=Kind.HOTLINE)).immediate
+
+
+@pytest.mark.parametrize(
+    "title", ["望澜镇桥塌了", "望澜镇工厂爆炸", "望澜有人跳楼", "望澜中学好多学生上吐下泻", "A bridge in 望澜 collapsed"]
+)
+def test_few_words_of_harm_are_not_doubted(title: str) -> None:
+    assert feed(Detector(HOME), item("a", title=title)).immediate
+
+
 def test_a_line_of_a_hot_list_is_not_judged_by_what_it_is_about() -> None:
     assert not weight(feed(Detector(), item("a", title="水龙头里流出来的东西跟茶一样", kind=Kind.HOTLIST, rank=3)), "about")

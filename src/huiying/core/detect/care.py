@@ -19,6 +19,8 @@ from huiying.core.group.sense import sense_of
 from huiying.core.types import Kind
 
 FEW = 2.0  # terms of which half as much is believed as of many
+NOT_FEW = 8
+OTHER = 0.4  # log-odds beyond the usual; what desks are warned of has more
 MOST = 3.0  # log-odds beyond which nothing more is said
 
 
@@ -39,16 +41,25 @@ def _table() -> _Table:
         return _Table(float(held["usual"]), kinds, held["sense"], held["hash"], held["words"] * float(held["step"]))
 
 
-def care_of(kind: Kind, title: str, text: str) -> float:
-    """The log-odds, within `MOST`, of an item with this folded title and text; 0.0 where nothing is known of its words."""
+class About(msgspec.Struct, frozen=True, gc=False):
+    """The log-odds, within `MOST`, that a desk should be warned of what an item is about; 0.0 where nothing is known of its words. `other`:
+    its words alone, whatever usually comes, are clearly of another matter, and they are not few."""
+
+    odds: float = 0.0
+    other: bool = False
+
+
+def about(kind: Kind, title: str, text: str) -> About:
+    """What an item with this folded title and text is about."""
     terms = read(title, text)
     sense = sense_of(terms.hash, terms.count)
     if not sense.any():
-        return 0.0
+        return About()
     table = _table()
     told = float(np.dot(table.sense, sense.astype(np.float64))) + _by_words(table, terms.hash, terms.count)
-    few = len(terms.hash) / (len(terms.hash) + FEW)
-    return max(-MOST, min(MOST, table.usual + table.kinds[kind] + few * told))
+    told *= len(terms.hash) / (len(terms.hash) + FEW)
+    odds = max(-MOST, min(MOST, table.usual + table.kinds[kind] + told))
+    return About(odds, told <= OTHER and len(terms.hash) >= NOT_FEW)
 
 
 def _by_words(table: _Table, hashes: Hashes, count: Floats) -> float:

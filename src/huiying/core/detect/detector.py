@@ -8,7 +8,7 @@ import msgspec
 
 from huiying.core.clean.text import fold
 from huiying.core.detect.burst import HOUR, WINDOW, Peaks
-from huiying.core.detect.care import care_of
+from huiying.core.detect.care import about
 from huiying.core.detect.concern import NOTHING, concern
 from huiying.core.detect.emergence import DENSE_DAY
 from huiying.core.detect.happening import Lately, LatelyState
@@ -156,7 +156,7 @@ class Detector:
         story.weigh(severity, report and near)
         if report and nearness is not Nearness.FAR and not said.noise:
             local = nearness is Nearness.NEAR or (unplaced and told_here and said.first_hand)
-            story.hear(said, severity, local, min(item.at.timestamp(), now), care_of(item.kind, *beside_harm(title, text, severity)))
+            story.hear(said, severity, local, min(item.at.timestamp(), now), about(item.kind, *beside_harm(title, text, severity)))
 
     def _signal(self, name: str, story: StoryState, at: datetime, now: float) -> Signal:
         watch, share = self._rarest(story.watches)
@@ -191,6 +191,7 @@ class Detector:
             quick=story.heard(now, PACE_HOURS),
             steady=story.heard(now, STEADY_HOURS),
             care=story.care,
+            other=0 < story.heard_of == story.others,
         )
         parts = contributions(facts, self._peaks, self._config.weights)
         return Signal(

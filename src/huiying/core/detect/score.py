@@ -21,7 +21,6 @@ ENOUGH_WATCHED = 1 / 3
 MANY_PEOPLE = 3
 PACE_HOURS = 3.0  # in which a concern that spreads finds its next voice
 STEADY_HOURS = 48.0
-DOUBTFUL = -0.5  # log-odds at which the only report of a harm is more likely a figure of speech, a game or an advertisement
 MOST_ASIDE = 2
 
 
@@ -97,11 +96,12 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     quick: int = 0
     steady: int = 0
     care: float = 0.0
+    other: bool = False
 
     @property
     def doubted(self) -> bool:
         """Whether a single report names a harm that is to be called at once while everything else in it speaks of another matter."""
-        return bool(self.immediate) and self.care <= DOUBTFUL and self.steady < 2 and not self.counts.tickets
+        return bool(self.immediate) and self.other and self.steady < 2 and not self.counts.tickets
 
     @property
     def at_once(self) -> bool:

@@ -7,6 +7,7 @@ from bisect import insort
 import msgspec
 
 from huiying.core.detect.burst import GUARD, HOUR, PAST, WINDOW, count_between, past_rate
+from huiying.core.detect.care import About
 from huiying.core.detect.concern import Concern
 from huiying.core.detect.happening import Happening
 from huiying.core.detect.severity import Severity
@@ -93,6 +94,7 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
     voices: list[float] = []
     cared: float = 0.0
     heard_of: int = 0
+    others: int = 0
     happening: Happening | None = None
     happened: float = 0.0
 
@@ -127,13 +129,14 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
         self.vulnerable = self.vulnerable or severity.vulnerable
         self.conduct = self.conduct or severity.conduct
 
-    def hear(self, said: Concern, severity: Severity, near: bool, at: float, care: float) -> None:
-        """Takes up what a report does that is not from elsewhere: `near` where it says itself that it is of this county; `care` the
-        log-odds that a desk should be warned of what it is about."""
+    def hear(self, said: Concern, severity: Severity, near: bool, at: float, about: About) -> None:
+        """Takes up what a report does that is not from elsewhere, and what it is `about`; `near` where it says itself that it is of this
+        county."""
         self.local |= near
         self.plea = self.plea or said.plea or next((harm.word for harm in severity.harms if not harm.context), "")
         self.calm += said.calm
-        self.cared += care
+        self.cared += about.odds
+        self.others += about.other
         self.heard_of += 1
         insort(self.voices, at)
         del self.voices[:-_VOICES]
