@@ -64,7 +64,7 @@ def test_a_changed_rule_over_the_demonstration(monkeypatch: pytest.MonkeyPatch, 
     run("--from", f"{start:%Y-%m-%d}", *words, "--json")
     said = json.loads(capsys.readouterr().out)
     assert said["vanish"] == len(found.comparison.vanish) == len(said["vanish_stories"])
-    assert said["changes"]["weight.watch"] == [0.55, 0.3]
+    assert said["changes"]["weight.watch"] == [SHIPPED.weights.watch, 0.3]
     with pytest.raises(Refusal, match="No item"):
         run("--from", "2020-01-01", "--to", "2020-02-01")
     with pytest.raises(Refusal, match="not a day"):

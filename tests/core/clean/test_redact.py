@@ -256,6 +256,7 @@ def test_what_goes(text: str, masked: str) -> None:
         "自然常数2.718281828459045",
         "榕荫路的电梯、一楼楼梯间充电",
         "",
+        "春江里安置房3栋、5栋裂缝扩大，148名住户被转移安置",
     ],
 )
 def test_what_stays(text: str) -> None:

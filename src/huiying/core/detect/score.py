@@ -101,7 +101,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @property
     def doubted(self) -> bool:
         """Whether a single report names a harm that is to be called at once while everything else in it speaks of another matter."""
-        return bool(self.immediate) and self.other and self.steady < 2 and not self.counts.tickets
+        return bool(self.immediate) and self.other and self.steady < 2 and not (self.counts.tickets or self.dense)
 
     @property
     def at_once(self) -> bool:
