@@ -80,7 +80,7 @@ def test_growth_changes_nothing(memories):
     for number in range(600):
         name, clock = f"源:{number}" * (1 + number % 9), number * 0.1 * HOUR
         assert told(roomy, name, busy(number), clock, number % 3) == told(tight, name, busy(number), clock, number % 3)
-        lengths.add(len(tight.arrays.term_key))
+        lengths.add(len(tight.arrays.term["key"]))
         if number % 10 == 0:
             same(roomy, tight)
     assert len(lengths) > 2

@@ -67,9 +67,9 @@ def _reasons(
         ("event_differs", 1.0),
         ("place_differs", 1.0),
         ("number_differs", 1.0),
-        ("idle", max(0.0, now - float(arrays.story_last[story])) / HOUR),
-        ("size", float(arrays.story_size[story])),
-        ("busy", float(arrays.story_busy[story])),
+        ("idle", max(0.0, now - float(arrays.story["last"][story])) / HOUR),
+        ("size", float(arrays.story["size"][story])),
+        ("busy", float(arrays.story["busy"][story])),
         ("same_outlet", 1.0),
         ("rival", 1.0),
     ):

@@ -46,9 +46,9 @@ def _changed(memory: Memory, since: int) -> Sequence[int]:
     found: list[int] = []
     story = int(memory.arrays.whole[NEWEST])
     while story >= 0 and len(found) < MOST_STORIES:
-        if memory.arrays.story_seen[story] >= since and memory.arrays.story_size[story] >= LEAST_LOOK:
+        if memory.arrays.story["seen"][story] >= since and memory.arrays.story["size"][story] >= LEAST_LOOK:
             found.append(story)
-        story = int(memory.arrays.story_older[story])
+        story = int(memory.arrays.story["older"][story])
     return found
 
 
@@ -60,7 +60,7 @@ def _merge(memory: Memory, story: int, clock: float) -> tuple[tuple[int, int], P
         return None
     other = int(weighed.found[best])
     parts, score, threshold = told(weighed.parts[best], float(weighed.totals[best]), weighed.row)
-    earlier, later = sorted((story, other), key=lambda one: (float(memory.arrays.story_first[one]), one))
+    earlier, later = sorted((story, other), key=lambda one: (float(memory.arrays.story["first"][one]), one))
     return (earlier, later), Proposal(
         kind=ProposalKind.MERGE,
         story=memory.name(earlier),
@@ -87,7 +87,7 @@ def _reasons(parts: dict[str, float]) -> tuple[Contribution, ...]:
 
 def _split(memory: Memory, story: int) -> Proposal | None:
     """The later of two groups of items that share no place, where both speak of places."""
-    if memory.arrays.story_size[story] < 2 * LEAST_SPLIT:
+    if memory.arrays.story["size"][story] < 2 * LEAST_SPLIT:
         return None
     slots = memory.members(story)
     signs = memory.arrays.member_sign[slots]
