@@ -99,7 +99,7 @@ class Dedup:
         self._renumber()
 
     def _renumber(self) -> None:
-        if self._shelf.whole.max() > _LARGEST_NUMBER:
+        if max(self._shelf.whole.tolist()) > _LARGEST_NUMBER:
             self.load(self.dump())
 
     def __len__(self) -> int:

@@ -41,6 +41,10 @@ PARTS = {
 }  # fmt: skip
 
 
+_SHARED_TERM = list(PARTS).index("shared_term")
+_NOTHING_SHARED = [LEAST_LOG * weight for weight in WEIGHTS["log_alike"]]
+
+
 @lru_cache(1)
 def weights() -> Doubles:
     """The weights in the order of EVIDENCE, a row for each pairing of scripts."""
@@ -59,7 +63,7 @@ def told(parts: Doubles, total: float, row: int) -> tuple[dict[str, float], floa
 
     `row` is the pairing of scripts and `total` the sum of all weighed evidence: the item joins where it is above 0.
     """
-    named = dict(zip(PARTS, parts.tolist(), strict=True))
-    named["shared_term"] -= LEAST_LOG * WEIGHTS["log_alike"][row]
-    score = math.fsum(named.values())
-    return named, score, score - total
+    values = parts.tolist()
+    values[_SHARED_TERM] -= _NOTHING_SHARED[row]
+    score = math.fsum(values)
+    return dict(zip(PARTS, values, strict=True)), score, score - total

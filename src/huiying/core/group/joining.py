@@ -12,7 +12,6 @@ from huiying.core.group.arrays import (
     JOINED,
     LIVE,
     OUTLETS,
-    PLACE_SIGNS,
     RATE,
     RATE_AT,
     SENSE,
@@ -28,7 +27,7 @@ from huiying.core.group.arrays import (
 from huiying.core.group.compiled import compiled
 from huiying.core.group.order import link_newest, unlink
 from huiying.core.group.postings import enter_term, mark_terms, post, unmark_terms, unpost
-from huiying.core.group.reading import CONCEPTS, EVENTS, GROUPS, PLACES, WORDS, Hashes
+from huiying.core.group.reading import GROUPS, PLACES, Hashes
 from huiying.core.group.slabs import LARGEST, Ints, class_for, give_back, take
 
 MOST_TERMS = 1536
@@ -132,17 +131,13 @@ def _forget_lightest(arrays: Arrays, story: int) -> None:
 
 @compiled
 def sign(hashes: Hashes, order: Ints, groups: Bytes) -> Words:
-    """The telling terms of an item: its first places, then the heaviest words, events and concepts; 0 for none."""
+    """The first places of an item, 0 for none."""
     found = np.zeros(SIGNS, np.uint32)
-    places, others = 0, PLACE_SIGNS
+    places = 0
     for j in range(len(order)):
-        short = np.uint32(hashes[order[j]] >> np.uint64(32))
-        if groups[j] == PLACES and places < PLACE_SIGNS:
-            found[places] = short
+        if groups[j] == PLACES and places < SIGNS:
+            found[places] = np.uint32(hashes[order[j]] >> np.uint64(32))
             places += 1
-        elif groups[j] in (WORDS, CONCEPTS, EVENTS) and others < SIGNS:
-            found[others] = short
-            others += 1
     return found
 
 

@@ -6,7 +6,10 @@ import numpy as np
 
 from huiying.core.group.arrays import TERMS_USED, Arrays
 from huiying.core.group.compiled import compiled
+from huiying.core.group.reading import CHARACTERS
 from huiying.core.group.slabs import Ints, give_back, take
+
+NO_BLOCK, NOBODY_LOOKS = -1, -2
 
 
 @compiled
@@ -28,6 +31,8 @@ def enter_term(arrays: Arrays, key: np.uint64, group: int) -> int:
     dead = np.int64(-1)
     while arrays.term["key"][at] != 0:
         if arrays.term["key"][at] == key:
+            if arrays.term["df"][at] == 0:
+                arrays.term["class"][at] = NOBODY_LOOKS if group == CHARACTERS else NO_BLOCK
             arrays.term["group"][at] = group
             return int(at)
         if dead < 0 and arrays.term["df"][at] == 0:
@@ -39,7 +44,7 @@ def enter_term(arrays: Arrays, key: np.uint64, group: int) -> int:
         arrays.whole[TERMS_USED] += 1
     arrays.term["key"][at] = key
     arrays.term["group"][at] = group
-    arrays.term["class"][at] = -1
+    arrays.term["class"][at] = NOBODY_LOOKS if group == CHARACTERS else NO_BLOCK
     return int(at)
 
 
@@ -49,16 +54,16 @@ def post(arrays: Arrays, term: int, story: int) -> None:
     n = arrays.term["df"][term]
     arrays.term["df"][term] = n + 1
     kind = arrays.term["class"][term]
-    if kind == -2:
+    if kind == NOBODY_LOOKS:
         return
-    if kind == -1:
+    if kind == NO_BLOCK:
         arrays.term["class"][term] = 0
         arrays.term["post"][term] = take(arrays.postings, arrays.postings_free, arrays.sizes, 0)
     elif n == arrays.sizes[kind]:
         old = arrays.term["post"][term]
         if kind == len(arrays.sizes) - 1:
             give_back(arrays.postings, arrays.postings_free, kind, old)
-            arrays.term["class"][term] = -2
+            arrays.term["class"][term] = NOBODY_LOOKS
             return
         new = take(arrays.postings, arrays.postings_free, arrays.sizes, kind + 1)
         arrays.postings[new : new + n] = arrays.postings[old : old + n]
@@ -82,7 +87,7 @@ def unpost(arrays: Arrays, term: int, story: int) -> None:
         if n == 0:
             give_back(arrays.postings, arrays.postings_free, kind, at)
     if n == 0:
-        arrays.term["class"][term] = -1
+        arrays.term["class"][term] = NO_BLOCK
 
 
 @compiled

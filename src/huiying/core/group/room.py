@@ -21,7 +21,7 @@ from huiying.core.group.members import find_all_again, pack_ids
 from huiying.core.group.slabs import LARGEST
 
 _TERMS, _POSTINGS, _ENTRIES, _STORIES, _MEMBERS, _TABLE, _IDS, _GAPS = (1 << n for n in range(8))
-_GROWTH = 1.4
+_GROWTH = 1.1
 # When to close the gaps must not hang on how long an array happens to be, or a restart would lay the ids out otherwise.
 LEAST_GAPS = 1 << 14
 
@@ -69,7 +69,7 @@ def make_room(arrays: Arrays, terms: int, id_size: int) -> Arrays:
         _grow(arrays, ("ids",), int(arrays.whole[ID_BYTES]) + id_size)
     if missing & _TABLE:
         live = int((arrays.member_table > 0).sum())
-        arrays = arrays._replace(member_table=np.zeros(_power(4 * live), np.int32))
+        arrays = arrays._replace(member_table=np.zeros(_power(2 * live), np.int32))
         find_all_again(arrays)
     return _rehash(arrays, terms) if missing & _TERMS else arrays
 

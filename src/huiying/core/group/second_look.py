@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from huiying.core.group.arrays import NEWEST, PLACE_SIGNS
+from huiying.core.group.arrays import NEWEST
 from huiying.core.group.considering import Weighed
 from huiying.core.group.evidence import told
 from huiying.core.group.memory import Memory
@@ -110,11 +110,11 @@ def _split(memory: Memory, story: int) -> Proposal | None:
 
 def _groups_by_place(signs: np.ndarray) -> list[set[int]]:
     """Members joined by a shared place that is not nearly everybody's, the largest group first."""
-    counts = Counter(int(sign) for row in signs for sign in set(row[:PLACE_SIGNS].tolist()) if sign)
-    placed = sum(bool(row[:PLACE_SIGNS].any()) for row in signs)
+    counts = Counter(int(sign) for row in signs for sign in set(row.tolist()) if sign)
+    placed = sum(bool(row.any()) for row in signs)
     holders: dict[int, list[int]] = defaultdict(list)
     for at, row in enumerate(signs):
-        for sign in set(row[:PLACE_SIGNS].tolist()):
+        for sign in set(row.tolist()):
             if sign and counts[int(sign)] <= COMMON_PART * placed:
                 holders[int(sign)].append(at)
     parent: dict[int, int] = {}
