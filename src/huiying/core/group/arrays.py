@@ -46,13 +46,13 @@ class Arrays(NamedTuple):
     """Everything the compiled code reads and writes. -1 is no slot.
 
     term: open addressing by hash `key` (0 is empty); `df` live stories with the term; `post` and `class` its block of `postings`, class -1
-    for none and -2 where nobody looks: for single characters, and where there are more than the largest block holds; `group` one of reading's. term_mark: of a term that is being
-    weighed its place + 1, 0 else. story: `last`, `first` seconds; `name` hash of its first item's id; `seen` the number of the last item;
-    `busy` items, halved by the day; `block`, `class`, `terms` its block of `entries` (term slots) and `weights`; `older`, `newer` the
-    order of last sight; `unspaced` items in scripts without spaces; `member` its last one. story_square the squared length of each
-    group's sum of unit vectors, story_sense the sum of the items' senses, story_outlets hashes of the last ones. member: `key` the digest
-    of an id, its `story`, `next` an earlier one of the story, `id_at` and `id_size` where the id stands in `ids`. member_sign its first
-    places; member_table finds members by key, slot + 1.
+    for none and -2 where nobody looks: for single characters, and where there are more than the largest block holds; `group` one of
+    reading's. term_mark: of a term that is being weighed its place + 1, 0 else. story: `last`, `first` seconds; `name` hash of its first
+    item's id; `seen` the number of the last item; `busy` items, halved by the day; `block`, `class`, `terms` its block of `entries` (term
+    slots) and `weights`; `older`, `newer` the order of last sight; `unspaced` items in scripts without spaces; `member` its last one.
+    story_square: the squared length of each group's sum of unit vectors. story_sense: the sum of the items' senses. story_outlets: hashes
+    of the last ones. member: `key` the digest of an id, its `story`, `next` an earlier one of the story, `id_at` and `id_size` where the
+    id stands in `ids`. member_sign: its first places. member_table finds members by key, slot + 1.
     """
 
     term: Records

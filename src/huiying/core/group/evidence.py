@@ -58,12 +58,22 @@ def part_of() -> Ints:
     return np.array([places.get(name, -1) for name in EVIDENCE], np.int32)
 
 
+def score_of(parts: Doubles, row: int) -> float:
+    """The score that `told` tells, alone."""
+    return math.fsum(_against_nothing(parts, row))
+
+
 def told(parts: Doubles, total: float, row: int) -> tuple[dict[str, float], float, float]:
     """The parts of one candidate by name, against a story with which nothing is shared; their sum, the score; and the threshold.
 
     `row` is the pairing of scripts and `total` the sum of all weighed evidence: the item joins where it is above 0.
     """
-    values = parts.tolist()
-    values[_SHARED_TERM] -= _NOTHING_SHARED[row]
+    values = _against_nothing(parts, row)
     score = math.fsum(values)
     return dict(zip(PARTS, values, strict=True)), score, score - total
+
+
+def _against_nothing(parts: Doubles, row: int) -> list[float]:
+    values: list[float] = parts.tolist()
+    values[_SHARED_TERM] -= _NOTHING_SHARED[row]
+    return values

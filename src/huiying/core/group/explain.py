@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from huiying.core.group.arrays import Arrays
 from huiying.core.group.considering import Weighed
-from huiying.core.group.evidence import told
+from huiying.core.group.evidence import score_of, told
 from huiying.core.group.features import Features
 from huiying.core.group.memory import Memory
 from huiying.core.group.pieces import SAME_SENSE
@@ -22,6 +22,7 @@ READ_TERMS = 24
 LEAST_WEIGHT = 0.05
 HOUR = 3600.0
 _AGREEING = {"concept_agrees": (EVENTS, CONCEPTS), "place_agrees": (PLACES, REGIONS), "number_agrees": (NUMBERS,)}
+_SPEAKING_ALONE = ("sense_agrees", "event_differs", "place_differs", "number_differs", "idle", "size", "busy", "same_outlet", "rival")
 
 
 class Told(NamedTuple):
@@ -45,8 +46,7 @@ def tell(features: Features, weighed: Weighed, memory: Memory, now: float) -> To
     second = None
     if weighed.second >= 0:
         other = int(weighed.found[weighed.second])
-        _, other_score, _ = told(weighed.parts[weighed.second], float(weighed.totals[weighed.second]), weighed.second_row)
-        second = RunnerUp(story=memory.name(other), score=other_score)
+        second = RunnerUp(story=memory.name(other), score=score_of(weighed.parts[weighed.second], weighed.second_row))
     return Told(memory.name(story), score, threshold, _reasons(features, weighed, parts, memory.arrays, story, now), second)
 
 
@@ -60,22 +60,23 @@ def _reasons(
             shared[group].append((value, row))
     found = _terms(features, shared[WORDS] + shared[CHARACTERS], parts["shared_term"])
     for part, members in _AGREEING.items():
-        found.extend(_facts(part, [row for group in members for row in shared[group]], features, parts[part]))
-    for part, value in (
-        ("sense_agrees", float(weighed.pieces[weighed.best, SAME_SENSE])),
-        ("event_differs", 1.0),
-        ("place_differs", 1.0),
-        ("number_differs", 1.0),
-        ("idle", max(0.0, now - float(arrays.story["last"][story])) / HOUR),
-        ("size", float(arrays.story["size"][story])),
-        ("busy", float(arrays.story["busy"][story])),
-        ("same_outlet", 1.0),
-        ("rival", 1.0),
-    ):
+        rows = [row for group in members for row in shared[group]]
+        if rows:
+            found.extend(_facts(part, rows, features, parts[part]))
+    for part in _SPEAKING_ALONE:
         if abs(parts[part]) >= LEAST_WEIGHT:
-            found.append(Contribution(name=part, value=value, weight=parts[part]))
+            found.append(Contribution(name=part, value=_measured(part, weighed, arrays, story, now), weight=parts[part]))
     found.sort(key=lambda reason: (-abs(reason.weight), reason.name, reason.detail))
     return tuple(found)
+
+
+def _measured(part: str, weighed: Weighed, arrays: Arrays, story: int, now: float) -> float:
+    """What a part says in its own unit, 1 where it only holds."""
+    if part == "idle":
+        return max(0.0, now - float(arrays.story["last"][story])) / HOUR
+    if part in ("size", "busy"):
+        return float(arrays.story[part][story])
+    return float(weighed.pieces[weighed.best, SAME_SENSE]) if part == "sense_agrees" else 1.0
 
 
 def _terms(features: Features, rows: list[tuple[float, int]], weight: float) -> list[Contribution]:
@@ -94,8 +95,6 @@ def _terms(features: Features, rows: list[tuple[float, int]], weight: float) -> 
 
 
 def _facts(part: str, rows: list[tuple[float, int]], features: Features, weight: float) -> list[Contribution]:
-    if not rows:
-        return []
     total = sum([value for value, _ in rows])
     rows.sort(key=lambda row: (-row[0], row[1]))
     return [

@@ -82,7 +82,7 @@ class KnownNames:
 
 
 @compiled
-def _bucket(first: int, second: int) -> int:
+def _bucket(first: int | np.int64, second: int | np.int64) -> int | np.int64:
     return (31 * first + second) % _BUCKETS
 
 

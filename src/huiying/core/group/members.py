@@ -91,7 +91,7 @@ def find_all_again(arrays: Arrays) -> None:
 def pack_ids(arrays: Arrays) -> None:
     """Close the gaps that forgotten items left among the ids."""
     order = np.argsort(arrays.member["id_at"][: arrays.whole[MEMBERS]], kind="mergesort")
-    end = 0
+    end = np.int64(0)
     for slot in order:
         size = np.int64(arrays.member["id_size"][slot])
         if size > 0:

@@ -48,9 +48,11 @@ def evidence(
     log_chance = math.log(0.01 + arrays.real[CHANCE])
     faded = np.zeros(n)
     has_sense = sense.any()
+    covered, cosine = np.empty(GROUPS), np.empty(GROUPS)
     for k in range(n):
         story = found[k]
-        covered = np.zeros(GROUPS)
+        covered[:] = 0.0
+        cosine[:] = 0.0
         strongest, shared, in_title, rarest, together = 0.0, 0, 0.0, 0.0, 0.0
         concepts, concept_rarest, event_rarest, concept_rarity = 0, 0.0, 0.0, 0.0
         at = arrays.story["block"][story]
@@ -76,7 +78,6 @@ def evidence(
                     if titled[order[mark]]:
                         in_title += w * w
         alike = dots[k, 0] / math.sqrt(arrays.story_square[story, 0]) if arrays.story_square[story, 0] > 0 else 0.0
-        cosine = np.zeros(GROUPS)
         for g in range(1, GROUPS):
             if arrays.story_square[story, g] > 0.0:
                 cosine[g] = dots[k, g] / math.sqrt(arrays.story_square[story, g])
