@@ -85,20 +85,20 @@ def live(arrays: Arrays) -> list[int]:
     story = int(arrays.whole[OLDEST])
     while story >= 0:
         found.append(story)
-        story = int(arrays.story_newer[story])
+        story = int(arrays.story["newer"][story])
     return found
 
 
 def held(arrays: Arrays, story: int) -> list[int]:
     """The term slots of a story."""
-    at = int(arrays.story_block[story])
-    return arrays.entries[at : at + int(arrays.story_terms[story])].tolist()
+    at = int(arrays.story["block"][story])
+    return arrays.entries[at : at + int(arrays.story["terms"][story])].tolist()
 
 
 def weights_of(arrays: Arrays, story: int) -> dict[int, float]:
     """Hash of a story's term → its weight."""
-    at = int(arrays.story_block[story])
-    return {int(arrays.term_key[term]): float(arrays.weights[at + place]) for place, term in enumerate(held(arrays, story))}
+    at = int(arrays.story["block"][story])
+    return {int(arrays.term["key"][term]): float(arrays.weights[at + place]) for place, term in enumerate(held(arrays, story))}
 
 
 def assert_consistent(arrays: Arrays) -> None:
@@ -111,18 +111,18 @@ def assert_consistent(arrays: Arrays) -> None:
         for term in terms:
             holders.setdefault(term, []).append(story)
     assert {term: len(found) for term, found in holders.items()} == {
-        int(term): int(arrays.term_df[term]) for term in np.nonzero(arrays.term_df)[0]
+        int(term): int(arrays.term["df"][term]) for term in np.nonzero(arrays.term["df"])[0]
     }
-    for term in range(len(arrays.term_key)):
-        if arrays.term_class[term] >= 0:
-            at, count = int(arrays.term_post[term]), int(arrays.term_df[term])
+    for term in range(len(arrays.term["key"])):
+        if arrays.term["class"][term] >= 0:
+            at, count = int(arrays.term["post"][term]), int(arrays.term["df"][term])
             assert sorted(arrays.postings[at : at + count].tolist()) == sorted(holders.get(term, []))
             assert count
-        elif arrays.term_class[term] == -1:
+        elif arrays.term["class"][term] == -1:
             assert term not in holders
-    taken = [(int(arrays.story_block[s]), int(arrays.story_class[s])) for s in stories if arrays.story_class[s] >= 0]
+    taken = [(int(arrays.story["block"][s]), int(arrays.story["class"][s])) for s in stories if arrays.story["class"][s] >= 0]
     assert_apart(arrays.entries, arrays.entries_free, arrays.sizes, taken)
-    taken = [(int(arrays.term_post[t]), int(arrays.term_class[t])) for t in np.nonzero(arrays.term_class >= 0)[0]]
+    taken = [(int(arrays.term["post"][t]), int(arrays.term["class"][t])) for t in np.nonzero(arrays.term["class"] >= 0)[0]]
     assert_apart(arrays.postings, arrays.postings_free, arrays.sizes, taken)
 
 

@@ -49,7 +49,7 @@ def test_members_are_found_until_their_story_is_dropped(acts):
             find_all_again(arrays)
         assert {key: find_member(arrays, key) for key in KEYS} == {key: known[key][1] if key in known else -1 for key in KEYS}
         for key, (of, slot, name) in known.items():
-            assert (int(arrays.member_story[slot]), id_of(arrays, slot)) == (of, name)
+            assert (int(arrays.member["story"][slot]), id_of(arrays, slot)) == (of, name)
             assert set(arrays.member_sign[slot].tolist()) == {int(key) >> 40}
 
 

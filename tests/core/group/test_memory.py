@@ -178,7 +178,7 @@ def test_a_story_is_forgotten_when_it_was_silent_for_longer_than_its_life():
         assert memory.story_of("a") == story
         assert memory.items_seen() == 1
     assert live(memory.arrays) == []
-    assert not memory.arrays.term_df.any()
+    assert not memory.arrays.term["df"].any()
 
 
 def test_a_slot_that_is_used_again_remembers_nothing():
@@ -237,12 +237,12 @@ def test_a_term_in_too_many_stories_is_no_longer_looked_up_until_all_of_them_are
     for n in range(LARGEST + 2):
         enter(memory, str(n), plain("rain", f"own{n}"))
     slot = held(memory.arrays, 0)[[*weights_of(memory.arrays, 0)].index(int(plain("rain").hash[0]))]
-    assert (memory.arrays.term_class[slot], memory.arrays.term_df[slot]) == (-2, LARGEST + 2)
+    assert (memory.arrays.term["class"][slot], memory.arrays.term["df"][slot]) == (-2, LARGEST + 2)
     found = memory.weigh(plain("rain"), 0.0).found.tolist()
     assert found == [LARGEST + 1 - k for k in range(CONFIG.recent)]
     memory.touch(7, DAY)
     memory.arrive("", 1.5 * DAY)
-    assert (memory.arrays.term_class[slot], memory.arrays.term_df[slot]) == (-2, 1)
+    assert (memory.arrays.term["class"][slot], memory.arrays.term["df"][slot]) == (-2, 1)
     memory.arrive("", 2.5 * DAY)
     assert live(memory.arrays) == []
     rain = enter(memory, "new", plain("rain"), 2.5 * DAY)
@@ -260,7 +260,7 @@ def test_memory_is_used_again():
         item = plain(*(f"word{n}-{k}" for k in range(n % 13)), f"common{n % 5}", f"rare{n % 70}")
         weighed = memory.weigh(item, clock)
         # a story that is joined for ever would rightly keep all its items
-        joined = weighed.best >= 0 and clock - memory.arrays.story_first[weighed.found[weighed.best]] < 0.03 * DAY
+        joined = weighed.best >= 0 and clock - memory.arrays.story["first"][weighed.found[weighed.best]] < 0.03 * DAY
         memory.enter(name_of(n), item, weighed, joined, clock)
         sizes.append(sum(array.nbytes for array in memory.arrays))
         ends.append((int(memory.arrays.entries_free[-1]), int(memory.arrays.postings_free[-1])))

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huiying.core.clean.text import fold
+from huiying.core.group.names import names_of
 from huiying.core.group.numbers import numbers_of, plain_number
 
 
@@ -55,3 +56,8 @@ def test_any_text_gives_spans_inside_it_the_same_every_time(text):
     numbers = numbers_of(folded)
     assert numbers == numbers_of(folded)
     assert all(0 <= number.start < number.end <= len(folded) and number.value for number in numbers)
+
+
+def test_digits_of_other_scripts_are_no_numbers_of_chinese_text():
+    assert found("已有۵人报名，3户停水") == [("3", "household")]
+    assert names_of("位于云溪县第۵小学")[0].core == "云溪"

@@ -16,16 +16,16 @@ from huiying.core.group.settings import StoryConfig
 
 CONFIG = StoryConfig(live_days=0.5)
 LARGE = {
-    "term_": 1 << 17,
-    "story_": 1 << 12,
+    "term": 1 << 17,
+    "story": 1 << 12,
     "member_table": 1 << 14,
-    "member_": 1 << 12,
+    "member": 1 << 12,
     "postings": 1 << 22,
     "entries": 1 << 18,
     "weights": 1 << 18,
     "ids": 1 << 18,
 }
-SMALL = {"term_": 16, "story_": 1, "member_table": 16, "member_": 1, "postings": 1, "entries": 1, "weights": 1, "ids": 1}
+SMALL = {"term": 16, "story": 1, "member_table": 16, "member": 1, "postings": 1, "entries": 1, "weights": 1, "ids": 1}
 FIXED = ("postings_free", "entries_free", "sizes", "whole", "real")
 
 
@@ -80,7 +80,7 @@ def test_growth_changes_nothing(memories):
     for number in range(600):
         name, clock = f"源:{number}" * (1 + number % 9), number * 0.1 * HOUR
         assert told(roomy, name, busy(number), clock, number % 3) == told(tight, name, busy(number), clock, number % 3)
-        lengths.add(len(tight.arrays.term_key))
+        lengths.add(len(tight.arrays.term))
         if number % 10 == 0:
             same(roomy, tight)
     assert len(lengths) > 2

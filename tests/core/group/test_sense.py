@@ -39,7 +39,7 @@ def test_a_text_without_a_known_word_has_no_sense() -> None:
 @given(st.lists(st.sampled_from(["自来水", "发黄", "school", "bridge", "工资", "医院", "1234"]), min_size=1, max_size=12))
 def test_it_is_the_mean_of_the_words_by_their_own_rows(words: list[str]) -> None:
     terms = read("", " ".join(words))
-    known, numbers, scale = senses()
+    known, numbers, scale, _ = senses()
     total = np.zeros(SENSE)
     for hashed, count in zip(terms.hash.tolist(), terms.count.tolist(), strict=True):
         rows = np.flatnonzero(known == np.uint64(hashed))
@@ -50,6 +50,6 @@ def test_it_is_the_mean_of_the_words_by_their_own_rows(words: list[str]) -> None
 
 
 def test_the_table_can_be_looked_up() -> None:
-    known, numbers, scale = senses()
+    known, numbers, scale, _ = senses()
     assert (np.diff(known.astype(object)) > 0).all(), "hashes rise, none twice"
     assert numbers.shape == (len(known), SENSE) and scale.shape == (len(known),) and (scale > 0).all()

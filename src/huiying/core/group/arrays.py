@@ -6,76 +6,70 @@ holds the term.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.reading import GROUPS, Hashes
+from huiying.core.group.reading import GROUPS
 from huiying.core.group.slabs import SIZES, Ints, Longs
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 Bytes = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint32]
+Marks = npt.NDArray[np.int16]
 
 OUTLETS = 4
 SENSE = 64
-# Of a member's terms the first places and then the heaviest of the others are remembered, by the upper half of their hashes.
-PLACE_SIGNS, SIGNS = 2, 6
+# Of a member's terms the first places are remembered, by the upper half of their hashes.
+SIGNS = 2
 # places in `whole`, the state's whole numbers
 TERMS_USED, STORIES, STORIES_FREE, OLDEST, NEWEST, LIVE, ITEMS, MEMBERS, MEMBERS_FREE, MEMBERS_USED, ID_BYTES, ID_DEAD, STAMP = range(13)
 # places in `real`
 CLOCK, RATE, RATE_AT, JOINED, CHANCE = range(5)
 
 
+# What belongs to one term, story or member stands together, for it is used together.
+TERM = np.dtype([("key", "u8"), ("df", "i4"), ("post", "i4"), ("class", "i1"), ("group", "u1")])
+STORY = np.dtype(
+    [
+        ("last", "f8"), ("first", "f8"), ("name", "u8"), ("seen", "i8"), ("busy", "f4"), ("size", "i4"), ("block", "i4"), ("terms", "i4"),
+        ("older", "i4"), ("newer", "i4"), ("unspaced", "i4"), ("member", "i4"), ("class", "i1"),
+    ]
+)  # fmt: skip
+MEMBER = np.dtype([("key", "u8"), ("story", "i4"), ("next", "i4"), ("id_at", "u4"), ("id_size", "u2")])
+Records = npt.NDArray[Any]
+
+
 class Arrays(NamedTuple):
     """Everything the compiled code reads and writes. -1 is no slot.
 
-    term_*: open addressing by hash (0 is empty); `df` live stories with the term; `post` and `post_class` its block of `postings`, class -1
-    for none and -2 where there are more than the largest block holds. story_*: `last`, `first` seconds; `busy` items, halved by the day;
-    `square` the squared length of each group's sum of unit vectors, `sense` the sum of the items' senses; `block`, `block_class`, `terms`
-    its block of `entries` (term slots) and `weights`; `older`, `newer` the order of last sight; `seen` the number of the last item;
-    `unspaced` items in scripts without spaces; `outlets` hashes of the last ones; `member` its last member. member_*: `key` the digest of
-    an id, `story`, `next` an earlier one of the story, `id_at` and `id_size` where the id stands in `ids`, `sign` its telling terms;
-    member_table finds members by key, slot + 1.
+    term: open addressing by hash `key` (0 is empty); `df` live stories with the term; `post` and `class` its block of `postings`, class -1
+    for none and -2 where nobody looks: for single characters, and where there are more than the largest block holds; `group` one of
+    reading's. term_mark: of a term that is being weighed its place + 1, 0 else. story: `last`, `first` seconds; `name` hash of its first
+    item's id; `seen` the number of the last item; `busy` items, halved by the day; `block`, `class`, `terms` its block of `entries` (term
+    slots) and `weights`; `older`, `newer` the order of last sight; `unspaced` items in scripts without spaces; `member` its last one.
+    story_square: the squared length of each group's sum of unit vectors. story_sense: the sum of the items' senses. story_outlets: hashes
+    of the last ones. member: `key` the digest of an id, its `story`, `next` an earlier one of the story, `id_at` and `id_size` where the
+    id stands in `ids`. member_sign: its first places. member_table finds members by key, slot + 1.
     """
 
-    term_key: Hashes
-    term_df: Ints
-    term_post: Ints
-    term_class: npt.NDArray[np.int8]
-    term_group: Bytes
-    term_mark: Longs
+    term: Records
+    term_mark: Marks
     postings: Ints
     postings_free: Longs
-    story_last: Doubles
-    story_first: Doubles
-    story_busy: Floats
-    story_size: Ints
+    story: Records
     story_square: Floats
     story_sense: Floats
-    story_block: Ints
-    story_class: npt.NDArray[np.int8]
-    story_terms: Ints
-    story_older: Ints
-    story_newer: Ints
-    story_seen: Longs
-    story_unspaced: Ints
     story_outlets: Words
-    story_member: Ints
-    story_name: Hashes
     story_mark: Longs
     story_touch: Floats
     entries: Ints
     weights: Floats
     entries_free: Longs
     sizes: Ints
-    member_key: Hashes
-    member_story: Ints
-    member_next: Ints
-    member_id_at: Longs
-    member_id_size: npt.NDArray[np.int32]
+    member: Records
     member_sign: Words
     member_table: Ints
     ids: Bytes
@@ -89,44 +83,31 @@ def empty() -> Arrays:
     whole[[OLDEST, NEWEST, STORIES_FREE, MEMBERS_FREE]] = -1
     terms, stories, members = 1 << 12, 1 << 10, 1 << 10
     return Arrays(
-        term_key=np.zeros(terms, np.uint64),
-        term_df=np.zeros(terms, np.int32),
-        term_post=np.zeros(terms, np.int32),
-        term_class=np.full(terms, -1, np.int8),
-        term_group=np.zeros(terms, np.uint8),
-        term_mark=np.zeros(terms, np.int64),
+        term=empty_terms(terms),
+        term_mark=np.zeros(terms, np.int16),
         postings=np.zeros(1 << 16, np.int32),
         postings_free=np.zeros(len(SIZES) + 1, np.int64),
-        story_last=np.zeros(stories),
-        story_first=np.zeros(stories),
-        story_busy=np.zeros(stories, np.float32),
-        story_size=np.zeros(stories, np.int32),
+        story=np.zeros(stories, STORY),
         story_square=np.zeros((stories, GROUPS), np.float32),
         story_sense=np.zeros((stories, SENSE), np.float32),
-        story_block=np.full(stories, -1, np.int32),
-        story_class=np.full(stories, -1, np.int8),
-        story_terms=np.zeros(stories, np.int32),
-        story_older=np.full(stories, -1, np.int32),
-        story_newer=np.full(stories, -1, np.int32),
-        story_seen=np.zeros(stories, np.int64),
-        story_unspaced=np.zeros(stories, np.int32),
         story_outlets=np.zeros((stories, OUTLETS), np.uint32),
-        story_member=np.full(stories, -1, np.int32),
-        story_name=np.zeros(stories, np.uint64),
         story_mark=np.zeros(stories, np.int64),
         story_touch=np.zeros(stories, np.float32),
         entries=np.zeros(1 << 16, np.int32),
         weights=np.zeros(1 << 16, np.float32),
         entries_free=np.zeros(len(SIZES) + 1, np.int64),
         sizes=SIZES,
-        member_key=np.zeros(members, np.uint64),
-        member_story=np.zeros(members, np.int32),
-        member_next=np.full(members, -1, np.int32),
-        member_id_at=np.zeros(members, np.int64),
-        member_id_size=np.zeros(members, np.int32),
+        member=np.zeros(members, MEMBER),
         member_sign=np.zeros((members, SIGNS), np.uint32),
         member_table=np.zeros(1 << 11, np.int32),
         ids=np.zeros(1 << 14, np.uint8),
         whole=whole,
         real=np.zeros(8),
     )
+
+
+def empty_terms(size: int) -> Records:
+    """A table of so many places without a term."""
+    table = np.zeros(size, TERM)
+    table["class"] = -1
+    return table

@@ -32,13 +32,13 @@ def candidates(
     n, visits = 0, 0
     for j in range(len(slots)):
         term = slots[j]
-        if term < 0 or arrays.term_class[term] < 0 or groups[j] == CHARACTERS:
+        if term < 0 or arrays.term["class"][term] < 0 or groups[j] == CHARACTERS:
             continue
-        df = arrays.term_df[term]
+        df = arrays.term["df"][term]
         if visits + df > MOST_VISITS:
             continue
         visits += df
-        at = arrays.term_post[term]
+        at = arrays.term["post"][term]
         gain = np.float32(weights[j] * weights[j])
         for i in range(at, at + df):
             story = arrays.postings[i]
@@ -56,7 +56,7 @@ def candidates(
         story = touched[k]
         if story == self_story:
             continue
-        v = arrays.story_touch[story] / math.sqrt(1.0 + (now - arrays.story_last[story]) / (fading * HOUR))
+        v = arrays.story_touch[story] / math.sqrt(1.0 + (now - arrays.story["last"][story]) / (fading * HOUR))
         if found < CANDIDATES or v > value[found - 1] or (v == value[found - 1] and story < best[found - 1]):
             q = found if found < CANDIDATES else CANDIDATES - 1
             while q > 0 and (value[q - 1] < v or (value[q - 1] == v and best[q - 1] > story)):
@@ -75,14 +75,14 @@ def candidates(
         if not known:
             best[found] = story
             found += 1
-        story = arrays.story_older[story]
+        story = arrays.story["older"][story]
     return best[:found]
 
 
 @compiled
 def pairing(arrays: Arrays, story: int, unspaced: float) -> int:
     """Which scripts meet: 0 both spaced, 1 both without spaces, 2 one of each."""
-    share = arrays.story_unspaced[story] / max(1, arrays.story_size[story])
+    share = arrays.story["unspaced"][story] / max(1, arrays.story["size"][story])
     if abs(unspaced - share) > 0.5:
         return 2
     return 1 if unspaced > 0.5 else 0
@@ -111,7 +111,7 @@ def with_nearest(arrays: Arrays, found: Ints, sense: Floats, unspaced: float) ->
                     q -= 1
                 value[q], best[q] = near, story
                 taken = min(NEAREST, taken + 1)
-        story = arrays.story_older[story]
+        story = arrays.story["older"][story]
     every = np.empty(len(found) + taken, np.int32)
     every[: len(found)] = found
     every[len(found) :] = best[:taken]

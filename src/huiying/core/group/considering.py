@@ -8,10 +8,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.arrays import STAMP, Arrays, Bytes, Doubles, Floats
+from huiying.core.group.arrays import Arrays, Bytes, Doubles, Floats
 from huiying.core.group.candidates import candidates, pairing, with_nearest
 from huiying.core.group.compiled import compiled
 from huiying.core.group.pieces import ALIKE, PIECES, evidence
+from huiying.core.group.postings import mark_terms, unmark_terms
 from huiying.core.group.reading import Hashes
 from huiying.core.group.sense import story_sense
 from huiying.core.group.slabs import Ints
@@ -81,13 +82,12 @@ def _sum_up(
 
 @compiled
 def _shared_with(arrays: Arrays, story: int, slots: Ints, weights: Doubles) -> Doubles:
-    """What each term adds to the dot product with a story."""
-    stamp = arrays.whole[STAMP] << 12
+    """What each term adds to the dot product with a story. The terms are marked."""
     shared = np.zeros(len(slots))
-    at = arrays.story_block[story]
-    for i in range(at, at + arrays.story_terms[story]):
-        mark = arrays.term_mark[arrays.entries[i]] - stamp
-        if 0 <= mark < len(slots):
+    at = arrays.story["block"][story]
+    for i in range(at, at + arrays.story["terms"][story]):
+        mark = arrays.term_mark[arrays.entries[i]] - 1
+        if mark >= 0:
             shared[mark] = weights[mark] * arrays.weights[i]
     return shared
 
@@ -109,6 +109,7 @@ def consider(
     found = candidates(arrays, slots, weights, groups, fading, now, int(settings[2]), -1)
     if sense.any():
         found = with_nearest(arrays, found, sense, unspaced)
+    mark_terms(arrays, slots)
     pieces, dots = evidence(
         arrays, found, slots, weights, rarity, order, groups, titled, known, kind, outlet, fading, settings[1], now, letters, sense
     )
@@ -117,7 +118,7 @@ def consider(
     best, second = _sum_up(arrays, found, pieces, unspaced, weights_of_pieces, part_of, parts, totals)
     first, chance = 0.0, 0.0
     for k in range(len(found)):
-        faded = pieces[k, 2] / math.sqrt(1.0 + (now - arrays.story_last[found[k]]) / (fading * HOUR))
+        faded = pieces[k, 2] / math.sqrt(1.0 + (now - arrays.story["last"][found[k]]) / (fading * HOUR))
         if faded > first:
             first, chance = faded, first
         elif faded > chance:
@@ -125,6 +126,7 @@ def consider(
     row = pairing(arrays, found[best], unspaced) if best >= 0 else 0
     second_row = pairing(arrays, found[second], unspaced) if second >= 0 else 0
     shared = _shared_with(arrays, found[best], slots, weights) if best >= 0 else np.zeros(0)
+    unmark_terms(arrays, slots)
     return order, slots, weights, groups, found, pieces, dots, totals, parts, best, second, row, second_row, shared, chance
 
 
@@ -136,10 +138,11 @@ def consider_story(
     slots, weights, groups, rarity, known = weigh_story(arrays, story, most, settings[0])
     order = np.arange(len(slots)).astype(np.int32)
     titled = np.zeros(len(slots), np.bool_)
-    unspaced = arrays.story_unspaced[story] / max(1, arrays.story_size[story])
+    unspaced = arrays.story["unspaced"][story] / max(1, arrays.story["size"][story])
     fading = settings[6] if unspaced > 0.5 else settings[5]
     found = candidates(arrays, slots, weights, groups, fading, now, 0, story)
     sense = story_sense(arrays, story)
+    mark_terms(arrays, slots)
     pieces, dots = evidence(
         arrays, found, slots, weights, rarity, order, groups, titled, known, 0, NO_OUTLET, fading, settings[1], now, USUAL_LETTERS, sense
     )
@@ -149,4 +152,5 @@ def consider_story(
     row = pairing(arrays, found[best], unspaced) if best >= 0 else 0
     second_row = pairing(arrays, found[second], unspaced) if second >= 0 else 0
     shared = _shared_with(arrays, found[best], slots, weights) if best >= 0 else np.zeros(0)
+    unmark_terms(arrays, slots)
     return order, slots, weights, groups, found, pieces, dots, totals, parts, best, second, row, second_row, shared, 0.0

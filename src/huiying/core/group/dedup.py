@@ -60,15 +60,8 @@ class Dedup:
         """
         memory, config = self._shelf, self._config
         exact, oldest = np.uint64(mark.exact), math.ceil(clock - config.window_days * DAY) - self._began
-        number, shared, total, needed = nearest(
-            memory,
-            oldest,
-            exact,
-            mark.passages,
-            mark.facts,
-            mark.denial,
-            (config.containment, config.slack, config.overlap, config.conflict, config.quoted),
-        )
+        limits = (config.containment, config.slack, config.overlap, config.conflict, config.quoted)
+        number, shared, total, needed = nearest(memory, oldest, exact, mark.passages, mark.facts, mark.denial, limits)
         if number == NOTHING:
             return None
         at = number % len(memory.exact)
@@ -99,7 +92,7 @@ class Dedup:
         self._renumber()
 
     def _renumber(self) -> None:
-        if self._shelf.whole.max() > _LARGEST_NUMBER:
+        if max(self._shelf.whole.tolist()) > _LARGEST_NUMBER:
             self.load(self.dump())
 
     def __len__(self) -> int:

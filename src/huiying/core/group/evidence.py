@@ -41,6 +41,10 @@ PARTS = {
 }  # fmt: skip
 
 
+_SHARED_TERM = list(PARTS).index("shared_term")
+_NOTHING_SHARED = [LEAST_LOG * weight for weight in WEIGHTS["log_alike"]]
+
+
 @lru_cache(1)
 def weights() -> Doubles:
     """The weights in the order of EVIDENCE, a row for each pairing of scripts."""
@@ -54,12 +58,22 @@ def part_of() -> Ints:
     return np.array([places.get(name, -1) for name in EVIDENCE], np.int32)
 
 
+def score_of(parts: Doubles, row: int) -> float:
+    """The score that `told` tells, alone."""
+    return math.fsum(_against_nothing(parts, row))
+
+
 def told(parts: Doubles, total: float, row: int) -> tuple[dict[str, float], float, float]:
     """The parts of one candidate by name, against a story with which nothing is shared; their sum, the score; and the threshold.
 
     `row` is the pairing of scripts and `total` the sum of all weighed evidence: the item joins where it is above 0.
     """
-    named = dict(zip(PARTS, parts.tolist(), strict=True))
-    named["shared_term"] -= LEAST_LOG * WEIGHTS["log_alike"][row]
-    score = math.fsum(named.values())
-    return named, score, score - total
+    values = _against_nothing(parts, row)
+    score = math.fsum(values)
+    return dict(zip(PARTS, values, strict=True)), score, score - total
+
+
+def _against_nothing(parts: Doubles, row: int) -> list[float]:
+    values: list[float] = parts.tolist()
+    values[_SHARED_TERM] -= _NOTHING_SHARED[row]
+    return values

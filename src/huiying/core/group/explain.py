@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from huiying.core.group.arrays import Arrays
 from huiying.core.group.considering import Weighed
-from huiying.core.group.evidence import told
+from huiying.core.group.evidence import score_of, told
 from huiying.core.group.features import Features
 from huiying.core.group.memory import Memory
 from huiying.core.group.pieces import SAME_SENSE
-from huiying.core.group.reading import CHARACTERS, CONCEPTS, EVENTS, NUMBERS, PLACES, REGIONS, WORDS
+from huiying.core.group.reading import CHARACTERS, CONCEPTS, EVENTS, GROUPS, NUMBERS, PLACES, REGIONS, WORDS
 from huiying.core.group.tokens import is_bigram, is_character
 from huiying.core.types import Contribution, RunnerUp
 
@@ -22,6 +22,7 @@ READ_TERMS = 24
 LEAST_WEIGHT = 0.05
 HOUR = 3600.0
 _AGREEING = {"concept_agrees": (EVENTS, CONCEPTS), "place_agrees": (PLACES, REGIONS), "number_agrees": (NUMBERS,)}
+_SPEAKING_ALONE = ("sense_agrees", "event_differs", "place_differs", "number_differs", "idle", "size", "busy", "same_outlet", "rival")
 
 
 class Told(NamedTuple):
@@ -45,8 +46,7 @@ def tell(features: Features, weighed: Weighed, memory: Memory, now: float) -> To
     second = None
     if weighed.second >= 0:
         other = int(weighed.found[weighed.second])
-        _, other_score, _ = told(weighed.parts[weighed.second], float(weighed.totals[weighed.second]), weighed.second_row)
-        second = RunnerUp(story=memory.name(other), score=other_score)
+        second = RunnerUp(story=memory.name(other), score=score_of(weighed.parts[weighed.second], weighed.second_row))
     return Told(memory.name(story), score, threshold, _reasons(features, weighed, parts, memory.arrays, story, now), second)
 
 
@@ -54,29 +54,29 @@ def _reasons(
     features: Features, weighed: Weighed, parts: Mapping[str, float], arrays: Arrays, story: int, now: float
 ) -> tuple[Contribution, ...]:
     """The parts of the score, heaviest first; the words, concepts, places and numbers that are shared each on its own."""
-    shared: dict[int, list[tuple[float, int]]] = {}
-    rows, groups, values = weighed.order.tolist(), weighed.groups.tolist(), weighed.shared.tolist()
-    for row, group, value in zip(rows, groups, values, strict=True):
+    shared: list[list[tuple[float, int]]] = [[] for _ in range(GROUPS)]
+    for row, group, value in zip(weighed.order.tolist(), weighed.groups.tolist(), weighed.shared.tolist(), strict=True):
         if value > 0.0:
-            shared.setdefault(group, []).append((value, row))
-    found = _terms(features, [*shared.get(WORDS, ()), *shared.get(CHARACTERS, ())], parts["shared_term"])
+            shared[group].append((value, row))
+    found = _terms(features, shared[WORDS] + shared[CHARACTERS], parts["shared_term"])
     for part, members in _AGREEING.items():
-        found.extend(_facts(part, [row for group in members for row in shared.get(group, ())], features, parts[part]))
-    for part, value in (
-        ("sense_agrees", float(weighed.pieces[weighed.best, SAME_SENSE])),
-        ("event_differs", 1.0),
-        ("place_differs", 1.0),
-        ("number_differs", 1.0),
-        ("idle", max(0.0, now - float(arrays.story_last[story])) / HOUR),
-        ("size", float(arrays.story_size[story])),
-        ("busy", float(arrays.story_busy[story])),
-        ("same_outlet", 1.0),
-        ("rival", 1.0),
-    ):
+        rows = [row for group in members for row in shared[group]]
+        if rows:
+            found.extend(_facts(part, rows, features, parts[part]))
+    for part in _SPEAKING_ALONE:
         if abs(parts[part]) >= LEAST_WEIGHT:
-            found.append(Contribution(name=part, value=value, weight=parts[part]))
+            found.append(Contribution(name=part, value=_measured(part, weighed, arrays, story, now), weight=parts[part]))
     found.sort(key=lambda reason: (-abs(reason.weight), reason.name, reason.detail))
     return tuple(found)
+
+
+def _measured(part: str, weighed: Weighed, arrays: Arrays, story: int, now: float) -> float:
+    """What a part says in its own unit, 1 where it only holds."""
+    if part == "idle":
+        return max(0.0, now - float(arrays.story["last"][story])) / HOUR
+    if part in ("size", "busy"):
+        return float(arrays.story[part][story])
+    return float(weighed.pieces[weighed.best, SAME_SENSE]) if part == "sense_agrees" else 1.0
 
 
 def _terms(features: Features, rows: list[tuple[float, int]], weight: float) -> list[Contribution]:
@@ -84,14 +84,17 @@ def _terms(features: Features, rows: list[tuple[float, int]], weight: float) -> 
     total = sum([value for value, _ in rows])
     if not total:
         return [Contribution(name="shared_term", value=0.0, weight=weight)] if abs(weight) >= LEAST_WEIGHT else []
-    rows = sorted(sorted(rows, key=lambda row: (-row[0], row[1]))[:READ_TERMS], key=lambda row: int(features.start[row[1]]))
-    values = {features.label(row): weight * value / total for value, row in rows}
-    return phrases(values, list(values), features.words)
+    heaviest = sorted([(-value, row) for value, row in rows])[:READ_TERMS]
+    start_of, read = features.start.item, []
+    for place, (value, row) in enumerate(heaviest):
+        read.append((start_of(row), place, row, -value))
+    read.sort()
+    words, end_of = features.words, features.end.item
+    values = {words[start : end_of(row)]: weight * value / total for start, _, row, value in read}
+    return phrases(values, values, words)
 
 
 def _facts(part: str, rows: list[tuple[float, int]], features: Features, weight: float) -> list[Contribution]:
-    if not rows:
-        return []
     total = sum([value for value, _ in rows])
     rows.sort(key=lambda row: (-row[0], row[1]))
     return [
@@ -107,11 +110,15 @@ def phrases(shared: Mapping[str, float], order: Iterable[str], words: str) -> li
     `words` the folded text they stand in.
     """
     found: dict[str, float] = {}
+    letters = []
     phrase, value = "", 0.0
-    kept = [term for term in order if term in shared]
-    for term in [term for term in kept if not is_character(term)]:
-        added = shared[term]
-        if phrase and is_bigram(term) and phrase[-1] == term[0] and phrase + term[1] in words:
+    for term in order:
+        added = shared.get(term)
+        if added is None:
+            continue
+        if is_character(term):
+            letters.append(term)
+        elif phrase and phrase[-1] == term[0] and is_bigram(term) and phrase + term[1] in words:
             phrase, value = phrase + term[1], value + added
         else:
             if phrase:
@@ -119,8 +126,12 @@ def phrases(shared: Mapping[str, float], order: Iterable[str], words: str) -> li
             phrase, value = term, added
     if phrase:
         found[phrase] = found.get(phrase, 0.0) + value
-    for letter in filter(is_character, kept):
-        holder = next((phrase for phrase in found if letter in phrase), letter)
+    for letter in letters:
+        for holder in found:
+            if letter in holder:
+                break
+        else:
+            holder = letter
         found[holder] = found.get(holder, 0.0) + shared[letter]
     heaviest = sorted(found.items(), key=lambda entry: (-abs(entry[1]), entry[0]))[:SHARED_TERMS]
     return [Contribution(name="shared_term", detail=term, value=value, weight=value) for term, value in heaviest]

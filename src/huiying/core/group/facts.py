@@ -17,13 +17,14 @@ from huiying.core.group.passages import Hashes
 MOST_NUMBERS, MOST_NAMES = 8, 8
 BEFORE, AFTER = 5, 3
 
-_NUMBER = re.compile("([0-9]+(?:月[0-9]+)?)")
+_NUMBER = re.compile("([0-9][0-9]*(?:月[0-9]+)?)")
 _PLACE = re.compile("镇|乡|村|县|街道|社区|小区|小学|中学|幼儿园|医院|大道|路|街")
 _UNNAMED = frozenset("我该本全各一某这那两几小的了是在到与及0 ")
 _PLACE_WORDS = frozenset(("town", "township", "village", "county", "district"))
 _UNNAMED_WORDS = frozenset(("the", "a", "this", "that", "our", "your", "their", "its", "his", "her", "and", "of", "in", "each", "every"))
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _MONTHS = frozenset(("january", "february", "april", "june", "july", "august", "september", "october", "november", "december"))
+_NAMING_WORDS = _PLACE_WORDS | _DAYS | _MONTHS
 
 
 def facts_of(words: str) -> Hashes:
@@ -64,6 +65,8 @@ def _names(blinded: str) -> list[int]:
 
 def _word_names(words: list[str]) -> list[int]:
     found: list[int] = []
+    if _NAMING_WORDS.isdisjoint(words):
+        return found
     for at, word in enumerate(words):
         name = words[at - 1] if word in _PLACE_WORDS and at else word
         if (name is word and word not in _DAYS and word not in _MONTHS) or name in _UNNAMED_WORDS:

@@ -63,7 +63,8 @@ def features_of(item: Item, names: KnownNames) -> Features:
     title, text = fold(item.title), fold(item.text)
     words = f"{title}\n{text[:LEAD_CHARACTERS]}"
     known = _knowledge(item, words, len(title), names)
-    terms = read(title, text, ([row[0] for row in known], [row[1] for row in known], [row[2] for row in known]))
+    hashes, groups, counts, labels = zip(*known, strict=True) if known else ((), (), (), ())
+    terms = read(title, text, (hashes, groups, counts))
     return Features(
         hash=terms.hash,
         group=terms.group,
@@ -71,7 +72,7 @@ def features_of(item: Item, names: KnownNames) -> Features:
         titled=terms.titled,
         start=terms.start,
         end=terms.end,
-        labels=tuple([row[3] for row in known]),
+        labels=labels,
         words=words,
         title=title,
         text=text,
@@ -87,11 +88,14 @@ def _knowledge(item: Item, words: str, title: int, names: KnownNames) -> list[tu
     """(hash, group, count, label) of the concepts, names and numbers of an item."""
     rows: list[tuple[int, int, int, str]] = []
     spoken: dict[str, tuple[int, int]] = {}
-    for mention in concepts_of(words):
-        group = EVENTS if mention.facet == "event" else CONCEPTS
-        for concept in {mention.concept: None, family_of(mention.concept): None}:
-            spoken[concept] = (group, spoken.get(concept, (0, 0))[1] + (TITLE_WEIGHT if mention.start < title else 1))
-    rows.extend([(_digest(f"k:{concept}"), group, count, _both(concept)) for concept, (group, count) in spoken.items()])
+    for name, facet, start, _ in concepts_of(words):
+        group = EVENTS if facet == "event" else CONCEPTS
+        for concept in _spoken_with(name):
+            _, times = spoken.get(concept, _UNSPOKEN)
+            spoken[concept] = (group, times + (TITLE_WEIGHT if start < title else 1))
+    for concept, (group, count) in spoken.items():
+        key, label = _concept(concept)
+        rows.append((key, group, count, label))
     original = f"{item.title}\n{item.text[:LEAD_CHARACTERS]}"
     found = names.find(words, original, title)
     rows.extend([(_digest(f"p:{reading}"), place.group, place.times, place.label) for reading, place in found.items()])
@@ -100,12 +104,23 @@ def _knowledge(item: Item, words: str, title: int, names: KnownNames) -> list[tu
     return rows
 
 
+_UNSPOKEN = (0, 0)
+
+
 @lru_cache(1 << 12)
-def _both(concept: str) -> str:
-    """A concept's word in both languages, the one it has where there is but one."""
+def _spoken_with(concept: str) -> tuple[str, ...]:
+    """The concept, and the one that stands for its family if that is another."""
+    return tuple(dict.fromkeys((concept, family_of(concept))))
+
+
+@lru_cache(1 << 12)
+def _concept(concept: str) -> tuple[int, str]:
+    """A concept's hash and its word in both languages, the one it has where there is but one."""
     if concept not in concepts():
-        return concept.replace("_", " ")
-    return " / ".join(dict.fromkeys((word_for(concept, "zh"), word_for(concept, "en"))))
+        label = concept.replace("_", " ")
+    else:
+        label = " / ".join(dict.fromkeys((word_for(concept, "zh"), word_for(concept, "en"))))
+    return _digest(f"k:{concept}"), label
 
 
 def _digest(key: str) -> int:

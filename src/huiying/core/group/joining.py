@@ -12,12 +12,10 @@ from huiying.core.group.arrays import (
     JOINED,
     LIVE,
     OUTLETS,
-    PLACE_SIGNS,
     RATE,
     RATE_AT,
     SENSE,
     SIGNS,
-    STAMP,
     STORIES,
     STORIES_FREE,
     Arrays,
@@ -28,8 +26,8 @@ from huiying.core.group.arrays import (
 )
 from huiying.core.group.compiled import compiled
 from huiying.core.group.order import link_newest, unlink
-from huiying.core.group.postings import enter_term, post, unpost
-from huiying.core.group.reading import CONCEPTS, EVENTS, GROUPS, PLACES, WORDS, Hashes
+from huiying.core.group.postings import enter_term, mark_terms, post, unmark_terms, unpost
+from huiying.core.group.reading import GROUPS, PLACES, Hashes
 from huiying.core.group.slabs import LARGEST, Ints, class_for, give_back, take
 
 MOST_TERMS = 1536
@@ -41,21 +39,21 @@ def open_story(arrays: Arrays, now: float) -> int:
     """A slot for a new story, with nothing in it yet."""
     story = arrays.whole[STORIES_FREE]
     if story >= 0:
-        arrays.whole[STORIES_FREE] = arrays.story_newer[story]
+        arrays.whole[STORIES_FREE] = arrays.story["newer"][story]
     else:
         story = arrays.whole[STORIES]
         arrays.whole[STORIES] += 1
-    arrays.story_last[story] = arrays.story_first[story] = now
-    arrays.story_busy[story] = 0.0
-    arrays.story_size[story] = 0
+    arrays.story["last"][story] = arrays.story["first"][story] = now
+    arrays.story["busy"][story] = 0.0
+    arrays.story["size"][story] = 0
     arrays.story_square[story, :] = 0.0
     arrays.story_sense[story, :] = 0.0
-    arrays.story_block[story] = 0
-    arrays.story_class[story] = -1
-    arrays.story_terms[story] = 0
-    arrays.story_unspaced[story] = 0
+    arrays.story["block"][story] = 0
+    arrays.story["class"][story] = -1
+    arrays.story["terms"][story] = 0
+    arrays.story["unspaced"][story] = 0
     arrays.story_outlets[story, :] = 0
-    arrays.story_member[story] = -1
+    arrays.story["member"][story] = -1
     arrays.story_mark[story] = 0
     arrays.whole[LIVE] += 1
     link_newest(arrays, story)
@@ -64,36 +62,37 @@ def open_story(arrays: Arrays, now: float) -> int:
 
 @compiled
 def add(
-    arrays: Arrays, story: int, hashes: Hashes, order: Ints, weights: Doubles, groups: Bytes, dots: Doubles, sense: Floats, unspaced: float,
-    outlet: int, busy_hours: float, now: float,
+    arrays: Arrays, story: int, hashes: Hashes, order: Ints, slots: Ints, weights: Doubles, groups: Bytes, dots: Doubles, sense: Floats,
+    unspaced: float, outlet: int, busy_hours: float, now: float,
 ) -> None:  # fmt: skip
     """Add an item's terms to a story: known ones grow heavier, new ones are entered; a story too rich in terms loses the lightest."""
-    stamp = arrays.whole[STAMP] << 12
     n = len(order)
     done = np.zeros(n, np.bool_)
-    at = arrays.story_block[story]
-    for i in range(at, at + arrays.story_terms[story]):
-        mark = arrays.term_mark[arrays.entries[i]] - stamp
-        if 0 <= mark < n:
+    at = arrays.story["block"][story]
+    mark_terms(arrays, slots)
+    for i in range(at, at + arrays.story["terms"][story]):
+        mark = arrays.term_mark[arrays.entries[i]] - 1
+        if mark >= 0:
             arrays.weights[i] += np.float32(weights[mark])
             done[mark] = True
+    unmark_terms(arrays, slots)
     fresh = n - done.sum()
-    held = arrays.story_terms[story]
+    held = arrays.story["terms"][story]
     if held + fresh > LARGEST:
         _forget_lightest(arrays, story)
-        held = arrays.story_terms[story]
-    kind = arrays.story_class[story]
+        held = arrays.story["terms"][story]
+    kind = arrays.story["class"][story]
     if fresh and (kind < 0 or held + fresh > arrays.sizes[kind]):
         wider = class_for(arrays.sizes, held + fresh)
         new = take(arrays.entries, arrays.entries_free, arrays.sizes, wider)
-        old = arrays.story_block[story]
+        old = arrays.story["block"][story]
         for i in range(held):
             arrays.entries[new + i] = arrays.entries[old + i]
             arrays.weights[new + i] = arrays.weights[old + i]
         if kind >= 0:
             give_back(arrays.entries, arrays.entries_free, kind, old)
-        arrays.story_block[story], arrays.story_class[story] = new, wider
-    at = arrays.story_block[story] + held
+        arrays.story["block"][story], arrays.story["class"][story] = new, wider
+    at = arrays.story["block"][story] + held
     for j in range(n):
         if not done[j]:
             term = enter_term(arrays, hashes[order[j]], groups[j])
@@ -101,7 +100,7 @@ def add(
             arrays.entries[at] = term
             arrays.weights[at] = np.float32(weights[j])
             at += 1
-    arrays.story_terms[story] = held + fresh
+    arrays.story["terms"][story] = held + fresh
     has = np.zeros(GROUPS)
     for j in range(n):
         has[groups[j]] = 1.0
@@ -109,16 +108,16 @@ def add(
         arrays.story_square[story, g] += np.float32(2.0 * dots[g] + has[g])
     for k in range(SENSE):
         arrays.story_sense[story, k] += sense[k]
-    arrays.story_size[story] += 1
-    arrays.story_unspaced[story] += 1 if unspaced > 0.5 else 0
-    arrays.story_outlets[story, arrays.story_size[story] % OUTLETS] = outlet
+    arrays.story["size"][story] += 1
+    arrays.story["unspaced"][story] += 1 if unspaced > 0.5 else 0
+    arrays.story_outlets[story, arrays.story["size"][story] % OUTLETS] = outlet
     touch(arrays, story, now, busy_hours)
-    arrays.story_busy[story] += np.float32(1.0)
+    arrays.story["busy"][story] += np.float32(1.0)
 
 
 @compiled
 def _forget_lightest(arrays: Arrays, story: int) -> None:
-    at, held = arrays.story_block[story], arrays.story_terms[story]
+    at, held = arrays.story["block"][story], arrays.story["terms"][story]
     order = np.argsort(-arrays.weights[at : at + held], kind="mergesort")
     kept_terms = arrays.entries[at : at + held][order]
     kept_weights = arrays.weights[at : at + held][order]
@@ -127,31 +126,27 @@ def _forget_lightest(arrays: Arrays, story: int) -> None:
             arrays.entries[at + i], arrays.weights[at + i] = kept_terms[i], kept_weights[i]
         else:
             unpost(arrays, kept_terms[i], story)
-    arrays.story_terms[story] = min(held, MOST_TERMS)
+    arrays.story["terms"][story] = min(held, MOST_TERMS)
 
 
 @compiled
 def sign(hashes: Hashes, order: Ints, groups: Bytes) -> Words:
-    """The telling terms of an item: its first places, then the heaviest words, events and concepts; 0 for none."""
+    """The first places of an item, 0 for none."""
     found = np.zeros(SIGNS, np.uint32)
-    places, others = 0, PLACE_SIGNS
+    places = 0
     for j in range(len(order)):
-        short = np.uint32(hashes[order[j]] >> np.uint64(32))
-        if groups[j] == PLACES and places < PLACE_SIGNS:
-            found[places] = short
+        if groups[j] == PLACES and places < SIGNS:
+            found[places] = np.uint32(hashes[order[j]] >> np.uint64(32))
             places += 1
-        elif groups[j] in (WORDS, CONCEPTS, EVENTS) and others < SIGNS:
-            found[others] = short
-            others += 1
     return found
 
 
 @compiled
 def touch(arrays: Arrays, story: int, now: float, busy_hours: float) -> None:
     """A story was heard of."""
-    arrays.story_busy[story] *= np.float32(math.exp(-max(0.0, now - arrays.story_last[story]) / (busy_hours * HOUR)))
-    arrays.story_last[story] = now
-    arrays.story_seen[story] = arrays.whole[ITEMS]
+    arrays.story["busy"][story] *= np.float32(math.exp(-max(0.0, now - arrays.story["last"][story]) / (busy_hours * HOUR)))
+    arrays.story["last"][story] = now
+    arrays.story["seen"][story] = arrays.whole[ITEMS]
     unlink(arrays, story)
     link_newest(arrays, story)
 
@@ -176,13 +171,13 @@ def pass_item(arrays: Arrays) -> None:
 @compiled
 def forget(arrays: Arrays, story: int) -> None:
     """Free everything a story holds in the index."""
-    at = arrays.story_block[story]
-    for i in range(at, at + arrays.story_terms[story]):
+    at = arrays.story["block"][story]
+    for i in range(at, at + arrays.story["terms"][story]):
         unpost(arrays, arrays.entries[i], story)
-    if arrays.story_class[story] >= 0:
-        give_back(arrays.entries, arrays.entries_free, arrays.story_class[story], at)
+    if arrays.story["class"][story] >= 0:
+        give_back(arrays.entries, arrays.entries_free, arrays.story["class"][story], at)
     unlink(arrays, story)
-    arrays.story_size[story] = 0
-    arrays.story_newer[story] = arrays.whole[STORIES_FREE]
+    arrays.story["size"][story] = 0
+    arrays.story["newer"][story] = arrays.whole[STORIES_FREE]
     arrays.whole[STORIES_FREE] = story
     arrays.whole[LIVE] -= 1

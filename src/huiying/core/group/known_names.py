@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
+from huiying.core.group.compiled import compiled
 from huiying.core.group.names import names_of
 from huiying.core.group.pinyin import pinyin, syllables
-from huiying.core.group.reading import PLACES, REGIONS
+from huiying.core.group.reading import PLACES, REGIONS, Codes, codes_of
+from huiying.core.group.slabs import Longs
 from huiying.core.group.tokens import TITLE_WEIGHT
 
 REGION_KINDS = frozenset({"county", "city", "province"})
 TIMES_MET = 2
 MOST_KNOWN = 20_000
 _SIZES = (3, 2)
+_BUCKETS = 1 << 16
 
 
 class Place(NamedTuple):
@@ -28,6 +34,10 @@ class KnownNames:
 
     def __init__(self, met: dict[str, tuple[int, int]] | None = None) -> None:
         self.met = met or {}
+        self._beginnings = np.zeros(_BUCKETS, np.bool_)
+        for core, (_, times) in self.met.items():
+            if times >= TIMES_MET:
+                self._know(core)
 
     def find(self, words: str, original: str, title: int) -> dict[str, Place]:
         """Reading in Latin letters → name, of the first `title` characters and the rest. Takes up the names it finds."""
@@ -49,18 +59,43 @@ class KnownNames:
     def _meet(self, core: str, group: int) -> None:
         known, times = self.met.pop(core, (group, 0))
         self.met[core] = (known, times + 1)
+        if times + 1 == TIMES_MET:
+            self._know(core)
         if len(self.met) > MOST_KNOWN:
             del self.met[next(iter(self.met))]
 
+    def _know(self, core: str) -> None:
+        """Note how a name begins, so that no other places of a text are looked up. What was noted for a forgotten name does no harm."""
+        if len(core) in _SIZES:
+            self._beginnings[_bucket(ord(core[0]), ord(core[1]))] = True
+
     def _find_bare(self, words: str, title: int, taken: set[int], found: dict[str, Place]) -> None:
         met = self.met
+        places = _beginning(codes_of(words), self._beginnings).tolist()
         for size in _SIZES:
-            for at in range(len(words) - size + 1):
-                known = met.get(words[at : at + size])
-                if known is not None and known[1] >= TIMES_MET and at not in taken:
-                    core = words[at : at + size]
+            for at in places:
+                core = words[at : at + size]
+                known = met.get(core)
+                if known is not None and known[1] >= TIMES_MET and at not in taken and len(core) == size:
                     taken.update(range(at, at + size))
                     _note(found, pinyin(core), known[0], TITLE_WEIGHT if at < title else 1, core)
+
+
+@compiled
+def _bucket(first: int | np.int64, second: int | np.int64) -> int | np.int64:
+    return (31 * first + second) % _BUCKETS
+
+
+@compiled
+def _beginning(codes: Codes, beginnings: npt.NDArray[np.bool_]) -> Longs:
+    """Where a known name may begin, by its first two characters."""
+    found = np.empty(len(codes), np.int64)
+    count = 0
+    for at in range(len(codes) - 1):
+        if beginnings[_bucket(np.int64(codes[at]), np.int64(codes[at + 1]))]:
+            found[count] = at
+            count += 1
+    return found[:count]
 
 
 def _note(found: dict[str, Place], reading: str, group: int, times: int, label: str) -> None:

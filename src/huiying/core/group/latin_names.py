@@ -6,14 +6,16 @@ import re
 
 from .latin_name_words import ENDINGS, MIDDLES, ORDINARY
 from .name_table import rows
-from .pinyin import is_pinyin, syllables
+from .pinyin import LEAST_LETTERS, is_pinyin, syllables
 
 MOST_SYLLABLES = 4
-_WORD = re.compile(r"[A-Za-zü]+(?:['’][A-Za-z]+)?|\d+|[.,;:!?()\"“”|–—]|&")
-_ANY_LETTERS = re.compile("[A-Za-z]{4}")
+# A word, a number or a mark, sought by its first character.
+_WORD = re.compile(r"[A-Za-zü\d.,;:!?()\"“”|–—&](?:(?<=[A-Za-zü])[A-Za-zü]*(?:['’][A-Za-z]+)?|(?<=\d)\d*|)")
+_ANY_LETTERS = re.compile("[A-Za-z][A-Za-z]{3}")
 _ENDING_KIND = {ending: kind for kind, endings in rows(ENDINGS).items() for ending in endings.split("; ")}
 _MIDDLES = {word: key for word, _, key in (pair.partition("=") for pair in rows(MIDDLES)["words"].split("; "))}
 _MOST_WORDS = 3
+_ENDING_STARTS = frozenset(ending.split(" ")[0] for ending in _ENDING_KIND)
 _ORDINALS = {
     "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5",
     "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10"
@@ -68,8 +70,7 @@ def latin_names_of(text: str) -> list[tuple[str, str, int, int]]:
     """(core, kind, start, end) of the names in an English text; kind "place" is a transliterated word that no ending follows."""
     if not _ANY_LETTERS.search(text):
         return []
-    matches = list(_WORD.finditer(text))
-    words = [match[0] for match in matches]
+    words = _WORD.findall(text)
     lower = [word.lower() for word in words]
     cased = text != text.lower()
     found: list[tuple[str, str, int, int]] = []
@@ -77,21 +78,28 @@ def latin_names_of(text: str) -> list[tuple[str, str, int, int]]:
     for at, word in enumerate(lower):
         if at <= taken:
             continue
-        for size in range(_MOST_WORDS, 0, -1):
-            ending = " ".join(lower[at : at + size])
-            kind = _ENDING_KIND.get(ending)
-            if kind is None or at + size > len(lower):
-                continue
+        ending, kind, size = _ending(lower, at) if word in _ENDING_STARTS else ("", "", 0)
+        if kind:
             core, first = _core(words, at, kind, ending, cased=cased)
             if core:
-                start, end = matches[min(first, at)].start(), matches[at + size - 1].end()
+                start, taken = min(first, at), at + size - 1
                 if found and found[-1][1] == "place" and found[-1][2] >= start:
                     found.pop()
-                found.append((core, kind, start, end))
-                taken = at + size - 1
-            break
-        else:
+                found.append((core, kind, start, taken))
+        elif len(word) >= LEAST_LETTERS and (not cased or words[at][0].isupper()):
             bare = word.replace("’", "'").removesuffix("'s")
-            if (not cased or words[at][0].isupper()) and is_pinyin(bare) and 2 <= len(syllables(bare) or ()) <= MOST_SYLLABLES:
-                found.append((bare.replace("'", ""), "place", matches[at].start(), matches[at].end()))
-    return found
+            if is_pinyin(bare) and 2 <= len(syllables(bare) or ()) <= MOST_SYLLABLES:
+                found.append((bare.replace("'", ""), "place", at, at))
+    if not found:
+        return []
+    spans = [match.span() for match in _WORD.finditer(text)]
+    return [(core, kind, spans[first][0], spans[last][1]) for core, kind, first, last in found]
+
+
+def _ending(lower: list[str], at: int) -> tuple[str, str, int]:
+    """The longest ending of names that begins at this word, its kind and its number of words; empty and 0 for none."""
+    for size in range(min(_MOST_WORDS, len(lower) - at), 0, -1):
+        ending = " ".join(lower[at : at + size])
+        if ending in _ENDING_KIND:
+            return ending, _ENDING_KIND[ending], size
+    return "", "", 0

@@ -19,7 +19,7 @@ def find_member(arrays: Arrays, key: np.uint64) -> int:
     at = np.int64(key & np.uint64(mask))
     while arrays.member_table[at] != 0:
         slot = arrays.member_table[at] - 1
-        if slot >= 0 and arrays.member_key[slot] == key:
+        if slot >= 0 and arrays.member["key"][slot] == key:
             return int(slot)
         at = (at + 1) & mask
     return -1
@@ -30,19 +30,19 @@ def enter_member(arrays: Arrays, key: np.uint64, story: int, name: Bytes, sign: 
     """Add an item to a story; the arrays have room."""
     slot = arrays.whole[MEMBERS_FREE]
     if slot >= 0:
-        arrays.whole[MEMBERS_FREE] = arrays.member_next[slot]
+        arrays.whole[MEMBERS_FREE] = arrays.member["next"][slot]
     else:
         slot = arrays.whole[MEMBERS]
         arrays.whole[MEMBERS] += 1
-    arrays.member_key[slot] = key
+    arrays.member["key"][slot] = key
     arrays.member_sign[slot] = sign
-    arrays.member_story[slot] = story
-    arrays.member_next[slot] = arrays.story_member[story]
-    arrays.story_member[story] = slot
+    arrays.member["story"][slot] = story
+    arrays.member["next"][slot] = arrays.story["member"][story]
+    arrays.story["member"][story] = slot
     at = arrays.whole[ID_BYTES]
     arrays.ids[at : at + len(name)] = name
-    arrays.member_id_at[slot] = at
-    arrays.member_id_size[slot] = len(name)
+    arrays.member["id_at"][slot] = at
+    arrays.member["id_size"][slot] = len(name)
     arrays.whole[ID_BYTES] += len(name)
     _enter(arrays, key, slot)
     return int(slot)
@@ -63,19 +63,19 @@ def _enter(arrays: Arrays, key: np.uint64, slot: int) -> None:
 def drop_members(arrays: Arrays, story: int) -> None:
     """Forget the items of a story that is being forgotten."""
     mask = len(arrays.member_table) - 1
-    slot = arrays.story_member[story]
+    slot = arrays.story["member"][story]
     while slot >= 0:
-        cell = np.int64(arrays.member_key[slot] & np.uint64(mask))
+        cell = np.int64(arrays.member["key"][slot] & np.uint64(mask))
         while arrays.member_table[cell] != slot + 1:
             cell = (cell + 1) & mask
         arrays.member_table[cell] = -1
-        arrays.whole[ID_DEAD] += arrays.member_id_size[slot]
-        arrays.member_id_size[slot] = 0
-        after = arrays.member_next[slot]
-        arrays.member_next[slot] = arrays.whole[MEMBERS_FREE]
+        arrays.whole[ID_DEAD] += arrays.member["id_size"][slot]
+        arrays.member["id_size"][slot] = 0
+        after = arrays.member["next"][slot]
+        arrays.member["next"][slot] = arrays.whole[MEMBERS_FREE]
         arrays.whole[MEMBERS_FREE] = slot
         slot = after
-    arrays.story_member[story] = -1
+    arrays.story["member"][story] = -1
 
 
 @compiled
@@ -83,22 +83,22 @@ def find_all_again(arrays: Arrays) -> None:
     """Fill an empty member table from the members."""
     arrays.whole[MEMBERS_USED] = 0
     for slot in range(arrays.whole[MEMBERS]):
-        if arrays.member_id_size[slot] > 0:
-            _enter(arrays, arrays.member_key[slot], slot)
+        if arrays.member["id_size"][slot] > 0:
+            _enter(arrays, arrays.member["key"][slot], slot)
 
 
 @compiled
 def pack_ids(arrays: Arrays) -> None:
     """Close the gaps that forgotten items left among the ids."""
-    order = np.argsort(arrays.member_id_at[: arrays.whole[MEMBERS]], kind="mergesort")
-    end = 0
+    order = np.argsort(arrays.member["id_at"][: arrays.whole[MEMBERS]], kind="mergesort")
+    end = np.int64(0)
     for slot in order:
-        size = arrays.member_id_size[slot]
+        size = np.int64(arrays.member["id_size"][slot])
         if size > 0:
-            at = arrays.member_id_at[slot]
+            at = np.int64(arrays.member["id_at"][slot])
             for i in range(size):
                 arrays.ids[end + i] = arrays.ids[at + i]
-            arrays.member_id_at[slot] = end
+            arrays.member["id_at"][slot] = end
             end += size
     arrays.whole[ID_BYTES] = end
     arrays.whole[ID_DEAD] = 0
@@ -106,8 +106,8 @@ def pack_ids(arrays: Arrays) -> None:
 
 def id_of(arrays: Arrays, slot: int) -> str:
     """The id of an item."""
-    at = int(arrays.member_id_at[slot])
-    return arrays.ids[at : at + int(arrays.member_id_size[slot])].tobytes().decode("utf-8", "surrogatepass")
+    at = int(arrays.member["id_at"][slot])
+    return arrays.ids[at : at + int(arrays.member["id_size"][slot])].tobytes().decode("utf-8", "surrogatepass")
 
 
 @compiled
@@ -123,22 +123,22 @@ def arrive(arrays: Arrays, key: np.uint64, now: float, life: float) -> int:
 
 @compiled
 def settle(
-    arrays: Arrays, key: np.uint64, name: Bytes, chosen: int, hashes: Hashes, order: Ints, weights: Doubles, groups: Bytes, dots: Doubles,
-    sense: Floats, unspaced: float, outlet: int, busy_hours: float, now: float, chance: float,
+    arrays: Arrays, key: np.uint64, name: Bytes, chosen: int, hashes: Hashes, order: Ints, slots: Ints, weights: Doubles,
+    groups: Bytes, dots: Doubles, sense: Floats, unspaced: float, outlet: int, busy_hours: float, now: float, chance: float,
 ) -> int:  # fmt: skip
     """Put a new item into story `chosen`, into one of its own for -1; the arrays have room. Gives the slot of the item."""
     story = open_story(arrays, now) if chosen < 0 else chosen
-    add(arrays, story, hashes, order, weights, groups, dots, sense, unspaced, outlet, busy_hours, now)
+    add(arrays, story, hashes, order, slots, weights, groups, dots, sense, unspaced, outlet, busy_hours, now)
     count_item(arrays, chosen >= 0, chance, busy_hours, now)
     if chosen < 0:
-        arrays.story_name[story] = key
+        arrays.story["name"][story] = key
     return enter_member(arrays, key, story, name, sign(hashes, order, groups))
 
 
 @compiled
 def settle_copy(arrays: Arrays, key: np.uint64, name: Bytes, original: int, busy_hours: float, now: float) -> int:
     """Put a copy into the story of its original: it keeps the story live but adds no words, for it is no voice of its own."""
-    story = arrays.member_story[original]
+    story = arrays.member["story"][original]
     touch(arrays, story, now, busy_hours)
     pass_item(arrays)
     return enter_member(arrays, key, story, name, arrays.member_sign[original].copy())

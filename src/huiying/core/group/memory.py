@@ -36,7 +36,7 @@ class Memory:
     def arrive(self, item_id: str, clock: float) -> int | None:
         """Drop the stories that were silent for too long; the story of an item, None where it is in no live one."""
         slot = arrive(self.arrays, np.uint64(digest(item_id)), clock, self._config.live_days * DAY)
-        return None if slot < 0 else int(self.arrays.member_story[slot])
+        return None if slot < 0 else int(self.arrays.member["story"][slot])
 
     def weigh(self, item: Features, clock: float) -> Weighed:
         """The evidence for each story that the item may belong to. Makes room first: tables are laid out anew before slots are read."""
@@ -58,8 +58,8 @@ class Memory:
         chosen = int(weighed.found[weighed.best]) if joined else -1
         dots = weighed.dots[weighed.best] if joined else _NOTHING
         return settle(
-            self.arrays, np.uint64(digest(item_id)), np.frombuffer(name, np.uint8), chosen, item.hash, weighed.order, weighed.weights,
-            weighed.groups, dots, item.sense, item.unspaced, item.outlet, self._config.busy_hours, clock, weighed.chance,
+            self.arrays, np.uint64(digest(item_id)), np.frombuffer(name, np.uint8), chosen, item.hash, weighed.order, weighed.slots,
+            weighed.weights, weighed.groups, dots, item.sense, item.unspaced, item.outlet, self._config.busy_hours, clock, weighed.chance,
         )  # fmt: skip
 
     def attach(self, item_id: str, original: int, clock: float) -> int:
@@ -79,11 +79,11 @@ class Memory:
     def story_of(self, item_id: str) -> int | None:
         """The story of an item, None where it is in no live one."""
         slot = find_member(self.arrays, np.uint64(digest(item_id)))
-        return None if slot < 0 else int(self.arrays.member_story[slot])
+        return None if slot < 0 else int(self.arrays.member["story"][slot])
 
     def name(self, story: int) -> str:
         """The key of a story for the rest of the desk: a hash of its first item's id."""
-        return f"s{int(self.arrays.story_name[story]):016x}"
+        return f"s{int(self.arrays.story['name'][story]):016x}"
 
     def item(self, slot: int) -> str:
         """The id of an item."""
@@ -96,10 +96,10 @@ class Memory:
     def members(self, story: int) -> list[int]:
         """The slots of a story's items, first to last."""
         found = []
-        slot = int(self.arrays.story_member[story])
+        slot = int(self.arrays.story["member"][story])
         while slot >= 0:
             found.append(slot)
-            slot = int(self.arrays.member_next[slot])
+            slot = int(self.arrays.member["next"][slot])
         return found[::-1]
 
     def items_seen(self) -> int:
@@ -112,15 +112,15 @@ class Memory:
 
     def story(self, slot: int) -> int:
         """The story of an item by its slot."""
-        return int(self.arrays.member_story[slot])
+        return int(self.arrays.member["story"][slot])
 
     def dump(self) -> bytes:
         """Everything needed to go on exactly."""
-        return msgspec.msgpack.encode([[name, array.dtype.str, array.shape, array.tobytes()] for name, array in self._used()])
+        return msgspec.msgpack.encode([[name, _kind(array), array.shape, array.tobytes()] for name, array in self._used()])
 
     def _used(self) -> list[tuple[str, np.ndarray]]:
         whole = self.arrays.whole
-        ends = {"story_": whole[STORIES], "member_": whole[MEMBERS]}
+        ends = {"story": whole[STORIES], "member": whole[MEMBERS]}
         pools = {
             "postings": self.arrays.postings_free[-1],
             "entries": self.arrays.entries_free[-1],
@@ -141,17 +141,23 @@ class Memory:
         self = cls(config)
         try:
             rows = msgspec.msgpack.decode(data, type=list[tuple[str, str, tuple[int, ...], bytes]])
-            found = {name: np.frombuffer(body, dtype).reshape(shape) for name, dtype, shape, body in rows}
-            self.arrays = Arrays(**{name: _padded(found[name], fresh) for name, fresh in empty()._asdict().items()})
+            found = {name: (kind, shape, body) for name, kind, shape, body in rows}
+            self.arrays = Arrays(**{name: _restored(*found[name], fresh) for name, fresh in empty()._asdict().items()})
         except (msgspec.MsgspecError, KeyError, ValueError, TypeError) as error:
             raise Refusal("The snapshot of the stories cannot be read: %(error)s.", error=error) from error
         return self
 
 
-def _padded(used: np.ndarray, fresh: np.ndarray) -> np.ndarray:
-    """An array of its own, at least as long as a fresh one."""
-    if used.dtype != fresh.dtype or used.shape[1:] != fresh.shape[1:]:
+def _kind(array: np.ndarray) -> str:
+    """What a row of an array is made of, in words that are the same wherever that is."""
+    return repr(array.dtype.descr)
+
+
+def _restored(kind: str, shape: tuple[int, ...], body: bytes, fresh: np.ndarray) -> np.ndarray:
+    """An array of its own with these bytes in it, at least as long as a fresh one. Raises ValueError where it is of another kind."""
+    if kind != _kind(fresh) or shape[1:] != fresh.shape[1:]:
         raise ValueError("an array has another shape")
+    used = np.frombuffer(body, fresh.dtype).reshape(shape)
     if len(used) >= len(fresh):
         return used.copy()
     whole = fresh.copy()

@@ -30,9 +30,9 @@ _MIDDLES = {
     for kind, words in rows(MIDDLES).items()
 }
 _MIDDLE_SIZES = range(max(len(word) for words in _MIDDLES.values() for word in words), 0, -1)
-_NUMBERED = re.compile(r"第?([一二三四五六七八九十]{1,3}|\d{1,2})$")
+_NUMBERED = re.compile("第?([一二三四五六七八九十]{1,3}|[0-9]{1,2})$")
 _SHORT_SCHOOL = re.compile(
-    r"(?<![一二三四五六七八九十第初高其之])([一二三四五六七八九十]{1,2})([中小院幼])(?![学时部分区撮口块段群孩伙型心间国午旬年期秋的有选断毒姐名朋伍路])"
+    "([一二三四五六七八九十](?<![一二三四五六七八九十第初高其之].)[一二三四五六七八九十]?)([中小院幼])(?![学时部分区撮口块段群孩伙型心间国午旬年期秋的有选断毒姐名朋伍路])"
 )
 _SHORT_KIND = {"中": ("school", "middle"), "小": ("school", "primary"), "幼": ("kindergarten", ""), "院": ("hospital", "")}
 _LEVELS = {"小学": "primary", "完小": "primary", "完全小学": "primary", "中学": "middle", "初中": "middle", "高中": "middle"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 LEAST_COUNT = 3  # "one man", "two days" are told of everything
@@ -69,14 +70,20 @@ _UNITS = {
 _HAN_UNIT = {word: unit for unit, (words, _) in _UNITS.items() for word in words.split()}
 _ENGLISH_UNIT = {word.replace("-", " "): unit for unit, (_, words) in _UNITS.items() for word in words.split()}
 
-_HAN_VALUE = r"(?:\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)"
-_HAN_DATE = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
-_HAN_TIME = re.compile(
-    r"(凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:(\d{1,2})[:：](\d{2})(?!\d)|(\d{1,2}|[一二三四五六七八九十]{1,3})[时点](?:(半)|(\d{1,2})分?)?)"
-)
+# What a number of Chinese text begins with comes first in an expression by itself: so it is sought by the fastest of scans. Digits of other
+# scripts are no part of one.
+_TO_TEN = "一二三四五六七八九十"
+_HAN = "零〇一二两三四五六七八九十百千"
+_HAN_VALUE = rf"[0-9{_HAN}](?:(?<=[0-9])[0-9,]*(?:\.[0-9]+)?|(?<=[{_HAN}])[{_HAN}]*)"
+_HAN_SMALL = f"[0-9{_TO_TEN}](?:(?<=[0-9])[0-9]?|(?<=[{_TO_TEN}])[{_TO_TEN}]{{0,2}})"
+_HAN_DATE = re.compile(f"({_HAN_SMALL})月({_HAN_SMALL})[日号]")
+_HAN_TIME = re.compile(f"({_HAN_SMALL})(?:(?<=[0-9])[:：]([0-9]{{2}})(?![0-9])|[时点](?:(半)|([0-9]{{1,2}})分?)?)")
+_DAY_PARTS = frozenset(("凌晨", "早上", "清晨", "上午", "中午", "下午", "傍晚", "晚上", "夜里"))
+_LATER_PARTS = frozenset(("下午", "傍晚", "晚上", "晚", "夜里"))
 _HAN_LOSS = re.compile(
-    rf"({_HAN_VALUE})(?:名|人|位|例|个)[^\d，。；,;]{{0,6}}?(?:(死亡|遇难|身亡|溺亡|丧生|罹难|去世|遇害)|(受伤|重伤|轻伤|伤|骨折))"
+    rf"({_HAN_VALUE})(?:名|人|位|例|个)[^0-9，。；,;]{{0,6}}?(?:(死亡|遇难|身亡|溺亡|丧生|罹难|去世|遇害)|(受伤|重伤|轻伤|伤|骨折))"
 )
+_HAN_HARM = re.compile("死亡|遇难|身亡|溺亡|丧生|罹难|去世|遇害|伤|骨折|致")
 _LOSS_OF_HAN = re.compile(rf"(?:(死亡|遇难|致死|致)|(受伤|致伤|伤者))({_HAN_VALUE})(?:名|人|位|例)?(死)?")
 _HAN_COUNT = re.compile(
     rf"({_HAN_VALUE})(多|余|来|几)?([万亿])?(多|余)?({'|'.join(sorted(map(re.escape, _HAN_UNIT), key=lambda w: (-len(w), w)))})?"
@@ -99,9 +106,13 @@ _LOSS = re.compile(
 )
 _ROUTE = re.compile(r"\b(?:bus |line |route )?(?:route|bus|line)(?: no\.?)? (\d{1,3})\b")
 _BLOCK = re.compile(r"\b(?:block|building)(?: no\.?)? (\d{1,3})\b")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN_LETTER = re.compile("[\u3400-\u9fff]")
 _LETTERS = re.compile("[a-z]{2}")
 _ANY = re.compile(rf"\d|[一二两三四五六七八九十百]|\b(?:{_WORD_NUMBER})\b")
+_ANY_ENGLISH = re.compile(rf"\d|\b(?:{_WORD_NUMBER})")
+# Each expression needs one of its words, and a word is sought much faster than an expression.
+_CLOCK = re.compile(r"\d(?: ?[ap]\.?m|[:.]\d)")
+_HARM = ("kill", "claim", "drown", "injur", "hurt", "wound", "dead", "die", "death")
 
 
 class Number(NamedTuple):
@@ -113,6 +124,7 @@ class Number(NamedTuple):
     end: int
 
 
+@lru_cache(1 << 12)
 def plain_number(han: str) -> float | None:
     """The value of digits or of Chinese numerals ("十二", "一千一百"), None where they are not a number."""
     if han[0].isascii():
@@ -156,34 +168,55 @@ class _Found:
         self.numbers: list[Number] = []
         self.read: set[int] = set()
 
-    def add(self, match: re.Match[str], value: str, unit: str) -> None:
-        span = range(match.start(), match.end())
+    def add(self, start: int, end: int, value: str, unit: str) -> None:
+        span = range(start, end)
         if self.read.isdisjoint(span):
             self.read.update(span)
-            self.numbers.append(Number(value, unit, match.start(), match.end()))
-
-    def skip(self, match: re.Match[str]) -> bool:
-        return not self.read.isdisjoint(range(match.start(), match.end()))
+            self.numbers.append(Number(value, unit, start, end))
 
 
 def _date(found: _Found, match: re.Match[str], month: float | None, day: float | None) -> None:
     if month and day and month <= 12 and day <= 31:
-        found.add(match, f"{int(month)}-{int(day)}", "date")
+        found.add(*match.span(), f"{int(month)}-{int(day)}", "date")
 
 
-def _time(found: _Found, match: re.Match[str], hour: float | None, minute: float, *, later: bool) -> None:
+def _time(found: _Found, start: int, end: int, hour: float | None, minute: float, *, later: bool) -> None:
     if hour is not None and hour < 25 and minute < 60:
-        found.add(match, f"{int(hour) + 12 if later and hour < 12 else int(hour)}:{int(minute):02}", "time")
+        found.add(start, end, f"{int(hour) + 12 if later and hour < 12 else int(hour)}:{int(minute):02}", "time")
 
 
 def _in_chinese(text: str, found: _Found) -> None:
-    for match in _HAN_DATE.finditer(text):
-        _date(found, match, plain_number(match[1]), plain_number(match[2]))
+    if "月" in text:
+        for match in _HAN_DATE.finditer(text):
+            _date(found, match, plain_number(match[1]), plain_number(match[2]))
     for match in _HAN_TIME.finditer(text):
-        part, hour, minutes, spoken, half, more = match.groups()
-        if hour or part or more:
-            later = part in ("下午", "傍晚", "晚上", "晚", "夜里")
-            _time(found, match, plain_number(hour or spoken), float(minutes or more or (30 if half else 0)), later=later)
+        hour, minutes, half, more = match.groups()
+        start, end = match.span()
+        part = _day_part(text, start)
+        if minutes or part or more:
+            minute = float(minutes or more or (30 if half else 0))
+            _time(found, start - len(part), end, plain_number(hour), minute, later=part in _LATER_PARTS)
+    if _HAN_HARM.search(text):
+        _losses_in_chinese(text, found)
+    for match in _HAN_COUNT.finditer(text):
+        digits, more, scale, _, unit_word = match.groups()
+        value = None if more == "几" or not (unit_word or digits[0].isascii()) else plain_number(digits)
+        if value is None:
+            continue
+        value *= _HAN_SCALES.get(scale or "", 1)
+        unit = _HAN_UNIT.get(unit_word or "", "")
+        named = unit in ("route", "block") and digits[0].isdigit()
+        if named or (unit != "route" and _significant(value, unit, digits)):
+            found.add(*match.span(), _plain(value), unit)
+
+
+def _day_part(text: str, end: int) -> str:
+    """The part of the day that is named right before an hour, "" for none."""
+    before = text[max(0, end - 2) : end]
+    return before if before in _DAY_PARTS else before[-1:] if before[-1:] == "晚" else ""
+
+
+def _losses_in_chinese(text: str, found: _Found) -> None:
     for expression in (_HAN_LOSS, _LOSS_OF_HAN):
         for match in expression.finditer(text):
             first, second, third = match[1], match[2], match[3]
@@ -192,40 +225,32 @@ def _in_chinese(text: str, found: _Found) -> None:
                 continue
             value = plain_number(words)
             if value:
-                found.add(match, _plain(value), "death" if dead else "injury")
-    for match in _HAN_COUNT.finditer(text):
-        digits, more, scale, _, unit_word = match.groups()
-        value = None if more == "几" or found.skip(match) else plain_number(digits)
-        if value is None:
-            continue
-        value *= _HAN_SCALES.get(scale or "", 1)
-        unit = _HAN_UNIT.get(unit_word or "", "")
-        named = unit in ("route", "block") and digits[0].isdigit()
-        if named or (unit != "route" and _significant(value, unit, digits)):
-            found.add(match, _plain(value), unit)
+                found.add(*match.span(), _plain(value), "death" if dead else "injury")
 
 
 def _in_english(text: str, found: _Found) -> None:
-    for match in _ENGLISH_DATE.finditer(text):
-        month = match[1] or match[4]
-        _date(found, match, _MONTHS[month[:3]], float(match[2] or match[3]))
-    for match in _ENGLISH_TIME.finditer(text):
-        _time(found, match, float(match[1] or match[4]), float(match[2] or match[5] or 0), later=match[3] == "p")
-    for match in _LOSS.finditer(text):
-        value = _english_value(match[3] or match[4])
-        if value:
-            found.add(match, _plain(value), "death" if match[1] or match[5] else "injury")
-    for expression, unit in ((_ROUTE, "route"), (_BLOCK, "block")):
-        for match in expression.finditer(text):
-            found.add(match, match[1], unit)
+    if any(month in text for month in _MONTHS):
+        for match in _ENGLISH_DATE.finditer(text):
+            month = match[1] or match[4]
+            _date(found, match, _MONTHS[month[:3]], float(match[2] or match[3]))
+    if _CLOCK.search(text):
+        for match in _ENGLISH_TIME.finditer(text):
+            _time(found, *match.span(), float(match[1] or match[4]), float(match[2] or match[5] or 0), later=match[3] == "p")
+    if any(word in text for word in _HARM):
+        for match in _LOSS.finditer(text):
+            value = _english_value(match[3] or match[4])
+            if value:
+                found.add(*match.span(), _plain(value), "death" if match[1] or match[5] else "injury")
+    for expression, unit, words in ((_ROUTE, "route", ("route", "bus", "line")), (_BLOCK, "block", ("block", "building"))):
+        if any(word in text for word in words):
+            for match in expression.finditer(text):
+                found.add(*match.span(), match[1], unit)
     for match in _ENGLISH_COUNT.finditer(text):
-        if found.skip(match):
-            continue
-        currency, words, _, scale, *following = match.groups()
-        value = _english_value(words) * _SCALES.get(scale or "", 1)
+        currency, number, _, scale, *following = match.groups()
+        value = _english_value(number) * _SCALES.get(scale or "", 1)
         unit = "yuan" if currency else _unit_of([word for word in following if word])
-        if _significant(value, unit, words):
-            found.add(match, _plain(value), unit)
+        if _significant(value, unit, number):
+            found.add(*match.span(), _plain(value), unit)
 
 
 def _unit_of(words: list[str]) -> str:
@@ -250,9 +275,9 @@ def numbers_of(folded: str) -> list[Number]:
     if not _ANY.search(folded):
         return []
     found = _Found()
-    chinese = _HAN.search(folded)
+    chinese = _HAN_LETTER.search(folded)
     if chinese:
         _in_chinese(folded, found)
-    if not chinese or _LETTERS.search(folded):
+    if (not chinese or _LETTERS.search(folded)) and _ANY_ENGLISH.search(folded):
         _in_english(folded, found)
     return sorted(found.numbers, key=lambda number: number.start)

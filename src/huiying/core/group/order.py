@@ -10,10 +10,10 @@ from huiying.core.group.compiled import compiled
 def link_newest(arrays: Arrays, story: int) -> None:
     """Put a story at the end of the order of last sight."""
     newest = arrays.whole[NEWEST]
-    arrays.story_older[story] = newest
-    arrays.story_newer[story] = -1
+    arrays.story["older"][story] = newest
+    arrays.story["newer"][story] = -1
     if newest >= 0:
-        arrays.story_newer[newest] = story
+        arrays.story["newer"][newest] = story
     else:
         arrays.whole[OLDEST] = story
     arrays.whole[NEWEST] = story
@@ -22,13 +22,13 @@ def link_newest(arrays: Arrays, story: int) -> None:
 @compiled
 def unlink(arrays: Arrays, story: int) -> None:
     """Take a story out of the order of last sight."""
-    older, newer = arrays.story_older[story], arrays.story_newer[story]
+    older, newer = arrays.story["older"][story], arrays.story["newer"][story]
     if older >= 0:
-        arrays.story_newer[older] = newer
+        arrays.story["newer"][older] = newer
     else:
         arrays.whole[OLDEST] = newer
     if newer >= 0:
-        arrays.story_older[newer] = older
+        arrays.story["older"][newer] = older
     else:
         arrays.whole[NEWEST] = older
 
@@ -37,6 +37,6 @@ def unlink(arrays: Arrays, story: int) -> None:
 def oldest_idle(arrays: Arrays, now: float, life: float) -> int:
     """The story longest unheard of, if that is longer than `life` seconds; else -1."""
     story = arrays.whole[OLDEST]
-    if story >= 0 and now - arrays.story_last[story] > life:
+    if story >= 0 and now - arrays.story["last"][story] > life:
         return int(story)
     return -1

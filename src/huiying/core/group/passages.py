@@ -19,7 +19,7 @@ KEPT_PASSAGES = 64
 Codes = npt.NDArray[np.uint32]
 Hashes = npt.NDArray[np.uint32]
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = re.compile(r"[\W_][\W_]*")
 
 
 def spaced(folded: str) -> str:
@@ -78,17 +78,27 @@ def hash_passages(codes: Codes) -> Hashes:
                 count += 1
                 word = np.uint64(0xCBF29CE484222325)
     passages = min(max(count - size + 1, min(count, 1)), MOST_PASSAGES)
-    found = np.empty(passages, np.uint32)
+    found = np.empty(KEPT_PASSAGES, np.uint32)
+    kept = 0
     for start in range(passages):
         value = np.uint64(0)
         for at in range(start, min(start + size, count)):
             value = (value + pieces[at] + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
             value ^= value >> np.uint64(29)
-        found[start] = _finish(value)
-    found.sort()
-    kept = 0
-    for at in range(passages):
-        if (kept == 0 or found[at] != found[kept - 1]) and kept < KEPT_PASSAGES:
-            found[kept] = found[at]
-            kept += 1
+        kept = _keep(found, kept, _finish(value))
     return found[:kept].copy()
+
+
+@compiled
+def _keep(found: Hashes, kept: int, value: np.uint32) -> int:
+    """Put a value where it belongs among the `kept` smallest and distinct ones so far; how many there are then."""
+    place = kept
+    while place > 0 and found[place - 1] > value:
+        place -= 1
+    if place == len(found) or (place > 0 and found[place - 1] == value):
+        return kept
+    kept = min(kept + 1, len(found))
+    for at in range(kept - 1, place, -1):
+        found[at] = found[at - 1]
+    found[place] = value
+    return kept

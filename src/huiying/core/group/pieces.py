@@ -7,7 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.arrays import CHANCE, ITEMS, JOINED, LIVE, OUTLETS, RATE, RATE_AT, STAMP, Arrays, Bytes, Doubles, Floats
+from huiying.core.group.arrays import CHANCE, ITEMS, JOINED, LIVE, OUTLETS, RATE, RATE_AT, Arrays, Bytes, Doubles, Floats
 from huiying.core.group.compiled import compiled
 from huiying.core.group.reading import GROUPS
 from huiying.core.group.sense import same_sense
@@ -35,31 +35,30 @@ def evidence(
     known: Doubles, kind: int, outlet: int, fading: float, busy_hours: float, now: float, letters: int,
     sense: Floats,
 ) -> tuple[Doubles, Doubles]:  # fmt: skip
-    """For each candidate the pieces of evidence, and its dot product with the item in each group."""
+    """For each candidate the pieces of evidence, and its dot product with the item in each group. The item's terms are marked."""
     n = len(found)
     pieces = np.zeros((n, PIECES))
     dots = np.zeros((n, GROUPS))
-    stamp = arrays.whole[STAMP] << 12
     has = np.zeros(GROUPS)
     for j in range(len(slots)):
         has[groups[j]] = 1.0
-        if slots[j] >= 0:
-            arrays.term_mark[slots[j]] = stamp + j
     rate = arrays.real[RATE] * math.exp(-(now - arrays.real[RATE_AT]) / (busy_hours * HOUR))
     log_rate, log_live = math.log(1.0 + rate), math.log(1.0 + arrays.whole[LIVE])
     log_terms = math.log(1.0 + len(slots))
     log_chance = math.log(0.01 + arrays.real[CHANCE])
     faded = np.zeros(n)
     has_sense = sense.any()
+    covered, cosine = np.empty(GROUPS), np.empty(GROUPS)
     for k in range(n):
         story = found[k]
-        covered = np.zeros(GROUPS)
+        covered[:] = 0.0
+        cosine[:] = 0.0
         strongest, shared, in_title, rarest, together = 0.0, 0, 0.0, 0.0, 0.0
         concepts, concept_rarest, event_rarest, concept_rarity = 0, 0.0, 0.0, 0.0
-        at = arrays.story_block[story]
-        for i in range(at, at + arrays.story_terms[story]):
-            mark = arrays.term_mark[arrays.entries[i]] - stamp
-            if 0 <= mark < len(slots):
+        at = arrays.story["block"][story]
+        for i in range(at, at + arrays.story["terms"][story]):
+            mark = arrays.term_mark[arrays.entries[i]] - 1
+            if mark >= 0:
                 w = weights[mark]
                 g = groups[mark]
                 dots[k, g] += w * arrays.weights[i]
@@ -79,11 +78,10 @@ def evidence(
                     if titled[order[mark]]:
                         in_title += w * w
         alike = dots[k, 0] / math.sqrt(arrays.story_square[story, 0]) if arrays.story_square[story, 0] > 0 else 0.0
-        cosine = np.zeros(GROUPS)
         for g in range(1, GROUPS):
             if arrays.story_square[story, g] > 0.0:
                 cosine[g] = dots[k, g] / math.sqrt(arrays.story_square[story, g])
-        idle = max(0.0, now - arrays.story_last[story]) / HOUR
+        idle = max(0.0, now - arrays.story["last"][story]) / HOUR
         faded[k] = alike / math.sqrt(1.0 + idle / fading)
         same_outlet = 0.0
         for o in range(OUTLETS):
@@ -96,18 +94,18 @@ def evidence(
         p[3] = covered[0]
         p[4] = strongest
         p[5] = math.log(1.0 + idle)
-        p[6] = math.log(arrays.story_size[story])
-        p[7] = math.log(0.1 + arrays.story_busy[story] * math.exp(-(now - arrays.story_last[story]) / (busy_hours * HOUR)))
+        p[6] = math.log(arrays.story["size"][story])
+        p[7] = math.log(0.1 + arrays.story["busy"][story] * math.exp(-(now - arrays.story["last"][story]) / (busy_hours * HOUR)))
         p[8] = log_live
         p[9] = log_rate
         p[12] = log_terms
         p[13] = arrays.real[JOINED]
         p[14] = known[0]
         p[15] = math.log(1.0 + shared)
-        p[16] = math.log(1.0 + (now - arrays.story_first[story]) / HOUR)
+        p[16] = math.log(1.0 + (now - arrays.story["first"][story]) / HOUR)
         p[17] = in_title
         p[19] = log_chance
-        p[20] = math.log(1.0 + arrays.whole[ITEMS] - arrays.story_seen[story])
+        p[20] = math.log(1.0 + arrays.whole[ITEMS] - arrays.story["seen"][story])
         p[21] = 1.0 if kind == 5 else 0.0
         p[22] = 1.0 if kind == 3 else 0.0
         p[23] = 1.0 if kind == 4 else 0.0

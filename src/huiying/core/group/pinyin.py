@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from .syllables import ENGLISH_WORDS, READINGS, WHOLE_NAMES
 
-MOST_LETTERS = 24
+LEAST_LETTERS, MOST_LETTERS = 4, 24
 _LONGEST = 6  # "zhuang"
 
 
@@ -66,4 +66,4 @@ def syllables(word: str) -> tuple[str, ...] | None:
 
 def is_pinyin(word: str) -> bool:
     """Whether a lower-case Latin word of four letters or more is a Chinese name and no English word ("change", "women", "dance")."""
-    return len(word) >= 4 and word not in ENGLISH_WORDS and syllables(word) is not None
+    return len(word) >= LEAST_LETTERS and word not in ENGLISH_WORDS and syllables(word) is not None

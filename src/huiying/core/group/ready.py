@@ -8,7 +8,7 @@ from huiying.core.group.grouper import Grouper
 from huiying.core.types import Item, Kind
 
 _TEXTS = (
-    "停水通知：明日八时至十八时检修管道，请储水。",
+    "停水通知：青石镇明日八时至十八时检修管道，请储水。",
     "检修管道，明日停水，请储水备用。",
     "检修管道，明日停水，请储水备用。",
     "Water will be off tomorrow.",

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 
-from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, MEMBERS_FREE, MEMBERS_USED, STORIES, STORIES_FREE, TERMS_USED, Arrays
+from huiying.core.group.arrays import (
+    ID_BYTES,
+    ID_DEAD,
+    MEMBERS,
+    MEMBERS_FREE,
+    MEMBERS_USED,
+    STORIES,
+    STORIES_FREE,
+    TERMS_USED,
+    Arrays,
+    empty_terms,
+)
 from huiying.core.group.compiled import compiled
 from huiying.core.group.members import find_all_again, pack_ids
 from huiying.core.group.slabs import LARGEST
 
 _TERMS, _POSTINGS, _ENTRIES, _STORIES, _MEMBERS, _TABLE, _IDS, _GAPS = (1 << n for n in range(8))
-_GROWTH = 1.4
+_GROWTH = 1.1
 # When to close the gaps must not hang on how long an array happens to be, or a restart would lay the ids out otherwise.
 LEAST_GAPS = 1 << 14
 
@@ -19,15 +30,15 @@ LEAST_GAPS = 1 << 14
 def _short(arrays: Arrays, terms: int, id_size: int) -> int:
     """Which arrays may be too small for one more item with so many terms."""
     missing = 0
-    if 5 * (arrays.whole[TERMS_USED] + terms) > 3 * len(arrays.term_key):
+    if 5 * (arrays.whole[TERMS_USED] + terms) > 3 * len(arrays.term):
         missing |= 1
     if arrays.postings_free[-1] + (terms + 1) * LARGEST > len(arrays.postings):
         missing |= 2
     if arrays.entries_free[-1] + 2 * LARGEST > len(arrays.entries):
         missing |= 4
-    if arrays.whole[STORIES_FREE] < 0 and arrays.whole[STORIES] >= len(arrays.story_last):
+    if arrays.whole[STORIES_FREE] < 0 and arrays.whole[STORIES] >= len(arrays.story):
         missing |= 8
-    if arrays.whole[MEMBERS_FREE] < 0 and arrays.whole[MEMBERS] >= len(arrays.member_key):
+    if arrays.whole[MEMBERS_FREE] < 0 and arrays.whole[MEMBERS] >= len(arrays.member):
         missing |= 16
     if 5 * (arrays.whole[MEMBERS_USED] + 1) > 3 * len(arrays.member_table):
         missing |= 32
@@ -48,9 +59,9 @@ def make_room(arrays: Arrays, terms: int, id_size: int) -> Arrays:
     if missing & _ENTRIES:
         _grow(arrays, ("entries", "weights"), int(arrays.entries_free[-1]) + 2 * LARGEST)
     if missing & _STORIES:
-        _grow(arrays, [name for name in arrays._fields if name.startswith("story_")], int(arrays.whole[STORIES]) + 1)
+        _grow(arrays, [name for name in arrays._fields if name.startswith("story")], int(arrays.whole[STORIES]) + 1)
     if missing & _MEMBERS:
-        names = [name for name in arrays._fields if name.startswith("member_") and name != "member_table"]
+        names = [name for name in arrays._fields if name.startswith("member") and name != "member_table"]
         _grow(arrays, names, int(arrays.whole[MEMBERS]) + 1)
     if missing & _GAPS:
         pack_ids(arrays)
@@ -58,7 +69,7 @@ def make_room(arrays: Arrays, terms: int, id_size: int) -> Arrays:
         _grow(arrays, ("ids",), int(arrays.whole[ID_BYTES]) + id_size)
     if missing & _TABLE:
         live = int((arrays.member_table > 0).sum())
-        arrays = arrays._replace(member_table=np.zeros(_power(4 * live), np.int32))
+        arrays = arrays._replace(member_table=np.zeros(_power(2 * live), np.int32))
         find_all_again(arrays)
     return _rehash(arrays, terms) if missing & _TERMS else arrays
 
@@ -76,15 +87,11 @@ def _power(least: int) -> int:
 
 
 def _rehash(arrays: Arrays, terms: int) -> Arrays:
-    held = np.nonzero(arrays.term_df > 0)[0]
+    held = np.nonzero(arrays.term["df"] > 0)[0]
     size = _power(3 * (len(held) + terms))
     new = arrays._replace(
-        term_key=np.zeros(size, np.uint64),
-        term_df=np.zeros(size, np.int32),
-        term_post=np.zeros(size, np.int32),
-        term_class=np.full(size, -1, np.int8),
-        term_group=np.zeros(size, np.uint8),
-        term_mark=np.full(size, -1, np.int64),
+        term=empty_terms(size),
+        term_mark=np.zeros(size, np.int16),
     )
     _move(arrays, new, held)
     return new
@@ -92,22 +99,18 @@ def _rehash(arrays: Arrays, terms: int) -> Arrays:
 
 @compiled
 def _move(old: Arrays, new: Arrays, held: np.ndarray) -> None:
-    mask = len(new.term_key) - 1
-    moved = np.empty(len(old.term_key), np.int32)
+    mask = len(new.term) - 1
+    moved = np.empty(len(old.term), np.int32)
     for slot in held:
-        key = old.term_key[slot]
+        key = old.term["key"][slot]
         at = np.int64(key & np.uint64(mask))
-        while new.term_key[at] != 0:
+        while new.term["key"][at] != 0:
             at = (at + 1) & mask
-        new.term_key[at] = key
-        new.term_df[at] = old.term_df[slot]
-        new.term_post[at] = old.term_post[slot]
-        new.term_class[at] = old.term_class[slot]
-        new.term_group[at] = old.term_group[slot]
+        new.term[at] = old.term[slot]
         moved[slot] = at
     new.whole[TERMS_USED] = len(held)
     for story in range(new.whole[STORIES]):
-        if new.story_size[story] > 0:
-            at = new.story_block[story]
-            for i in range(at, at + new.story_terms[story]):
+        if new.story["size"][story] > 0:
+            at = new.story["block"][story]
+            for i in range(at, at + new.story["terms"][story]):
                 new.entries[i] = moved[new.entries[i]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from huiying.core.group.arrays import NEWEST, PLACE_SIGNS
+from huiying.core.group.arrays import NEWEST
 from huiying.core.group.considering import Weighed
 from huiying.core.group.evidence import told
 from huiying.core.group.memory import Memory
@@ -46,9 +46,9 @@ def _changed(memory: Memory, since: int) -> Sequence[int]:
     found: list[int] = []
     story = int(memory.arrays.whole[NEWEST])
     while story >= 0 and len(found) < MOST_STORIES:
-        if memory.arrays.story_seen[story] >= since and memory.arrays.story_size[story] >= LEAST_LOOK:
+        if memory.arrays.story["seen"][story] >= since and memory.arrays.story["size"][story] >= LEAST_LOOK:
             found.append(story)
-        story = int(memory.arrays.story_older[story])
+        story = int(memory.arrays.story["older"][story])
     return found
 
 
@@ -60,7 +60,7 @@ def _merge(memory: Memory, story: int, clock: float) -> tuple[tuple[int, int], P
         return None
     other = int(weighed.found[best])
     parts, score, threshold = told(weighed.parts[best], float(weighed.totals[best]), weighed.row)
-    earlier, later = sorted((story, other), key=lambda one: (float(memory.arrays.story_first[one]), one))
+    earlier, later = sorted((story, other), key=lambda one: (float(memory.arrays.story["first"][one]), one))
     return (earlier, later), Proposal(
         kind=ProposalKind.MERGE,
         story=memory.name(earlier),
@@ -87,7 +87,7 @@ def _reasons(parts: dict[str, float]) -> tuple[Contribution, ...]:
 
 def _split(memory: Memory, story: int) -> Proposal | None:
     """The later of two groups of items that share no place, where both speak of places."""
-    if memory.arrays.story_size[story] < 2 * LEAST_SPLIT:
+    if memory.arrays.story["size"][story] < 2 * LEAST_SPLIT:
         return None
     slots = memory.members(story)
     signs = memory.arrays.member_sign[slots]
@@ -110,11 +110,11 @@ def _split(memory: Memory, story: int) -> Proposal | None:
 
 def _groups_by_place(signs: np.ndarray) -> list[set[int]]:
     """Members joined by a shared place that is not nearly everybody's, the largest group first."""
-    counts = Counter(int(sign) for row in signs for sign in set(row[:PLACE_SIGNS].tolist()) if sign)
-    placed = sum(bool(row[:PLACE_SIGNS].any()) for row in signs)
+    counts = Counter(int(sign) for row in signs for sign in set(row.tolist()) if sign)
+    placed = sum(bool(row.any()) for row in signs)
     holders: dict[int, list[int]] = defaultdict(list)
     for at, row in enumerate(signs):
-        for sign in set(row[:PLACE_SIGNS].tolist()):
+        for sign in set(row.tolist()):
             if sign and counts[int(sign)] <= COMMON_PART * placed:
                 holders[int(sign)].append(at)
     parent: dict[int, int] = {}

@@ -16,15 +16,20 @@ import numpy.typing as npt
 from huiying.core.group.arrays import SENSE, Arrays, Doubles, Floats
 from huiying.core.group.compiled import compiled
 from huiying.core.group.reading import Hashes, read
+from huiying.core.group.slabs import Ints
 
-Senses = tuple[Hashes, npt.NDArray[np.int8], Floats]
+Senses = tuple[Hashes, npt.NDArray[np.int8], Floats, Ints]
+# So many upper bits of a hash lead to the few words that begin with them.
+_LED_BY = 16
 
 
 @lru_cache(1)
 def senses() -> Senses:
-    """The hashes of the words, rising; of each its numbers, and what one step of these is."""
+    """The hashes of the words, rising; of each its numbers, and what one step of these is; where the hashes that begin alike begin."""
     with as_file(files(__package__) / "senses.npz") as path, np.load(path, allow_pickle=False) as held:
-        return held["hash"], held["numbers"], held["scale"]
+        known = held["hash"]
+        led = np.searchsorted(known >> np.uint64(64 - _LED_BY), np.arange((1 << _LED_BY) + 1, dtype=np.uint64))
+        return known, held["numbers"], held["scale"], led.astype(np.int32)
 
 
 def sense_of(hashes: Hashes, count: Floats) -> Floats:
@@ -39,11 +44,14 @@ def sense_of_text(title: str, text: str) -> Doubles:
 
 
 @compiled
-def _sense(hashes: Hashes, count: Floats, known: Hashes, numbers: npt.NDArray[np.int8], scale: Floats) -> Floats:
+def _sense(hashes: Hashes, count: Floats, known: Hashes, numbers: npt.NDArray[np.int8], scale: Floats, led: Ints) -> Floats:
     total = np.zeros(numbers.shape[1], np.float64)
     for i in range(len(hashes)):
-        row = np.searchsorted(known, hashes[i])
-        if row < len(known) and known[row] == hashes[i]:
+        beginning = np.int64(hashes[i] >> np.uint64(64 - _LED_BY))
+        row, end = led[beginning], led[beginning + 1]
+        while row < end and known[row] < hashes[i]:
+            row += 1
+        if row < end and known[row] == hashes[i]:
             heavy = np.log1p(np.float64(count[i])) * scale[row]
             for k in range(len(total)):
                 total[k] += heavy * numbers[row, k]

@@ -32,7 +32,7 @@ def weigh(
     for i in range(n):
         slot = find_term(arrays, hashes[i])
         slots[i] = slot
-        df = arrays.term_df[slot] if slot >= 0 else 0
+        df = arrays.term["df"][slot] if slot >= 0 else 0
         rarity[i] = max(0.0, every - math.log(df + 1.0))
         raw[i] = (1.0 + math.log(max(1.0, count[i]))) * rarity[i] ** exponent
     order = np.argsort(-raw, kind="mergesort").astype(np.int32)
@@ -66,14 +66,14 @@ def weigh(
 @compiled
 def weigh_story(arrays: Arrays, story: int, most: int, prior: float) -> tuple[Ints, Doubles, Bytes, Doubles, Doubles]:
     """The heaviest terms of a story as if it were an item: slots, weights in each group's unit vector, groups, rarity; and known shares."""
-    at, held = arrays.story_block[story], arrays.story_terms[story]
+    at, held = arrays.story["block"][story], arrays.story["terms"][story]
     order = np.argsort(-arrays.weights[at : at + held], kind="mergesort")[:most]
     slots = arrays.entries[at : at + held][order]
-    groups = arrays.term_group[slots]
+    groups = arrays.term["group"][slots]
     weights = np.empty(len(slots))
     rarity = np.empty(len(slots))
     every = math.log(arrays.whole[LIVE] + prior)
     for j in range(len(slots)):
         weights[j] = arrays.weights[at + order[j]] / math.sqrt(max(1e-9, arrays.story_square[story, groups[j]]))
-        rarity[j] = max(0.0, every - math.log(arrays.term_df[slots[j]] + 1.0))
+        rarity[j] = max(0.0, every - math.log(arrays.term["df"][slots[j]] + 1.0))
     return slots, weights, groups, rarity, np.ones(GROUPS)

@@ -62,8 +62,9 @@ _TABLES = (
     consumer,
     internet,
 )
-_WORD = re.compile(r"[a-z0-9]+(?:['’](?:[st]\b|(?= )))?")
-_ENGLISH = re.compile(r"[a-z]{2}|\d{3}")
+# An expression that begins with one character, of however many kinds, is sought by the fastest of scans.
+_WORD = re.compile(r"[a-z0-9][a-z0-9]*(?:['’](?:[st]\b|(?= )))?")
+_ENGLISH = re.compile(r"[a-z\d](?:(?<=[a-z])[a-z]|(?<=\d)\d\d)")
 _HAN = re.compile("[\u3400-\u9fff]")
 # Endings double one of these ("banned", "stopping").
 _DOUBLED = frozenset("bdgmnprt")
@@ -114,11 +115,17 @@ def concepts() -> dict[str, Concept]:
 Meanings = tuple[tuple[str, str], ...]
 
 
+class _Entry(NamedTuple):
+    """What an English word says alone, and the phrases it begins, the longest first: the words after it, and what they say together."""
+
+    alone: Meanings
+    phrases: list[tuple[list[str], Meanings]]
+
+
 class _Index(NamedTuple):
     chinese: AhoCorasick
     meanings: list[Meanings]  # of the automaton's patterns; a blocking word has none
-    alone: dict[str, Meanings]  # English words by themselves
-    phrases: dict[str, list[tuple[list[str], Meanings]]]  # first word → (the words after it, meanings), longest first
+    english: dict[str, _Entry]
 
 
 def _collect(pairs: Iterable[tuple[str, tuple[str, str]]]) -> dict[str, Meanings]:
@@ -137,36 +144,36 @@ def _index() -> _Index:
     for word in BLOCKS.split():
         chinese.setdefault(word, ())
     english = _collect((" ".join(map(word_key, _WORD.findall(p))), (c.name, c.facet)) for c in every for p in c.english)
-    phrases: dict[str, list[tuple[list[str], Meanings]]] = {}
+    entries: dict[str, _Entry] = {}
     for phrase in sorted(english, key=lambda p: (-p.count(" "), p)):
         first, *rest = phrase.split(" ")
+        entry = entries.setdefault(first, _Entry(english.get(first, ()), []))
         if rest:
-            phrases.setdefault(first, []).append((rest, english[phrase]))
+            entry.phrases.append((rest, english[phrase]))
     automaton = AhoCorasick(list(chinese), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
-    return _Index(automaton, list(chinese.values()), english, phrases)
+    return _Index(automaton, list(chinese.values()), entries)
 
 
 def _english(text: str, index: _Index) -> list[Mention]:
     words = list(_WORD.finditer(text))
     keys = [word_key(word[0]) for word in words]
-    _, _, alone, phrases = index
+    entries = map(index.english.get, keys)
     found: list[Mention] = []
     after = 0
-    for at, key in enumerate(keys, 1):
-        if at <= after:
+    for at, entry in enumerate(entries):
+        if entry is None or at < after:
             continue
-        meanings = alone.get(key, ())
-        last = at - 1
-        for rest, its_meanings in phrases.get(key, ()):
-            size = len(rest)
+        meanings, phrases = entry
+        last = at
+        for rest, its_meanings in phrases:
+            end = at + len(rest)
             # A phrase does not go across a comma or a full stop: its words stand one character apart.
-            if keys[at : at + size] == rest and all(words[i].end() + 1 == words[i + 1].start() for i in range(at - 1, at - 1 + size)):
-                after = at + size
-                last = after - 1
-                meanings = its_meanings
+            if keys[at + 1 : end + 1] == rest and all(words[i].end() + 1 == words[i + 1].start() for i in range(at, end)):
+                last, meanings = end, its_meanings
+                after = end + 1
                 break
         if meanings:
-            start, end = words[at - 1].start(), words[last].end()
+            start, end = words[at].start(), words[last].end()
             for name, facet in meanings:
                 found.append(Mention(name, facet, start, end))
     return found
@@ -187,8 +194,11 @@ def concepts_of(folded: str) -> list[Mention]:
                 found.append(Mention(name, facet, start, end))
         if not _ENGLISH.search(folded):
             return found
+        english = _english(folded, index)
+        if not english:
+            return found
         read = {at for mention in found for at in range(mention.start, mention.end)}
-        found.extend([mention for mention in _english(folded, index) if mention.start not in read])
+        found.extend([mention for mention in english if mention.start not in read])
         found.sort(key=lambda mention: mention.start)
         return found
     return _english(folded, index)
