@@ -26,6 +26,7 @@ KNOWN_DAYS = 7
 AHEAD = 12 * HOUR
 _VISITS = 6000
 _HEAT_STEP = 0.001
+_SAME = 1e-9  # cosines no further apart may be equal: they were added up in another order
 
 
 class Happening(msgspec.Struct, frozen=True, gc=False):
@@ -77,6 +78,13 @@ class _Title(msgspec.Struct, array_like=True, gc=False):
     links: list[int]
 
 
+class _Reach(msgspec.Struct, gc=False):
+    """How far a title reaches: its dot product with others by number, and what pieces that were left out can add to one at most."""
+
+    products: dict[int, float]
+    rest: float
+
+
 class LatelyState(msgspec.Struct, array_like=True):
     """Everything that `Lately` remembers."""
 
@@ -99,7 +107,8 @@ class Lately:
         self._next = 0
         self._titles: dict[int, _Title] = {}
         self._order: deque[int] = deque()
-        self._by_place: dict[int, list[int]] = {}  # a deque takes 600 bytes for its first number, and most pieces have one
+        # numbers and weights of the titles with a piece; a deque takes 600 bytes for its first number, and most pieces have one
+        self._by_place: dict[int, tuple[list[int], list[float]]] = {}
         self._by_item: dict[str, int] = {}
         self._by_key: dict[str, int] = {}
         self._known: dict[str, float] = {}
@@ -128,12 +137,12 @@ class Lately:
         self._usual.add(places, at)
         weights = normalised(self._usual.rarity(places))
         title = _Title(self._next, at, [item], key, [source], warmth, rank or 0, places.tolist(), weights.tolist(), [])
-        near = self._near(title)
+        near, reach = self._near(title)
         for cosine, other in near:
             if cosine >= LINKED:
                 title.links.append(other.number)
                 other.links.append(title.number)
-        happening = self._happening(title, near, words, places) if near else None
+        happening = self._happening(title, near, reach, words, places) if near else None
         self._keep(title)
         return happening
 
@@ -162,27 +171,29 @@ class Lately:
             title.outlets.append(source)
         _warm(title, warmth, rank)
 
-    def _near(self, title: _Title) -> list[tuple[float, _Title]]:
-        """The titles of the last day near to this one, nearest first. Common pieces are left out where there are too many to go through."""
+    def _near(self, title: _Title) -> tuple[list[tuple[float, _Title]], _Reach]:
+        """The titles of the last day near to this one, nearest first, and what is known of all others. Common pieces are left out where
+        there are too many to go through."""
         lists = sorted(
             [
-                (len(held), place, weight)
+                (len(held[0]), place, weight)
                 for place, weight in zip(title.places, title.weights, strict=True)
                 if (held := self._by_place.get(place))
             ]
         )
         products: dict[int, float] = {}
         left = _VISITS
+        rest = 0.0
         for size, place, weight in lists:
             left -= size
             if left < 0:
-                break
-            for number in self._by_place[place]:
-                other = self._titles[number]
-                products[number] = products.get(number, 0.0) + weight * other.weights[other.places.index(place)]
+                rest += weight * weight
+                continue
+            for number, other in zip(*self._by_place[place], strict=True):
+                products[number] = products.get(number, 0.0) + weight * other
         found = [(cosine, self._titles[number]) for number, cosine in products.items() if cosine >= NEAR]
         found.sort(key=lambda pair: (-pair[0], pair[1].number))
-        return found[:MOST]
+        return found[:MOST], _Reach(products, math.sqrt(rest))
 
     def _reached(self, title: _Title, near: list[tuple[float, _Title]]) -> list[_Title]:
         """The titles of one happening in order of time: those near to it, and what hangs on them by links."""
@@ -197,12 +208,11 @@ class Lately:
                     waiting.append(other)
         return [found[number] for number in sorted(found)]
 
-    def _happening(self, title: _Title, near: list[tuple[float, _Title]], words: list[str], places: Slots) -> Happening:
+    def _happening(self, title: _Title, near: list[tuple[float, _Title]], reach: _Reach, words: list[str], places: Slots) -> Happening:
         titles, now = self._reached(title, near), title.at
         times = [other.at for other in titles]
         heats = sorted([other.heat for other in titles], reverse=True)
-        word, usual, holders = self._word(words, places)
-        others = [_cosine(title, other) for other in holders]
+        chosen, usual, holders = self._word(places)
         return Happening(
             items=tuple([other.items[0] for other in titles]),
             titles=len(titles),
@@ -213,12 +223,12 @@ class Lately:
             outlets=len({outlet for other in titles for outlet in other.outlets}),
             cohesion=_cohesion(titles[-SAMPLE:]),
             nearest=near[0][0],
-            word=word,
+            word=words[chosen],
             word_day=len(holders) + 1,
             word_six=_since([other.at for other in holders], now - 6 * HOUR) + 1,
             word_outlets=len({outlet for other in [title, *holders] for outlet in other.outlets}),
             word_usual=usual,
-            word_near=max(others, default=0.0),
+            word_near=_nearest(title, holders, reach),
             word_heat=max([other.heat for other in [title, *holders]]),
             second_heat=heats[1],
             rank=min([other.rank for other in titles if other.rank], default=0),
@@ -228,18 +238,19 @@ class Lately:
             length=len(title.key),
         )
 
-    def _word(self, words: list[str], places: Slots) -> tuple[str, float, list[_Title]]:
-        """The piece of a title whose titles of the day are most surprising beside a usual day (a Poisson log-likelihood ratio)."""
+    def _word(self, places: Slots) -> tuple[int, float, list[_Title]]:
+        """The piece of a title whose titles of the day are most surprising beside a usual day (a Poisson log-likelihood ratio): which it
+        is, how many titles usually have it, and those of today."""
         usual = np.maximum(self._usual.a_day(places), FLOOR).tolist()
         best, chosen = -1.0, 0
         for at, place in enumerate(places.tolist()):
-            count = len(self._by_place.get(place, ())) + 1
+            count = len(self._by_place[place][0]) + 1 if place in self._by_place else 1
             mean = usual[at]
             surprise = count * math.log(count / mean) - (count - mean) if count > 1 and count > mean else 0.0
             if surprise > best:
                 best, chosen = surprise, at
-        holders = [self._titles[number] for number in self._by_place.get(int(places[chosen]), ())]
-        return words[chosen], usual[chosen], holders
+        held = self._by_place.get(int(places[chosen]))
+        return chosen, usual[chosen], [self._titles[number] for number in held[0]] if held else []
 
     def _keep(self, title: _Title) -> None:
         self._next = title.number + 1
@@ -247,8 +258,10 @@ class Lately:
         self._order.append(title.number)
         self._by_item.update(dict.fromkeys(title.items, title.number))
         self._by_key[title.key] = title.number
-        for place in title.places:
-            self._by_place.setdefault(place, []).append(title.number)
+        for place, weight in zip(title.places, title.weights, strict=True):
+            numbers, weights = self._by_place.setdefault(place, ([], []))
+            numbers.append(title.number)
+            weights.append(weight)
 
     def _forget(self, now: float) -> None:
         while self._order and self._titles[self._order[0]].at < now - DAY:
@@ -257,9 +270,9 @@ class Lately:
             for item in title.items:
                 del self._by_item[item]
             for place in title.places:
-                held = self._by_place[place]
-                del held[0]
-                if not held:
+                numbers, weights = self._by_place[place]
+                del numbers[0], weights[0]
+                if not numbers:
                     del self._by_place[place]
         while self._known:
             key, at = next(iter(self._known.items()))
@@ -302,9 +315,16 @@ def _since(times: Iterable[float], start: float) -> int:
     return sum([at > start for at in times])
 
 
-def _cosine(a: _Title, b: _Title) -> float:
-    weights = dict(zip(a.places, a.weights, strict=True))
-    return sum([weight * weights[place] for place, weight in zip(b.places, b.weights, strict=True) if place in weights])
+def _nearest(title: _Title, others: list[_Title], reach: _Reach) -> float:
+    """The greatest cosine of one of them, 0.0 where there is none. Who cannot be nearer than the nearest so far is not looked at."""
+    weights = dict(zip(title.places, title.weights, strict=True))
+    products, best = reach.products, 0.0
+    for other in sorted(others, key=lambda other: -products.get(other.number, 0.0)):
+        if products.get(other.number, 0.0) + reach.rest < best - _SAME:
+            break
+        cosine = sum([weight * weights[place] for place, weight in zip(other.places, other.weights, strict=True) if place in weights])
+        best = max(best, cosine)
+    return best
 
 
 def _cohesion(titles: list[_Title]) -> float:
