@@ -32,7 +32,7 @@ from huiying.core.clean.view import narrow  # noqa: E402
 Marked = tuple[str, list[tuple[int, int]], frozenset[str]]
 """A text, where in it names stand, and what must stay in it: where that is the name of an office's holder, it is told by other rules."""
 TIMES = 3
-COUNTY = 1
+COUNTY = 2
 """How often a county's text counts: most of what is published names nobody, and hardly any written sentence is so."""
 LEAST = 4
 L2 = 1.0

@@ -89,6 +89,10 @@ def test_people_whose_names_are_near_such_words_are_masked(text: str, masked: st
     assert redact(text).text == masked
 
 
+def test_a_digit_is_in_no_chinese_name() -> None:
+    assert redact("居民来电：安置房3栋、5栋出现裂缝，房3栋住户已转移。").text.count("〔姓名") == 0
+
+
 def test_a_numeral_that_tells_persons_apart_counts_nothing() -> None:
     assert things.looks_so("入住的三孔窑洞昨夜封火", "孔窑洞") and not things.looks_so("原告一张建国诉称", "张建国")
 

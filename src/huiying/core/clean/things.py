@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from huiying.core.clean import likely, shapes
 from huiying.core.clean.cues import ROLES
 from huiying.core.clean.heads import HEADS
-from huiying.core.clean.letters import ALONE
+from huiying.core.clean.letters import ALONE, LEVELS
 from huiying.core.clean.offices import places
 from huiying.core.clean.pairs import NOUNS, PAIRS
 from huiying.core.clean.surnames import RARE, WEAK
@@ -73,5 +73,7 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield len(name) == 2 and name[1] in _DISHES and likely.left(before) < _BEARING
     yield ALONE.get(name[0]) == "v" and name[1:] in NOUNS and _MADE_TO.search(before) is not None
     yield name[-1] == "占" and _SHARE.match(text, end) is not None
+    if len(name) == 2 and name[0] in shapes.UNUSUAL and LEVELS.get(name[1], 0) < _MAYBE_A_NAME:
+        yield likely.right(text[end : end + 14]) < 1
     yield name[1:2] in _TURNING and before[-1:] in ("由", "从")
     yield name[0] in _SELDOM and (name in PAIRS or name in HEADS or name[-1] == name[-2]) and _POINTED_AT.search(before) is not None
