@@ -20,7 +20,7 @@ import numpy as np
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
-from bench.data import COUNTIES, DEMO, read_rows  # noqa: E402 (the folder of the project is no package)
+from bench.data import DEMO, MADE_ON, read_rows  # noqa: E402 (the folder of the project is no package)
 from bench.marked import Sentence, read  # noqa: E402
 from bench.privacy import DEVELOPED, FOLDER, WORDS_AS_NAMES  # noqa: E402
 
@@ -51,7 +51,7 @@ def taught(sentence: Sentence) -> Marked:
 
 
 def counties(without: frozenset[str]) -> Iterator[Marked]:
-    for county in (DEMO, *(folder for name, folder in COUNTIES.items() if name not in without and folder.is_relative_to(ROOT / "bench"))):
+    for county in (DEMO, *(folder for name, folder in MADE_ON.items() if name not in without and folder.is_relative_to(ROOT / "bench"))):
         labels = {row["id"]: row for row in read_rows(county / "labels.jsonl")}
         for item in read_rows(county / "items.jsonl"):
             text = narrow(f"{item.get('title') or ''}\x00{item.get('text') or ''}")

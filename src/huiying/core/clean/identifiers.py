@@ -132,6 +132,9 @@ _MENTION = re.compile(
     r"]|[A-Za-z0-9_\u4e00-\u9fff])"
 )
 _EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体", "全体成员", "楼主", "本人"))
+_NO_HANDLE = re.compile(
+    "[我你他她俺咱]们?家?(?:老公|老婆|老?[爸妈]|爸妈|妈妈|爸爸|儿子|女儿|闺女|朋友|闺蜜|兄弟|同学|邻居)|(?:有关|相关|主管|职能|上级|各)(?:部门|单位|领导)"
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -179,7 +182,7 @@ def _role(local: str) -> bool:
 
 def _mentions(view: str) -> Iterator[Span]:
     for match in _MENTION.finditer(view):
-        if not of_body(match[1]) and match[1] not in _EVERYBODY:
+        if not of_body(match[1]) and match[1] not in _EVERYBODY and not _NO_HANDLE.fullmatch(match[1]):
             yield match.start(), match.end(), "account"
 
 

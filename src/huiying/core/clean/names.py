@@ -9,13 +9,14 @@ import re
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from huiying.core.clean import english, likely, offices, peoples, strangers, torn, whole
+from huiying.core.clean import english, likely, offices, peoples, strangers, things, torn, whole
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET, public_head
 from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.heads import LONG
+from huiying.core.clean.letters import LEVELS
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.pairs import PAIRS, VERBS
-from huiying.core.clean.shapes import FIRST, unlikely, wordlike
+from huiying.core.clean.shapes import FIRST, PLACE, ends_as_thing, unlikely, wordlike
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, GIVEN, RARE, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -66,6 +67,10 @@ _ROW_ON = re.compile(
     f"师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|[一二三四五六七八九十]人)"
 )
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
+_CALLED_THING = re.compile(
+    "(?:[这那才统也]|[这那]就|(?:台风|[狗猫犬店菜歌书村酒药]|品牌|软件|平台|产品|游戏|餐厅|公司|饭店|小区|电影|节目|项目|病)(?:的?(?:名字|名称?))?)\\Z"
+)
+"""What is told to be called so and is nobody: 那叫管涌, 台风名字叫麻薯."""
 _LONGEST_ROW = 12
 _SELDOM = FIRST - SURNAMES
 _DIGIT = re.compile(r"\d")
@@ -103,7 +108,7 @@ def find(text: str, identifiers: list[Span]) -> list[Span]:
             found |= _beside(text, start)
     if not found:
         return []
-    found = {name for name in found - FIGURES if " ".join(name.split()[:2]) not in FIGURES}
+    found = {name for name in found - FIGURES if " ".join(name.split()[:2]) not in FIGURES and not things.looks_so(text, name)}
     found |= _in_a_row(text, found - offices.holders(text, found)) - FIGURES if found and not text.isascii() else set()
     kept = offices.holders(text, found)
     # Of two names that begin at one place the longer is meant, unless it only takes in what joins the shorter to the next.
@@ -155,7 +160,7 @@ def _by_cue(text: str) -> set[str]:
         kind = _CLASS_OF[word]
         if text[position - 1 : position] in _GREATER.get(word, ()) or (word in _HEADS and public_head(text, position)):
             continue
-        if torn.at_both(text, position, after):
+        if torn.at_both(text, position, after) or (kind == "called" and _CALLED_THING.search(text, max(0, position - 8), position)):
             continue
         gap = _GAP.match(text, after)
         start = gap.end() if gap else after
@@ -238,7 +243,12 @@ def _unusual_end(text: str, start: int) -> int:
         if len(word) == end - start and all(map(_han, word)) and (_PUNCTUATION.match(text, end) or text[end : end + 2] in ("来电", "反映")):
             return (
                 0
-                if word in _NO_NAMES or _TITLE.search(word) or (_NOT_GIVEN | _SHORT_END) & set(word) or _CUES.find_matches_as_indexes(word)
+                if word in _NO_NAMES
+                or word in VERBS
+                or (len(word) > 2 and word[:2] in PAIRS and not LEVELS.get(word[2]))
+                or _TITLE.search(word)
+                or (_NOT_GIVEN | _SHORT_END) & set(word)
+                or _CUES.find_matches_as_indexes(word)
                 else end
             )
     return 0
@@ -261,7 +271,15 @@ def _han(char: str) -> bool:
 
 
 def _acceptable(name: str) -> bool:
-    return name[:2] not in WORDS and name not in LONG and not _NOT_GIVEN & set(name) and not _TITLE.search(name, 1)
+    if (
+        name[:2] in WORDS
+        or name in LONG
+        or name in _CLASS_OF
+        or name in likely.KIN_WORDS
+        or (name[-1] in PLACE and ends_as_thing(name[1:]))
+    ):
+        return False
+    return not _NOT_GIVEN & set(name) and not _TITLE.search(name, 1)
 
 
 def _by_form(text: str) -> set[str]:

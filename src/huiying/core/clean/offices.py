@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from huiying.core.clean import english
+from huiying.core.clean import english, shapes
 from huiying.core.clean.cues import OFFICES
+from huiying.core.clean.surnames import SURNAMES
 from huiying.core.clean.view import ends
 
+_JOINING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮说称")
 _HAN = "\u4e00-\u9fff"
 _BEFORE = re.compile(f"(?:{OFFICES}|(?:带班|分管|主持工作|挂职|牵头|包村|驻村)的)[ \u3000]?\\Z")
 _LISTED = re.compile(f"(?:{OFFICES})[{_HAN}]{{2,4}}(?:、[{_HAN}]{{2,4}}){{0,4}}、\\Z")
 _BEHIND = re.compile(
     f"(?:同志)?(?:为[^，。；]{{0,30}}?(?:{OFFICES})(?:职务|[，。；、]|\\Z)|的[^，。；]{{0,30}}?(?:{OFFICES})职务)|[（(][^）)]{{0,60}}?(?:{OFFICES})|"
-    f"，(?:男|女)，[^。]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})"
+    f"，(?:(?:男|女)，|[现时曾原拟]任)[^。；]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})"
 )
 _DEED = re.compile(
-    "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
+    "(?:(?:、[\u4e00-\u9fff]{2,4}){0,4}[\u4e00-\u9fff]?等?(?:\\d+|[一二三四五六七八九十]+)?[名人]{0,2}被(?:问责|免职|停职)|"
+    "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立]))"
 )
 
 
@@ -31,6 +34,9 @@ def _beside(text: str, name: str, start: int) -> bool:
     after = text[start + len(name) : start + len(name) + 80]
     if name[0] < "\u4e00":
         return english.in_office(text[max(0, start - 40) : start], after)
+    if len(name) == 2 and name[0] not in SURNAMES and shapes.han(text[start - 1 : start] or " "):
+        # The surname of which the rest was taken for a name may be one that no list knows: 局长|者|国梁.
+        start -= text[start - 1] not in _JOINING
     return bool(_BEFORE.search(text, max(0, start - 8), start) or _BEHIND.match(after) or _DEED.match(after))
 
 

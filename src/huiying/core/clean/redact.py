@@ -75,8 +75,10 @@ def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
             break
         # What stood glued to something masked is seen now: masking a masked text must find nothing.
         joined = _masked(joined, view, found, words, numbers)
-        for _, _, kind in found:
-            counts[kind] = counts.get(kind, 0) + 1
+        last = 0, ""
+        for start, end, kind in found:
+            counts[kind] = counts.get(kind, 0) + ((start, kind) != last)
+            last = end, kind
     if not counts:
         return fields, {}
     return tuple(joined.split(_BREAK)) if len(fields) > 1 else (joined,), counts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from huiying.core.clean import likely
@@ -13,6 +14,7 @@ from huiying.core.clean.surnames import COMPOUND
 
 _SURE = 1.5  # who somebody is stands before it: the word may end there whatever its last character makes with the surname
 _BEARERS = tuple(word for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|房主".split("|") if word.isalpha())
+_AND_OTHERS = re.compile("等[\\d一二两三四五六七八九十名人]")
 _JOINING = frozenset("和与跟及的被把")
 TAKING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮因据于查见劝抓救约到将令使受自按姓")
 
@@ -35,7 +37,7 @@ def at_both(text: str, start: int, end: int) -> bool:
 
 def at_tail(text: str, end: int) -> bool:
     """Whether an everyday word reaches over the place where a name ends, and none that begins right behind it explains the rest."""
-    if text[end - 1 : end + 1] not in PAIRS or text[end] in _JOINING:
+    if text[end - 1 : end + 1] not in PAIRS or text[end] in _JOINING or (text[end] == "等" and _AND_OTHERS.match(text, end)):
         return False
     count = 1
     while text[end + count - 1 : end + count + 1] in PAIRS:

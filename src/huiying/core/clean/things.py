@@ -1,0 +1,79 @@
+"""What has the form of a name and is none where it stands: days, what is counted, families, rivers, firms, dishes, acts, beasts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from huiying.core.clean import likely, shapes
+from huiying.core.clean.cues import ROLES
+from huiying.core.clean.heads import HEADS
+from huiying.core.clean.letters import ALONE, LEVELS
+from huiying.core.clean.offices import places
+from huiying.core.clean.pairs import NOUNS, PAIRS
+from huiying.core.clean.surnames import RARE, WEAK
+
+_SELDOM = WEAK | RARE | shapes.UNUSUAL
+_DAY = re.compile(".?(?:周|星期)[一二三四五六日天末]|[单双]月.?|第五[天年月日次个名届期批轮号页章条项季层楼期周]")
+_NUMERALS = frozenset("一二三四五六七八九十两几半百千")
+_ORDERS = frozenset("告人诉证之老小初期周唯统第")
+"""What stands before a numeral that counts nothing: 原告一, 老三, 周一."""
+_MEASURES = frozenset("孔张项章段车家盘块位户米方包桶代届班路支把份封管叶")
+_WATERS = frozenset("河江湖溪海")
+_OF_WATER = re.compile(
+    "水(?!费|表|电|卡|管|工|泵|军)|[河江湖]?[岸畔堤段]|发[红黄黑绿白臭浑]|涨|断流|流域|[上中下]游|沿[岸线]|两岸|入[海河江]口?|汛|决口|漫[堤溢滩过]|倒灌|源头|支流"
+)
+_FIRM = re.compile(
+    "化工|纺织|印染|建材|物流|置业|商贸|机械(?!师|员|厂工)|陶瓷|重工|矿业|药业|乳业|实业|制衣|制药|光电|新能源|旅行社|保洁公司"
+)
+_ONE_OF = re.compile("一(?:出租[屋房]|居民[楼区]|民[房宅居]|小区|工地|商[铺场]|饭店|餐馆|学校|小学|中学|幼儿园|工厂|车间|仓库|养殖场|矿)")
+_BEAST = re.compile("[没未不](?:拴|牵绳|系绳)|(?:狗|犬|猫)(?![蛋娃])")
+_DISHES = frozenset("草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
+_GOODS = frozenset("露霜膏液粉乳剂油")
+_SHARE = re.compile("一半|半数|百分|多数|大头|[\\d一二三四五六七八九两]成|\\d")
+_LIVING_IN = re.compile(r"\b(?:[Ll]iv|[Ss]tay|[Rr]esid)(?:e|es|s|ed|ing)? in \Z")
+_MADE_TO = re.compile(f"[让请叫找](?:{ROLES})\\Z")
+_POINTED_AT = re.compile("[这那](?:个|种|片|条|些|块|座|道)\\Z")
+_TURNING = frozenset("转变")
+_WITHIN = frozenset("里家")
+_LIKE_A_NAME, _MAYBE_A_NAME = 3, 2
+_BEARING = 2.0
+
+
+def looks_so(text: str, name: str) -> bool:
+    """Whether a name is something else wherever it stands in the text."""
+    if not shapes.han(name[0]):
+        return all(_LIVING_IN.search(text, max(0, start - 16), start) for start in places(text, name))
+    return _by_itself(name) or all(map(_test(text, name), places(text, name)))
+
+
+def _by_itself(name: str) -> bool:
+    given = name[shapes.surname(name, 0)[1] :]
+    if _DAY.fullmatch(name) or given in _WITHIN:
+        return True
+    return len(name) == 3 and (
+        name[0] == name[2]
+        or (name[2] in _GOODS and name[:2] in PAIRS)
+        or (name[0] in _SELDOM and ALONE.get(name[0]) == "v" and given in NOUNS and shapes.weight(given) < _MAYBE_A_NAME)
+        or (name[0] == "把" and shapes.weight(given) < _LIKE_A_NAME)
+    )
+
+
+def _test(text: str, name: str) -> Callable[[int], bool]:
+    return lambda start: any(_at(text, name, start, start + len(name)))
+
+
+def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
+    before = text[max(0, start - 24) : start]
+    yield before[-1:] in _NUMERALS and name[0] in _MEASURES and before[-2:-1] not in _ORDERS
+    yield name[-1] in _WATERS and _OF_WATER.match(text, end) is not None
+    yield _FIRM.match(text, end) is not None
+    yield _BEAST.match(text, end) is not None
+    yield len(name) == 2 and _ONE_OF.match(text, end) is not None
+    yield len(name) == 2 and name[1] in _DISHES and likely.left(before) < _BEARING
+    yield ALONE.get(name[0]) == "v" and name[1:] in NOUNS and _MADE_TO.search(before) is not None
+    yield name[-1] == "占" and _SHARE.match(text, end) is not None
+    if len(name) == 2 and name[0] in shapes.UNUSUAL and LEVELS.get(name[1], 0) < _MAYBE_A_NAME:
+        yield likely.right(text[end : end + 14]) < 1
+    yield name[1:2] in _TURNING and before[-1:] in ("由", "从")
+    yield name[0] in _SELDOM and (name in PAIRS or name in HEADS or name[-1] == name[-2]) and _POINTED_AT.search(before) is not None

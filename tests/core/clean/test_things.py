@@ -1,0 +1,120 @@
+"""What has the form of a name and is none: days, counts, families, rivers, firms, dishes, acts, beasts; and people beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from huiying.core.clean import things
+from huiying.core.clean.redact import redact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老人免费接种，逢周二、周四上午，各镇卫生院均可。",
+        "退水后第五天，保险公司定损员来了一趟。",
+        "居民反映：业主单月水费账单翻倍，请核表。",
+    ],
+    ids=["weekday", "ordinal", "month"],
+)
+def test_a_date_is_no_name(text: str) -> None:
+    assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "据当地介绍，学生入住的三孔窑洞昨夜封火，烟道口被堵。",
+        "三楼的郑家把菜盆放在床头，五楼也是。",
+        "居民反映，员工车占一半，去看看就晓得。",
+    ],
+    ids=["measure", "family", "share"],
+)
+def test_what_is_counted_and_whole_families_are_no_names(text: str) -> None:
+    assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "居民反映：乌林河发红，怀疑上游排污。",
+        "居民来电：常清江涨了一米多。",
+        "重要！居民反映乌石鸿泽化工前天夜里管道爆裂。",
+        "居民来电：柳泉巷来电反映停水。",
+        "If you live in Pingan Li, the tanker is behind the school, and she waits there.",
+    ],
+)
+def test_rivers_firms_and_lanes_are_no_names(text: str) -> None:
+    assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "被子都用完了，姜茶还有。谁家有干净的童装。",
+        "昨天洗澡身上发黏，我还以为是沐浴露没冲干净。",
+        "台风名字叫“麻薯”，主播先咽了下口水。",
+        "师傅说，冒浑水带沙那叫管涌，赶紧打电话。",
+        "邻居泰迪没拴，咬了我家娃一口。",
+    ],
+)
+def test_dishes_goods_beasts_and_what_is_called_so_are_no_names(text: str) -> None:
+    assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "快去医院，让大夫查甲醇，求你们信我一次。",
+        "另外五名司机把捆货的绑带一根接一根。",
+        "来电人上前问，对方说是管理处的。",
+        "来电人补充：家长自发统计人数。",
+        "对欺行霸市、强拉强收的，发现一起、查处一起。",
+        "患者抗体由阴转阳，其中4人复核。",
+    ],
+)
+def test_acts_are_no_names(text: str) -> None:
+    assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("村民李长河来电，称水费算错。", "村民〔姓名〕来电，称水费算错。"),
+        ("来电人周凡称周三货车撞树。", "来电人〔姓名〕称周三货车撞树。"),
+        ("我和老乡石阿生、吴八月、龙金妹在工地贴砖，包工头欠9万2。", "我和老乡〔姓名〕、〔姓名2〕、〔姓名3〕在工地贴砖，包工头欠9万2。"),
+    ],
+)
+def test_people_whose_names_are_near_such_words_are_masked(text: str, masked: str) -> None:
+    assert redact(text).text == masked
+
+
+def test_a_digit_is_in_no_chinese_name() -> None:
+    assert redact("居民来电：安置房3栋、5栋出现裂缝，房3栋住户已转移。").text.count("〔姓名") == 0
+
+
+def test_a_numeral_that_tells_persons_apart_counts_nothing() -> None:
+    assert things.looks_so("入住的三孔窑洞昨夜封火", "孔窑洞") and not things.looks_so("原告一张建国诉称", "张建国")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公示：佴文山，现任县水利局副局长，拟任镇党委书记。",
+        "问责结果：毋庆澜、郗建同等11人被问责，其中3人立案审查。",
+        "县教育体育局局长者国梁承认，要求家长签署承诺书的做法欠妥。",
+    ],
+)
+def test_holders_of_office_stay(text: str) -> None:
+    assert redact(text).text == text
+
+
+def test_a_door_goes_down_to_the_room_and_counts_once() -> None:
+    assert redact("安居小区3号楼1单元802业主来电。").text == "安居小区〔地址〕业主来电。"
+    assert redact("前街5号1单元202住户被无证犬咬伤。").counts == {"address": 1}
+    assert redact("盐滩新村等3个小区约1900户停水。").counts == {}
+
+
+@pytest.mark.parametrize("text", ["就问问，别@我老公", "一路黑到河口。@有关部门"])
+def test_kin_and_whoever_is_in_charge_are_no_handles(text: str) -> None:
+    assert redact(text).text == text
