@@ -67,10 +67,6 @@ _ROW_ON = re.compile(
     f"师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|[一二三四五六七八九十]人)"
 )
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
-_CALLED_THING = re.compile(
-    "(?:[这那才统也]|[这那]就|(?:台风|[狗猫犬店菜歌书村酒药]|品牌|软件|平台|产品|游戏|餐厅|公司|饭店|小区|电影|节目|项目|病)(?:的?(?:名字|名称?))?)\\Z"
-)
-"""What is told to be called so and is nobody: 那叫管涌, 台风名字叫麻薯."""
 _LONGEST_ROW = 12
 _SELDOM = FIRST - SURNAMES
 _DIGIT = re.compile(r"\d")
@@ -160,7 +156,7 @@ def _by_cue(text: str) -> set[str]:
         kind = _CLASS_OF[word]
         if text[position - 1 : position] in _GREATER.get(word, ()) or (word in _HEADS and public_head(text, position)):
             continue
-        if torn.at_both(text, position, after) or (kind == "called" and _CALLED_THING.search(text, max(0, position - 8), position)):
+        if torn.at_both(text, position, after) or (kind == "called" and things.called_so(text, position)):
             continue
         gap = _GAP.match(text, after)
         start = gap.end() if gap else after

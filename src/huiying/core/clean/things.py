@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from huiying.core.clean import likely, shapes
-from huiying.core.clean.cues import ROLES
+from huiying.core.clean.cues import LABELS, ROLES, TICKET
 from huiying.core.clean.heads import HEADS
 from huiying.core.clean.letters import ALONE, LEVELS
 from huiying.core.clean.offices import places
@@ -33,6 +33,10 @@ _GOODS = frozenset("露霜膏液粉乳剂油")
 _SHARE = re.compile("一半|半数|百分|多数|大头|[\\d一二三四五六七八九两]成|\\d")
 _LIVING_IN = re.compile(r"\b(?:[Ll]iv|[Ss]tay|[Rr]esid)(?:e|es|s|ed|ing)? in \Z")
 _MADE_TO = re.compile(f"[让请叫找](?:{ROLES})\\Z")
+_CALLED_THING = re.compile(
+    "(?:[这那才统也]|[这那]就|(?:台风|[狗猫犬店菜歌书村酒药]|品牌|软件|平台|产品|游戏|餐厅|公司|饭店|小区|电影|节目|项目|病)(?:的?(?:名字|名称?))?)\\Z"
+)
+_ASKED_FOR = re.compile(f"(?:{TICKET}|{LABELS})[：: ]?\\Z")
 _POINTED_AT = re.compile("[这那](?:个|种|片|条|些|块|座|道)\\Z")
 _TURNING = frozenset("转变")
 _WITHIN = frozenset("里家")
@@ -45,6 +49,11 @@ def looks_so(text: str, name: str) -> bool:
     if not shapes.han(name[0]):
         return all(_LIVING_IN.search(text, max(0, start - 16), start) for start in places(text, name))
     return _by_itself(name) or all(map(_test(text, name), places(text, name)))
+
+
+def called_so(text: str, position: int) -> bool:
+    """Whether what is called something, by the word for it at a place, is nobody: 那叫管涌, 台风名字叫麻薯."""
+    return _CALLED_THING.search(text, max(0, position - 8), position) is not None
 
 
 def _by_itself(name: str) -> bool:
@@ -74,6 +83,6 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield ALONE.get(name[0]) == "v" and name[1:] in NOUNS and _MADE_TO.search(before) is not None
     yield name[-1] == "占" and _SHARE.match(text, end) is not None
     if len(name) == 2 and name[0] in shapes.UNUSUAL and LEVELS.get(name[1], 0) < _MAYBE_A_NAME:
-        yield likely.right(text[end : end + 14]) < 1
+        yield likely.right(text[end : end + 14]) < 1 and _ASKED_FOR.search(before) is None
     yield name[1:2] in _TURNING and before[-1:] in ("由", "从")
     yield name[0] in _SELDOM and (name in PAIRS or name in HEADS or name[-1] == name[-2]) and _POINTED_AT.search(before) is not None
