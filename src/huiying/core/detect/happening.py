@@ -14,6 +14,7 @@ from collections.abc import Iterable
 import msgspec
 import numpy as np
 
+from huiying.core.detect.alike import Reach, Title, cohesion, nearest
 from huiying.core.detect.profile import Profile, Rhythm
 from huiying.core.detect.usual import DAY, FLOOR, Slots, Usual, UsualState, bare, normalised, pieces, slots
 
@@ -26,7 +27,6 @@ KNOWN_DAYS = 7
 AHEAD = 12 * HOUR
 _VISITS = 6000
 _HEAT_STEP = 0.001
-_SAME = 1e-9  # cosines no further apart may be equal: they were added up in another order
 
 
 class Happening(msgspec.Struct, frozen=True, gc=False):
@@ -63,28 +63,6 @@ class Happening(msgspec.Struct, frozen=True, gc=False):
     length: int
 
 
-class _Title(msgspec.Struct, array_like=True, gc=False):
-    """A title of the last day: `key` is what it says, `places` and `weights` its pieces as a unit vector, `links` the linked titles."""
-
-    number: int
-    at: float
-    items: list[str]
-    key: str
-    outlets: list[str]
-    heat: float
-    rank: int
-    places: list[int]
-    weights: list[float]
-    links: list[int]
-
-
-class _Reach(msgspec.Struct, gc=False):
-    """How far a title reaches: its dot product with others by number, and what pieces that were left out can add to one at most."""
-
-    products: dict[int, float]
-    rest: float
-
-
 class LatelyState(msgspec.Struct, array_like=True):
     """Everything that `Lately` remembers."""
 
@@ -92,7 +70,7 @@ class LatelyState(msgspec.Struct, array_like=True):
     rhythm: Rhythm
     offset: int
     next: int
-    titles: list[_Title]
+    titles: list[Title]
     known: list[tuple[str, float]]
     heats: list[tuple[str, float]]
 
@@ -105,7 +83,7 @@ class Lately:
         self._profile = Profile(offset)
         self._offset = offset
         self._next = 0
-        self._titles: dict[int, _Title] = {}
+        self._titles: dict[int, Title] = {}
         self._order: deque[int] = deque()
         # numbers and weights of the titles with a piece; a deque takes 600 bytes for its first number, and most pieces have one
         self._by_place: dict[int, tuple[list[int], list[float]]] = {}
@@ -136,7 +114,7 @@ class Lately:
         places, words = np.array(list(found), dtype=np.int64), list(found.values())
         self._usual.add(places, at)
         weights = normalised(self._usual.rarity(places))
-        title = _Title(self._next, at, [item], key, [source], warmth, rank or 0, places.tolist(), weights.tolist(), [])
+        title = Title(self._next, at, [item], key, [source], warmth, rank or 0, places.tolist(), weights.tolist(), [])
         near, reach = self._near(title)
         for cosine, other in near:
             if cosine >= LINKED:
@@ -171,7 +149,7 @@ class Lately:
             title.outlets.append(source)
         _warm(title, warmth, rank)
 
-    def _near(self, title: _Title) -> tuple[list[tuple[float, _Title]], _Reach]:
+    def _near(self, title: Title) -> tuple[list[tuple[float, Title]], Reach]:
         """The titles of the last day near to this one, nearest first, and what is known of all others. Common pieces are left out where
         there are too many to go through."""
         lists = sorted(
@@ -193,9 +171,9 @@ class Lately:
                 products[number] = products.get(number, 0.0) + weight * other
         found = [(cosine, self._titles[number]) for number, cosine in products.items() if cosine >= NEAR]
         found.sort(key=lambda pair: (-pair[0], pair[1].number))
-        return found[:MOST], _Reach(products, math.sqrt(rest))
+        return found[:MOST], Reach(products, math.sqrt(rest))
 
-    def _reached(self, title: _Title, near: list[tuple[float, _Title]]) -> list[_Title]:
+    def _reached(self, title: Title, near: list[tuple[float, Title]]) -> list[Title]:
         """The titles of one happening in order of time: those near to it, and what hangs on them by links."""
         found = {title.number: title}
         found.update({other.number: other for _, other in near})
@@ -208,7 +186,7 @@ class Lately:
                     waiting.append(other)
         return [found[number] for number in sorted(found)]
 
-    def _happening(self, title: _Title, near: list[tuple[float, _Title]], reach: _Reach, words: list[str], places: Slots) -> Happening:
+    def _happening(self, title: Title, near: list[tuple[float, Title]], reach: Reach, words: list[str], places: Slots) -> Happening:
         titles, now = self._reached(title, near), title.at
         times = [other.at for other in titles]
         heats = sorted([other.heat for other in titles], reverse=True)
@@ -221,14 +199,14 @@ class Lately:
             three_hours=_since(times, now - 3 * HOUR),
             hour=_since(times, now - HOUR),
             outlets=len({outlet for other in titles for outlet in other.outlets}),
-            cohesion=_cohesion(titles[-SAMPLE:]),
+            cohesion=cohesion(titles[-SAMPLE:]),
             nearest=near[0][0],
             word=words[chosen],
             word_day=len(holders) + 1,
             word_six=_since([other.at for other in holders], now - 6 * HOUR) + 1,
             word_outlets=len({outlet for other in [title, *holders] for outlet in other.outlets}),
             word_usual=usual,
-            word_near=_nearest(title, holders, reach),
+            word_near=nearest(title, holders, reach),
             word_heat=max([other.heat for other in [title, *holders]]),
             second_heat=heats[1],
             rank=min([other.rank for other in titles if other.rank], default=0),
@@ -238,7 +216,7 @@ class Lately:
             length=len(title.key),
         )
 
-    def _word(self, places: Slots) -> tuple[int, float, list[_Title]]:
+    def _word(self, places: Slots) -> tuple[int, float, list[Title]]:
         """The piece of a title whose titles of the day are most surprising beside a usual day (a Poisson log-likelihood ratio): which it
         is, how many titles usually have it, and those of today."""
         usual = np.maximum(self._usual.a_day(places), FLOOR).tolist()
@@ -252,7 +230,7 @@ class Lately:
         held = self._by_place.get(int(places[chosen]))
         return chosen, usual[chosen], [self._titles[number] for number in held[0]] if held else []
 
-    def _keep(self, title: _Title) -> None:
+    def _keep(self, title: Title) -> None:
         self._next = title.number + 1
         self._titles[title.number] = title
         self._order.append(title.number)
@@ -305,7 +283,7 @@ class Lately:
         return self
 
 
-def _warm(title: _Title, warmth: float, rank: int | None) -> None:
+def _warm(title: Title, warmth: float, rank: int | None) -> None:
     title.heat = max(title.heat, warmth)
     if rank and rank > 0 and (title.rank == 0 or rank < title.rank):
         title.rank = rank
@@ -313,26 +291,3 @@ def _warm(title: _Title, warmth: float, rank: int | None) -> None:
 
 def _since(times: Iterable[float], start: float) -> int:
     return sum([at > start for at in times])
-
-
-def _nearest(title: _Title, others: list[_Title], reach: _Reach) -> float:
-    """The greatest cosine of one of them, 0.0 where there is none. Who cannot be nearer than the nearest so far is not looked at."""
-    weights = dict(zip(title.places, title.weights, strict=True))
-    products, best = reach.products, 0.0
-    for other in sorted(others, key=lambda other: -products.get(other.number, 0.0)):
-        if products.get(other.number, 0.0) + reach.rest < best - _SAME:
-            break
-        cosine = sum([weight * weights[place] for place, weight in zip(other.places, other.weights, strict=True) if place in weights])
-        best = max(best, cosine)
-    return best
-
-
-def _cohesion(titles: list[_Title]) -> float:
-    """The mean cosine over all pairs."""
-    vectors = [dict(zip(title.places, title.weights, strict=True)) for title in titles]
-    total = 0.0
-    for at, a in enumerate(vectors):
-        for b in vectors[:at]:
-            total += sum([weight * b[place] for place, weight in a.items() if place in b])
-    pairs = len(vectors) * (len(vectors) - 1) / 2
-    return total / pairs if pairs else 0.0
