@@ -125,15 +125,15 @@ class Recorder:
         met = _pairings(memory.arrays, weighed.found, unspaced)
         if not np.isin(met, self._rows).any():
             return
-        size = memory.arrays.story_size[weighed.found]
-        held = np.array([self._held[int(name), label] for name in memory.arrays.story_name[weighed.found]])
+        size = memory.arrays.story["size"][weighed.found]
+        held = np.array([self._held[int(name), label] for name in memory.arrays.story["name"][weighed.found]])
         right = 2 * held > size
         right &= 2 * size >= size[right].max(initial=0)
         self._noted.append((weighed.pieces.astype(np.float32), met, right))
 
     def entered(self, memory: Memory, slot: int, label: str) -> None:
         """An item with this label is now a member."""
-        self._held[int(memory.arrays.story_name[memory.story(slot)]), label] += 1
+        self._held[int(memory.arrays.story["name"][memory.story(slot)]), label] += 1
 
     def decisions(self, new_weight: float) -> Decisions:
         """What was noted, weighing 1 in all; a decision for a new story `new_weight` times another."""
