@@ -1,4 +1,4 @@
-"""Everything on the six labelled counties: copies, stories, watches, warnings, identities."""
+"""Everything on the labelled counties: copies, stories, watches, warnings, identities."""
 
 from __future__ import annotations
 

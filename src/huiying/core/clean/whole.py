@@ -17,17 +17,15 @@ _ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 7.0}
 _TITLED_ENOUGH = 2.0  # a headline calls those whom everybody knows by their bare names
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
-EXTRA, EXTRA_VOICED = 1.0, 1.0
+EXTRA = 1.0
 LIKELY = 2
 _WARY = {"worded": 0.5, "odd": 1.0, "doubted": 0.0}
 """What more it takes to believe that an everyday word, or a name of odd characters, is somebody's."""
 _ACT = 1.0
 _DOUBTED = 2.0
 """What more it takes where a word may be meant and nothing beside it says that a person is named."""
-_BESIDE, _BEHIND = (
-    3.6,
-    3.0,
-)  # more than what both sides still gave any name of the sets, and what stands behind: nothing is asked of them below
+# More than what both sides still gave any name of the sets, and what stands behind: nothing is asked of them below.
+_BESIDE, _BEHIND = 3.6, 3.0
 _SOFTLY = 0.5
 _SPOKEN = re.compile("[我你咱俺您]|[他她]家")
 _SENTENCES = re.compile("[。！；，：]")
@@ -62,7 +60,6 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
     kind, size = shapes.surname(text, start)
     base = start + size
     unsure = kind in _LESS_SURE
-    extra = EXTRA if enough > _VOICED_ENOUGH else EXTRA_VOICED
     if enough == _ENOUGH["bare"] and any(likely.TITLED.match(text, end) for end in (base + 1, base + 2)):
         enough = _TITLED_ENOUGH
     best, most, side = "", enough, None
@@ -70,7 +67,7 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
         if shapes.impossible(text, start, end):
             continue
         doubt = shapes.doubt_of(text, start, end)
-        wary = extra if unsure and (enough > _VOICED_ENOUGH or shapes.weight(text[base:end]) < LIKELY) else 0.0
+        wary = EXTRA if unsure and (enough > _VOICED_ENOUGH or shapes.weight(text[base:end]) < LIKELY) else 0.0
         score = bias - wary + _sum(signs.of_name(text, start, end, doubt))
         if score + _BESIDE < most:
             continue
