@@ -119,3 +119,39 @@ def test_a_door_goes_down_to_the_room_and_counts_once() -> None:
 @pytest.mark.parametrize("text", ["就问问，别@我老公", "一路黑到河口。@有关部门"])
 def test_kin_and_whoever_is_in_charge_are_no_handles(text: str) -> None:
     assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "居民反映：以前种玉米一年挣不了几个钱。",
+        "停水通知：居民请储水备用。",
+        "产假期间由老师代班，家长放心。",
+        "校长向家长鞠躬，承认早有报告。",
+        "57路乘客来电，下车时扭伤脚踝。",
+        "居民反映：代建方4月12日进场，水压仍低。",
+        "根据宁社发〔2024〕21号文件，居民养老金于月底补发。",
+        "于庄、柳林等六个村试种黑小麦，农户收入不错。",
+        "上周在业主群发过照片，@了物业三次。",
+        "@三年级家长 明天早上把疫苗本带到班里，谢谢配合。",
+        "Mr Polite Landlord and I have agreed on one more month, and he split the bill.",
+        "The contractor, Heming Catering, runs six other canteens.",
+    ],
+)
+def test_acts_trades_papers_and_villages_are_no_names(text: str) -> None:
+    assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("9日22时，白向山驾驶小型轿车沿国道行驶，与护栏相撞。", "白向山"),
+        ("荷渡镇双沟村水三望来电，租金未付，催问无果。", "水三望"),
+        ("姓名 安 静 性别 女 班级 三（4）班", "安 静"),
+        ("担保人：尉三宝，年底还清。", "尉三宝"),
+        ("加我徽信ymz154zz拉你进群。", "ymz154zz"),
+        ("Cash only. WeChat hannah-by-the-lake.", "hannah-by-the-lake"),
+    ],
+)
+def test_people_and_accounts_beside_them_go(text: str, name: str) -> None:
+    assert name not in redact(text).text

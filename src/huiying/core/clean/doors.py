@@ -12,7 +12,7 @@ from huiying.core.clean.view import ends
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十零〇]{1,4})"
 _NOT_A_DOOR = (
-    r"(?!楼|院|线|文|令|台|站|口|门|机|公告|车|厅|窗|选手|病|床|地块|标段|段|灯|[至到~-]"
+    r"(?!楼|院|线|文|令|台|站|口|门|机|公告|车(?!库)|厅|窗|选手|病|床|地块|标段|段|灯|[至到~-]"
     r"\d|井|泵|闸|桥|坑|矿|煤|仓|库|池|炉|厂|桩|公交|铺子?|点|前|晚|早|下午|上午|凌晨|"
     r"起|开始)"
 )
@@ -22,7 +22,7 @@ _HOUSE = re.compile(
     rf"(?<![A-Za-z])[A-Za-z]\s?[座栋幢])\s?(?:[A-Za-z]座)?(?:\s?{_N}\s?号(?=\s?\d{{3}}))?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
     rf"?\s?(?:{_N}\s?[层楼]\s?)?(?:[A-Za-z]?\d{{2,4}}|[一二三四五六七八九十零〇]{{3,4}}|"
     rf"{_N}(?=室|户))"
-    r"(?!\d|\s?(?:年|月|元|户[居人]|人|米|平|名|多|余|万|%))\s?(?:室|户|房|号)?"
+    r"(?!\d|\s?(?:年|月|元|户[居人确误均已全共因]|人|米|平|名|多|余|万|%|楼|层))\s?(?:室|户|房|号)?"
 )
 _SIDE = re.compile(
     rf"(?:{_N}号院)?{_N}\s?(?:号楼|栋|幢|座)\s?{_N}\s?单元\s?(?:(?:{_N}\s?[层楼]|顶楼|底楼)\s?)?[东西南北中]边?户|"
@@ -39,7 +39,7 @@ _ROOM = re.compile(
 )
 _IN_STREET = re.compile(
     r"(?:[路街巷弄坊]|道(?<=大道)|同(?<=胡同)|(?P<village>[村组坞坪庄寨屯湾岭塘里苑园区]"
-    rf"))(?P<door>\s?[甲乙丙丁]?{_N}\s?(?:-\d{{1,3}})?号(?:附\d{{1,2}}号|院\d{{1,2}}排\d{{1,3}}号|[前后东西南北内]院|后楼(?:\s?{_N}\s?[层楼])?)?{_NOT_A_DOOR}"
+    rf"))(?P<door>\s?[甲乙丙丁]?{_N}\s?(?:-\d{{1,3}})?号(?:附\d{{1,2}}号|院\d{{1,2}}排\d{{1,3}}号|[前后东西南北内]院|车库|后楼(?:\s?{_N}\s?[层楼])?)?{_NOT_A_DOOR}"
     rf"(?:\s?(?:{_N}\s?单元)?\s?\d{{2,4}}\s?(?:室|户))?)"
 )
 _NUMBERED = re.compile(r"[区苑园里村寓府城湾庭居阁轩墅邸郡岸都湖山台](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
@@ -81,11 +81,12 @@ _STREET = (
 )
 _HOUSE_EN = r"(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?"
 _ENGLISH_DOOR = re.compile(
-    rf"\b(?:(?:Flat|Apartment|Apt\.?|Unit|Room|House(?= [A-Z]?\d{{1,3}}[A-Za-z]?, \d))\s?#?(?:[A-Z]?\d{{1,4}}[A-Za-z]?|[A-Z])\b"
+    rf"\b(?:(?P<entrance>(?:Unit|Entrance) \d{{1,2}},? (?:Room|Flat|Apt\.?|Apartment) [A-Z]?\d{{2,4}})\b|(?:Flat|Apartment|Apt\.?|Unit|Room|House(?= [A-Z]?\d{{1,3}}[A-Za-z]?, \d))\s?#?(?:[A-Z]?\d{{1,4}}[A-Za-z]?|[A-Z])\b"
     rf"(?P<block>,? (?:Building|Block|Tower) (?:[A-Z]?\d{{1,3}}|[A-Z])\b)?(?P<along>,? {_HOUSE_EN}(?= {_STREET}))?"
     rf"|(?P<hall>(?:Building|Block|Tower) [A-Z]?\d{{1,3}}[A-Z]?,? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?|"
     rf"Tower [A-Z\d]{{1,2}}, ?\d{{3,4}})\b|"
-    rf"(?P<house>(?:\d{{1,2}}/\d{{1,2}},? (?=\d))?{_HOUSE_EN})(?=,? {_STREET}))"
+    rf"(?P<house>(?:\d{{1,2}}/\d{{1,2}},? (?=\d))?{_HOUSE_EN})(?=,? {_STREET})|"
+    rf"(?P<village>[Nn]o\.? ?\d{{1,3}}[A-Za-z]?)(?=,? (?:[A-Z][a-z]+ ){{1,2}}Village\b))"
 )
 _HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
 _NEIGHBOUR_DOOR = re.compile(
@@ -97,6 +98,7 @@ _NEIGHBOUR_DOOR = re.compile(
     r"(?= (?:has|had|is|was|says|said|who|keeps?|and|with)\b|[,.;!?']|\Z)|"
     r"possession of (?P<claimed>(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?= [A-Z]))"
 )
+_FLOOR_AND_ROOM = re.compile(r"(?<![\d第])(?P<floor>[1-9]\d?)\s?[层楼]\s?(?P=floor)\d{2}(?!\d|[-.:/%\d]|\s?[元块年万人米平个台])\s?(?:室|房|号)?(?![教会办诊手病检窗])")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 _CHAINED = re.compile("[栋幢座弄排附#]|号[楼院]|单元|门牌|-")
 _HOUSE_SIGN = re.compile("[栋幢座弄]|号[楼院]")
@@ -142,6 +144,9 @@ def _chinese(view: str) -> Iterator[Span]:
     if "楼" in view or "层" in view or "门" in view:
         for match in _SIDE.finditer(view):
             yield match.start(), match.end(), "address"
+        for match in _FLOOR_AND_ROOM.finditer(view):
+            if not door_of_body(view, match.start(), match.end()):
+                yield match.start(), match.end(), "address"
     if any(sign in view for sign in ("室", "户", "房", "楼上", "楼下", "隔壁", "对门")):
         for match in _ROOM.finditer(view):
             start, end = match.span(match.lastgroup or 0)
@@ -165,7 +170,7 @@ def _english(view: str) -> Iterator[Span]:
     for match in _ENGLISH_DOOR.finditer(view):
         if (
             _ROOM_OF_BODY.match(match[0])
-            and not ((match["block"] or match["along"]) and not door_of_body(view, match.start(), match.end()))
+            and not ((match["block"] or match["along"] or match["entrance"]) and not door_of_body(view, match.start(), match.end()))
             and not ends(_HOME_EN, view, match.start(), 80)
         ):
             continue

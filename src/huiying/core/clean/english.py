@@ -147,7 +147,7 @@ _OFFICE = (
     r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar|w?pc|dc|ds|di|dci|pcso|sgt|insp|supt|dr? supt|"
     r"professor|author|novelist|poet|actor|actress|singer|footballer|"
     r"striker|founder|ceo|"
-    r"historian|composer|artist|presenter|astronaut|emperor|king|queen|prince(?:ss)?|saint|sir|dame|lord|lady|baroness)"
+    r"historian|philosopher|composer|artist|presenter|astronaut|emperor|king|queen|prince(?:ss)?|saint|sir|dame|lord|lady|baroness)"
 )
 _OFFICE_BEFORE = re.compile(
     rf"\b{_OFFICE}\b(?: (?:of|the|for|and|to|at|in|called|named|general|executive|officer|constable|inspector|secretary|council|county|"
@@ -156,6 +156,13 @@ _OFFICE_BEFORE = re.compile(
 )
 _OFFICE_AFTER = re.compile(rf",? (?:the |a |our )?(?:[\w']+ ){{0,3}}{_OFFICE}\b")
 _OFFICE_WORD = re.compile(_OFFICE)
+_BODY = (
+    r"(?i:bureau|committee|commission|department|authority|government|council|county|district|town(?:ship)?|office|hospital|school|college|"
+    r"university|police|court|station|court|agency|administration|centre|center)"
+)
+_TITLE_LAST = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\.? \Z")
+_HEADS = re.compile(rf",? who (?:heads|leads|chairs|directs|runs|oversees) (?:(?!by |near |in |at |for |with |opposite )[\w'&-]+ ){{0,5}}{_BODY}\b")
+_OF_BODY = re.compile(rf"\b{_BODY}'s \Z")
 _NOT_NAMES = """
 My Your His Her Our The This That These Those A An And Or But For If When In On At To Of With By From After Before Please Dear
 Hello Hi County City Town Street Road River Park School Hospital Middle Primary High District Province Village Bridge Station
@@ -168,6 +175,9 @@ Windows Bay Gardens Grove Heights Terrace Tower Towers Plaza Mansions Gate Quay 
 Mews Row Place Cottage Cottages Ward Wing Lodge Terrace Rise Hospice Chapel Abbey Priory Marina Pier
 Gym Cafe Salon Primary Academy Nursery Surgery Pharmacy Supermarket Festival Cup League Award Prize Theatre Gallery Studio Works
 Fair Fete Fayre Carnival Parade Sale Medal Dock Docks Daniels Wines Brewery Cup Trophy Stand Pavilion Stadium Arena Bank Foods Motors
+Catering Logistics Property Construction Technology Trading Chemical Chemicals Pharmaceutical Textile Textiles Electronics Industries
+Industrial Holdings Development Engineering Media Insurance Express Delivery Kindergarten Clinic Farms Mill Mills Plant Reservoir Temple
+Waterworks Steel Cement Dairy Environmental Machinery Tourism Mountain Mountains Spring Springs Beach Forest Creek
 """
 _NO_NAMES = frozenset(_NOT_NAMES.split())
 
@@ -192,9 +202,11 @@ def find(text: str) -> set[str]:
         full = sum(not word.endswith(".") and word[0].isupper() for word in given)
         if not 2 <= full <= 3 or given[-1] in _NO_NAMES or _OFFICE_WORD.fullmatch(given[0]) or not _SMALL.match(text, match.end()):
             continue
+        if any(map(_role, given)) and not personal(given):
+            continue
         start = match.end() - len(" ".join(words[first:])) if not titled else match.start()
         lead = text[max(0, start - 60) : start]
-        headline = not titled and _shouts(text)
+        headline = not titled and _shouts(_field(text, match.start()))
         if headline and not personal(given):
             continue
         near = (
@@ -202,7 +214,7 @@ def find(text: str) -> set[str]:
             and not _RENOWNED.search(lead)
             and not _DID.match(text, match.end())
             and not _OF_SPORT.search(text)
-            and not _LONG_AGO.search(text, match.start(), match.end() + 40)
+            and not _LONG_AGO.search(text, max(0, match.start() - 60), match.end() + 40)
             and personal(given)
             and (_SENTENCE.search(text) or _REACHED.match(text, match.end()) or _OF_WHOM.search(lead) or _SPEAKS.match(text, match.end()))
         )
@@ -226,6 +238,12 @@ def find(text: str) -> set[str]:
             found.add(" ".join(given))
             found |= _in_a_row(text, match.end())
     return found
+
+
+def _field(text: str, position: int) -> str:
+    """The title or the text in which a place lies."""
+    end = text.find("\x00", position)
+    return text[text.rfind("\x00", 0, position) + 1 : end if end >= 0 else len(text)]
 
 
 def _shouts(text: str) -> bool:
@@ -259,4 +277,6 @@ def _cue(word: str) -> bool:
 def in_office(before: str, after: str) -> bool:
     """Whether a name stands beside an office, by the forty characters before it and what follows."""
     clause = re.split(r"[.;!?]", before)[-1]
-    return bool(_OFFICE_BEFORE.search(clause) or _OFFICE_AFTER.match(after))
+    return bool(
+        _OFFICE_BEFORE.search(clause) or _OFFICE_AFTER.match(after) or _HEADS.match(after) or _OF_BODY.search(_TITLE_LAST.sub("", clause))
+    )

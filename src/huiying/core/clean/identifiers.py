@@ -104,7 +104,7 @@ _ACCOUNT = re.compile(
 )
 # Everything that may stand before an account's name, anchored where the name begins.
 _ACCOUNT_CUE = re.compile(
-    r"(?:微信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW]"
+    r"(?:微信|徽信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW]"
     r"[xX]|[wW]e[cC]hat(?: (?:me|us))?(?: at)?|WECHAT|wechat|[wW]hats[aA]pp|[tT]elegram|[sS]kype(?: name)?|[sS]"
     r"ignal|[iI]nsta(?:gram)?|[sS]napchat|[dD]iscord|"
     r"[mM]y handle(?: is|:)|QQ群?|[qQ]{2}群?|[qQ](?=[:：是]|[ ]?\Z)|(?:私|加|联系)[我你]?[ ]?[vV]|扣扣|[qQ]群|微博号|(?:抖音|"
@@ -128,12 +128,12 @@ _HANDLE_TOKEN = re.compile(
     r"(?<![A-Za-z0-9_@./\\-])(?=[A-Za-z0-9]*_)(?=[A-Za-z0-9_]*[a-z])[A-Za-z][A-Za-z0-9_]{5,24}(?![A-Za-z0-9_@(/\\]|\.[A-Za-z])"
 )
 _MENTION = re.compile(
-    r"(?<![A-Za-z0-9._%+-])@([A-Za-z0-9_\u4e00-\u9fff·-][A-Za-z0-9_.\u4e00-\u9fff·-]{0,28}[A-Za-z0-9_\u4e00-\u9fff·-"
+    r"(?<![A-Za-z0-9._%+-])@(?!了|过|着|一下)([A-Za-z0-9_\u4e00-\u9fff·-][A-Za-z0-9_.\u4e00-\u9fff·-]{0,28}[A-Za-z0-9_\u4e00-\u9fff·-"
     r"]|[A-Za-z0-9_\u4e00-\u9fff])"
 )
 _EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体", "全体成员", "楼主", "本人"))
 _NO_HANDLE = re.compile(
-    "[我你他她俺咱]们?家?(?:老公|老婆|老?[爸妈]|爸妈|妈妈|爸爸|儿子|女儿|闺女|朋友|闺蜜|兄弟|同学|邻居)|(?:有关|相关|主管|职能|上级|各)(?:部门|单位|领导)"
+    "[我你他她俺咱]们?家?(?:老公|老婆|老?[爸妈]|爸妈|妈妈|爸爸|儿子|女儿|闺女|朋友|闺蜜|兄弟|同学|邻居)|(?:[一二三四五六七八九十\\d初高大小]{1,3}(?:年级|班|号楼|栋|单元|组|期))[^@]{0,4}(?:家长|业主|同学|住户|老师|师生)们?|(?:有关|相关|主管|职能|上级|各)(?:部门|单位|领导)"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -159,7 +159,7 @@ def find(view: str) -> list[Span]:
         spans += _accounts(view)
     if "生" in view or "诞" in view or "orn " in view or "birth" in lower or "ob" in lower:
         spans += births.find(view)
-    if letters or any(sign in view for sign in "号#牌栋幢座弄室户元址处区苑园里村寓府城湾庭家-"):
+    if letters or any(sign in view for sign in "号#牌栋幢座弄室户元址处区苑园里村寓府城湾庭家楼-"):
         spans += doors.find(view)
     return profiles + [span for span in spans if not any(start <= span[0] < end for start, end in urls)]
 
@@ -201,7 +201,7 @@ def _accounts(view: str) -> Iterator[Span]:
             accepted = cue[0][:1] in "QqＱ扣微威薇vVwW" and not _UNIT_AFTER.match(view, end)
         else:
             accepted = not token.replace("-", "").isdecimal() and (
-                bool(cue["label"]) or not _WORDLIKE.match(token) or (":" in cue[0] and han)
+                bool(cue["label"]) or not _WORDLIKE.match(token) or _joined(token, cue[0]) or (":" in cue[0] and han)
             )
         if accepted and not (cue[0][:1] in "vVwWqQ" and _inside_word(view, max(0, start - 24) + cue.start())):
             yield start, end, "account"
@@ -213,6 +213,11 @@ def _accounts(view: str) -> Iterator[Span]:
     if han and "_" in view:  # in English such words are code
         for match in _HANDLE_TOKEN.finditer(view):
             yield match.start(), match.end(), "account"
+
+
+def _joined(token: str, cue: str) -> bool:
+    """Whether words joined by signs are somebody's account where a service is named: WeChat hannah-by-the-lake."""
+    return token.count("-") > 1 and cue.lower().startswith(("wechat", "微信", "telegram", "whatsapp"))
 
 
 def _cue(view: str, start: int) -> re.Match[str] | None:

@@ -37,7 +37,7 @@ _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
-    "来电|致电|来访|来信|反映|咨询|投诉|表示|介绍|告诉|回忆|认为|希望|要求|建议|怀疑|质疑|担心|报警|报案|身份证|手机|电话|微信|突然|"
+    "现金|人民币|来电|致电|来访|来信|反映|咨询|投诉|表示|介绍|告诉|回忆|认为|希望|要求|建议|怀疑|质疑|担心|报警|报案|身份证|手机|电话|微信|突然|"
     "今年|昨日|昨天|今天|近日|先生|女士|同学|老师|经理|一家|"
     "夫妇|夫妻|等人|被找到|获救|死亡|遇难|受伤|失联|走失|坠楼|溺亡|驾驶|涉嫌|解释|接受|坦言|透露|发现|看到|提供|提出|申请|直言|强调|"
     "回应|承认|否认|证实|求助|请求|质问|感叹|哭诉|指着|站在|坐在"
@@ -53,13 +53,14 @@ _ID_GAP = re.compile(
     "(?:身份证号?码?|证件号?码?|手机号?码?|联系电话|联系方式|电话号?码?|联系|微信号?|邮箱|车牌号?|银行卡号?|卡号|住址?|家住)?"
     "[ \u3000：:是为（(]{0,2}\\Z"
 )
+_GIVEN = f"[{''.join(sorted(GIVEN))}]"
 _AGE = re.compile(
-    f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
+    f"(?<![{_HAN}\\d])(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
-    f"|(?<![{_HAN}])(?P<seldom>[{''.join(sorted(FIRST - SURNAMES))}][{_HAN}]{{1,2}})(?:来电|致电)"
+    f"|(?<![{_HAN}\\d])(?P<seldom>[{''.join(sorted(FIRST - SURNAMES))}][{_HAN}]{{1,2}})(?:来电|致电)"
+    f"|(?<=[村屯寨组社庄塘湾坪坞])(?P<villager>[{_HAN}]{_GIVEN}{{1,2}})(?:来电|致电)"
 )
 _ROW_SURNAME = f"(?:{_SURNAME}|[{''.join(sorted(RARE))}])"
-_GIVEN = f"[{''.join(sorted(GIVEN))}]"
 _BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)）])?"
 _ROW_ON = re.compile(
     f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_ROW_SURNAME}{_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
@@ -71,6 +72,7 @@ _LONGEST_ROW = 12
 _SELDOM = FIRST - SURNAMES
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}}?)(?=妈妈|爸爸|奶奶|爷爷|家长|[^{_HAN}]|\\Z)")
+_SPACED = re.compile(f"姓名[：: ]{{0,2}}(?P<name>{_SURNAME} ?(?:(?<= )|(?= ))[{_HAN}](?: [{_HAN}])?)(?=[ ，,]*(?:性别|年龄|身份|电话|联系|班级|[男女]\\b|出生|民族)|\\Z)")
 _PAY = frozenset("万千元块天工")
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
@@ -165,6 +167,7 @@ def _by_cue(text: str) -> set[str]:
             end = _name_end(text, start, sure=True) or (_unusual_end(text, start) if kind == "ticket" or opened else 0)
         elif kind == "called" or opened:
             end = _whole_name_end(text, start) if word not in ("签名", "署名") or opened else 0
+            end = 0 if end == start + 2 and word == "叫" and not LEVELS.get(text[end - 1]) else end
             end = end or (_worded_end(text, start) if word in _SURELY_CALLED else 0)
         elif kind == "loose":
             end = _whole_name_end(text, start) if start == after else 0
@@ -271,6 +274,7 @@ def _acceptable(name: str) -> bool:
         name[:2] in WORDS
         or name in LONG
         or name in _CLASS_OF
+        or name[1:] in _CLASS_OF
         or name in likely.KIN_WORDS
         or (name[-1] in PLACE and ends_as_thing(name[1:]))
     ):
@@ -282,9 +286,10 @@ def _by_form(text: str) -> set[str]:
     """Names by what follows them: sex, age, a call; or several in a row with what each is owed."""
     found = set()
     if any(word in text for word in ("岁", "来电", "致电", "男", "女")):
-        aged = {match["name"] or match["seldom"] for match in _AGE.finditer(text)}
+        aged = {match["name"] or match["seldom"] or _unworded(match["villager"]) for match in _AGE.finditer(text)} - {""}
         aged = {name for name in aged if _acceptable(name) and name[0] not in "年于时"}
         found |= {name for name in aged if name[0] not in _SELDOM or not unlikely(name, 0, len(name))}
+    found |= {match["name"] for match in _SPACED.finditer(text)} if "姓名" in text else set()
     rolled = {match["name"] for match in _NUMBERED.finditer(text)} if _DIGIT.search(text) else set()
     if len(rolled) > 2:
         able = {name for name in rolled if name[0] in FIRST or name[:2] in COMPOUND}
@@ -296,6 +301,10 @@ def _by_form(text: str) -> set[str]:
         owed = [name for name in owed if name[0] not in WEAK or len(name) == 3]
         found |= set(owed) if len(owed) > 1 else set()
     return found
+
+
+def _unworded(name: str) -> str:
+    return "" if {name[:2], name[1:]} & PAIRS else name
 
 
 def _beside(text: str, position: int) -> set[str]:

@@ -22,6 +22,9 @@ _DEED = re.compile(
     "(?:(?:、[\u4e00-\u9fff]{2,4}){0,4}[\u4e00-\u9fff]?等?(?:\\d+|[一二三四五六七八九十]+)?[名人]{0,2}被(?:问责|免职|停职)|"
     "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立]))"
 )
+_REMOVED = re.compile("(?:已|被|已被)?(?:停职|免职|撤职)|[^，。；]{0,20}，(?:予以|已|被|已被)?(?:免职|撤职)")
+_EMPLOYED = re.compile("(?:[员工师]|经理|主管|总监|[店班组工]长|司机|保安|护士|医生|大夫|领班)\\Z")
+"""What one is for a firm, and no office: whose employer suspends them is no holder of any."""
 
 
 def holders(text: str, names: set[str]) -> set[str]:
@@ -37,6 +40,8 @@ def _beside(text: str, name: str, start: int) -> bool:
     if len(name) == 2 and name[0] not in SURNAMES and shapes.han(text[start - 1 : start] or " "):
         # The surname of which the rest was taken for a name may be one that no list knows: 局长|者|国梁.
         start -= text[start - 1] not in _JOINING
+    if _REMOVED.match(after) and not ends(_EMPLOYED, text, start):
+        return True
     return bool(_BEFORE.search(text, max(0, start - 8), start) or _BEHIND.match(after) or _DEED.match(after))
 
 

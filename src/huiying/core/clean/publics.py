@@ -19,12 +19,12 @@ _BODY = (
 )
 _LINE = (
     r"(?:热线|悬赏|线索|爆料|报料|办案|征集|专线|咨询(?=电话|热线|专线|号码|台|处|[^\u4e00-\u9fff]|\Z)|"
-    r"值班|举报|监督|报警|抢修|应急|投诉电话|客服|公开电话|总机|传真|预约)"
+    r"公[告示]，?(?=联系|咨询|电话)|值班|举报|监督|报警|抢修|应急|投诉电话|客服|公开电话|总机|传真|预约)"
 )
 _BODY_EN = (
     r"\b(?i:council|clerk|office|helpline|hotline|floodline|duty|enquir\w+|inquir\w+|police|"
     r"hospital|clinic|surgery|station|department|agency|bureau|"
-    r"authority|(?:county|crown|high|district|magistrates'?|family|the|of) court|school|college|library|museum|switchboard|press|"
+    r"authority|(?:county|crown|high|district|magistrates'?|family|the|of) court|school|college|library|museum|switchboard|front desk|press|"
     r"customer services?|"
     r"reception|ltd|limited|inc|shop|store|stores|cafe|café|restaurant|hotel|pub|"
     r"offices?|company|church|hall|centre|center|stall|market|sold out|branch|bank|supermarket|building site|plc|charity|bus stop)\b"
@@ -35,7 +35,7 @@ _OWN = (
     r"师傅|[大老小]?[姐哥婶嫂]|阿姨|大[爷妈]|老板|房东|租客|业主|来电人|来访人|投诉人|"
     r"反映人|求助人|申请人|诉求人|当事人|失主|村民|居民|患者|老伴|儿媳|[儿女]子|女儿|老人|"
     r"老汉|独居|住户|户主|"
-    r"手机|私人|本宅|家电|宅电|被告(?!.{0,16}公司)|原告|证人|来信人|(?<![国大专哪商厂独作])家(?![庭电公店长]))"
+    r"被执行人|身份号码|身份证|来电(?=咨询|反映|投诉|称)|留的(?:座机|电话|号码|手机)|手机|私人|本宅|家电|宅电|被告(?!.{0,16}公司)|原告|证人|来信人|(?<![国大专哪商厂独作])家(?![庭电公店长]))"
 )
 _OWN_EN = (
     r"(?:\b(?:[Mm]y|[Mm]e|I|I'm|I'?ve|mine|his|her|their|our|Mr|Mrs|Ms|Miss|[Rr]esident|"
@@ -45,7 +45,7 @@ _OWN_EN = (
 _PUBLIC = re.compile(f"{_LINE}|{_BODY}|{_BODY_EN}")
 _PRIVATE = re.compile(f"{_OWN}|{_OWN_EN}")
 _LAST_LINE = re.compile(
-    r"\b(?:info|office|clerk|council|enquir\w+|contact|complaints?|press|health|env|planning|housing|highways|licensing|service|"
+    r"(?:拨打?|致电)(?:1\d{2}|123\d\d)[^，。]{0,2}(?:或|、|/|和)\Z|\b(?:info|office|clerk|council|enquir\w+|contact|complaints?|press|health|env|planning|housing|highways|licensing|service|"
     r"support|reception)[\w.]{0,20}@[\w.-]{4,40}\W{1,3}(?:(?i:tel|phone|or|and|call)\W{0,2}){0,2}\Z|"
     f"(?:{_LINE}|办公|服务)(?:电话|专线|热线|号码|座机)?[ （(：:为是]{{0,3}}\\Z|(?i:hotline|"
     f"duty|helpline|floodline|enquir\\w+|inquir\\w+|switchboard)[ a-z]{{0,12}}[: ]{{0,2}}\\Z"

@@ -39,6 +39,7 @@ _NO_GIVEN_ENDS = frozenset(
     "镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州园姐哥妹弟嫂叔伯姨婶爷奶总工队"
     "长任记理晨家姓"
 )
+_FACING = frozenset("向阳 向前 向东 向荣 向红 向军 向明 向华 向辉 向南 向宇 向东 向山 向海".split())
 _TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
 _TITLES_BEGIN = frozenset("先女师大同医警教律护老爷奶妈爸婆叔")
 
@@ -95,7 +96,7 @@ def impossible(text: str, start: int, end: int) -> bool:
     given = text[base:end]
     if len(given) != end - base or not given:
         return True
-    if given[0] in NEVER or not (han(given[0]) and han(given[-1])) or given[-1] in (NEVER if len(given) < 2 else _NEVER_LAST):
+    if (given[0] in NEVER and given not in _FACING) or not (han(given[0]) and han(given[-1])) or given[-1] in (NEVER if len(given) < 2 else _NEVER_LAST):
         return True
     return (
         text[start:end] in LONG

@@ -29,6 +29,8 @@ _FIRM = re.compile(
 _ONE_OF = re.compile("一(?:出租[屋房]|居民[楼区]|民[房宅居]|小区|工地|商[铺场]|饭店|餐馆|学校|小学|中学|幼儿园|工厂|车间|仓库|养殖场|矿)")
 _BEAST = re.compile("[没未不](?:拴|牵绳|系绳)|(?:狗|犬|猫)(?![蛋娃])")
 _DISHES = frozenset("草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
+_PARTIES = frozenset("代建 承建 参建 施工 承租 承包 承运 保管 支付 经办 管理".split())
+_FOR_OTHERS = frozenset("班课购驾言理收办签缴领煎管养写练跑打拿取买卖")
 _GOODS = frozenset("露霜膏液粉乳剂油")
 _SHARE = re.compile("一半|半数|百分|多数|大头|[\\d一二三四五六七八九两]成|\\d")
 _LIVING_IN = re.compile(r"\b(?:[Ll]iv|[Ss]tay|[Rr]esid)(?:e|es|s|ed|ing)? in \Z")
@@ -40,6 +42,8 @@ _ASKED_FOR = re.compile(f"(?:{TICKET}|{LABELS})[：: ]?\\Z")
 _POINTED_AT = re.compile("[这那](?:个|种|片|条|些|块|座|道)\\Z")
 _TURNING = frozenset("转变")
 _WITHIN = frozenset("里家")
+_NUMBER_OF_PAPER = re.compile("[〔\\[（(]\\d{4}[〕\\])）]")
+_AMONG_PLACES = re.compile("(?:、[\u4e00-\u9fff]{2,6}){0,6}等[\\d一二三四五六七八九十两几多]*个?(?:行政|自然)?(?:村|[乡镇]|街道|社区|小区|景[区点]|地(?!块))")
 _LIKE_A_NAME, _MAYBE_A_NAME = 3, 2
 _BEARING = 2.0
 
@@ -58,10 +62,11 @@ def called_so(text: str, position: int) -> bool:
 
 def _by_itself(name: str) -> bool:
     given = name[shapes.surname(name, 0)[1] :]
-    if _DAY.fullmatch(name) or given in _WITHIN:
+    if _DAY.fullmatch(name) or given in _WITHIN or (name[0] == "代" and given in _FOR_OTHERS):
         return True
     return len(name) == 3 and (
         name[0] == name[2]
+        or (name[2] == "方" and name[:2] in _PARTIES)
         or (name[2] in _GOODS and name[:2] in PAIRS)
         or (name[0] in _SELDOM and ALONE.get(name[0]) == "v" and given in NOUNS and shapes.weight(given) < _MAYBE_A_NAME)
         or (name[0] == "把" and shapes.weight(given) < _LIKE_A_NAME)
@@ -77,6 +82,8 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield before[-1:] in _NUMERALS and name[0] in _MEASURES and before[-2:-1] not in _ORDERS
     yield name[-1] in _WATERS and _OF_WATER.match(text, end) is not None
     yield _FIRM.match(text, end) is not None
+    yield _NUMBER_OF_PAPER.match(text, end) is not None
+    yield _AMONG_PLACES.match(text, end) is not None
     yield _BEAST.match(text, end) is not None
     yield len(name) == 2 and _ONE_OF.match(text, end) is not None
     yield len(name) == 2 and name[1] in _DISHES and likely.left(before) < _BEARING

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from huiying.core.clean import likely, rows, shapes, signs
+from huiying.core.clean.cues import LOOSE_ROLES, ROLES
 from huiying.core.clean.leanings import BIAS, LEANINGS
 from huiying.core.clean.letters import NEVER
 from huiying.core.clean.pairs import VERBS
 from huiying.core.clean.surnames import COMPOUND
 
-CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}])")
+CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}]|向[阳前东荣红军明华辉南宇山海])")
 _ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 7.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
 _TITLED_ENOUGH = 2.0  # a headline calls those whom everybody knows by their bare names
@@ -27,6 +28,11 @@ _DOUBTED = 2.0
 # More than what both sides still gave any name of the sets, and what stands behind: nothing is asked of them below.
 _BESIDE, _BEHIND = 3.6, 3.0
 _SOFTLY = 0.5
+_VERBAL = frozenset("种植盖储代补修催查扶使承")
+"""Surnames that are hardly ever one without who somebody is before them: 以前种玉米, 请储水."""
+_GIVEN = 2
+"""How much each character of a given name must look like one behind such a surname."""
+_ACTS_ON = re.compile(f"[向对给跟替为把][^，。；、]{{0,4}}(?:{ROLES}|{LOOSE_ROLES})们?\\Z")
 _SPOKEN = re.compile("[我你咱俺您]|[他她]家")
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
@@ -74,7 +80,9 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
         if side is None:
             strength, marks = signs.before(text, start)
             side = strength, _sum(marks)
-            if strength == "-":
+            if strength == "-" or (text[start] in _VERBAL and strength not in "sm" and shapes.weight(text[base:end]) < _GIVEN * (end - base)):
+                return ""
+            if text[start : start + 2] in VERBS and _ACTS_ON.search(text, max(0, start - 12), start):
                 return ""
         score += side[1]
         if score + _BEHIND < most:

@@ -1,0 +1,36 @@
+"""Doors of homes: a room is told by its floor; a floor, a count of households and a garage's number are told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from huiying.core.clean.redact import redact
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("我妈在后街鸿发楼3楼302给人缝补。", "我妈在后街鸿发楼〔地址〕给人缝补。"),
+        ("现租住柳杉巷41号车库，冬天漏风。", "现租住柳杉巷〔地址〕，冬天漏风。"),
+        (
+            "悬赏公告：被执行人住建设路58号4栋302室，提供线索有奖。",
+            "悬赏公告：被执行人住建设路〔地址〕，提供线索有奖。",
+        ),
+        ("Moving sale: Unit 1, Room 402, Lake View Estate. My flat is small.", "Moving sale: [address], Lake View Estate. My flat is small."),
+        ("Please send the cards to No. 19, Shuangta Village.", "Please send the cards to [address], Shuangta Village."),
+    ],
+)
+def test_a_door_goes(text: str, masked: str) -> None:
+    assert redact(text).text == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者在9栋17楼见到二十余户点蜡烛的人家。",
+        "四期12号楼1单元28户确认误接，已恢复。",
+        "请到门诊楼3楼302诊室抽血。",
+    ],
+)
+def test_a_floor_a_count_and_a_ward_stay(text: str) -> None:
+    assert redact(text).text == text

@@ -1,0 +1,34 @@
+"""Whose name stays: who holds an office, is removed from one, or heads a public body; not whom a firm suspends."""
+
+from __future__ import annotations
+
+import pytest
+
+from huiying.core.clean.redact import redact
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("经查，幼儿园食堂台账造假，园长庾丽芳停职。", "庾丽芳"),
+        ("因处置不力，中队长翟永林已被免职。", "翟永林"),
+        ("感谢交警柏青松在路口帮我推车。", "柏青松"),
+        ("Hou Zhiyuan, who heads the county emergency management bureau, told reporters that the call was logged.", "Hou Zhiyuan"),
+        ("The bureau's Mr Lei Shaowen rang us back on Sunday and asked for our map, and he now has it.", "Lei Shaowen"),
+        ("The temple was rebuilt in 1523 and is said to have hosted the philosopher Zhan Wenruo for a winter.", "Zhan Wenruo"),
+    ],
+)
+def test_the_name_of_an_office_stays(text: str, name: str) -> None:
+    assert name in redact(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("该公司项目经理辛可望已停职接受调查。", "辛可望"),
+        ("施工土方队负责人翟双林被采取强制措施。", "翟双林"),
+        ("Lu Zhiyuan, who runs a noodle shop by the station, said she had waited two hours.", "Lu Zhiyuan"),
+    ],
+)
+def test_the_name_of_a_private_person_goes(text: str, name: str) -> None:
+    assert name not in redact(text).text
