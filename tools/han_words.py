@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from huiying.core.clean.signs import FIRST
+from huiying.core.clean.shapes import FIRST
 from huiying.core.clean.surnames import COMPOUND, GIVEN, SURNAMES, WORDS
 
 FOLDER = Path(__file__).parents[1] / "src" / "huiying" / "core" / "clean"
@@ -16,6 +16,33 @@ LEAST_PAIR, LEAST_HEAD, LEAST_LETTER = 80, 5, 3000
 WIDTH = 136
 # Given names of the country that a dictionary of the learned does not have: 永财, 五斤.
 OF_VILLAGES = frozenset("财稻斤糕疙瘩")
+# What the dictionary takes for people's names and is hardly ever one.
+NO_NAMES = {
+    "NOUNS": """
+丛林 严冬 丰年 乌云 乌龟 乐章 云彩 云杉 仲夏 余光 余晖 余波 侯爵 保姆 元勋 元宝 元帅 元老 兰花 冷杉 冷汗 凤凰 凤梨 刁民 刘海 华裔 卢布 卫星
+古文 古琴 古董 吉普 吉兆 咸蛋 墨汁 墨宝 孔洞 孔雀 宋词 宫殿 容颜 宾客 富婆 富翁 寿星 寿礼 寿辰 屠夫 岳父 岳母 巨石 巨龙 巫婆 巴掌 巴豆 常客
+庄园 弓弦 戈壁 才华 才智 扶栏 明星 木耳 木桥 木柱 朱砂 权威 权贵 李子 杜仲 杜鹃 杨柳 杨树 杨桃 松木 松柏 松树 松香 林子 林木 林海 林荫 果仁
+柏树 柳树 柳枝 柳絮 柴禾 柴胡 栗子 桂圆 桂枝 桂花 桑园 桑树 桑椹 桑蚕 梁柱 梅子 梅树 梅雨 檀木 檀香 武侠 段子 毛竹 毛虾 毛驴 汤水 沙丘 沙滩
+沙田 沙石 焦木 熊猫 燕麦 牛仔 牛栏 牛毛 牛羊 牛群 牛马 牛黄 玉石 玉米 王朝 田园 田埂 田野 白发 白布 白旗 白杨 白桦 白水 白痴 白磷 白米 白羊
+白藤 白银 白鹤 白鹭 盖子 盛夏 石柱 石洞 石狮 石英 祖先 秋千 童谣 简章 米粉 米汤 粟米 索道 胡桃 胡杨 胡椒 胡琴 胡蜂 胡麻 艾叶 花圃 花布 花环
+花蕾 花香 苍鹰 苗圃 苗木 苗子 荆棘 葛藤 蓝图 蓝光 蓝领 贝母 谷仓 路基 边远 郎中 钟声 钱粮 银杏 阴云 阴凉 雪山 雪松 雷声 雷达 雷鸣 青梅 青蒿
+须根 须知 香椿 香蒲 马儿 马刀 马夫 马屁 马扎 马棚 马甲 马群 马背 马蜂 马道 马鞍 高僧 高潮 鱼叉 鱼雷 鹿茸 麦冬 麦子 麦田 麦穗 麦苗 麦芽 黄叶
+黄梅 黄泉 黄米 黄羊 黄蜂 黄铜 黄芩 黑云 黑客 黑帮 黑狗 黑豹 龙洞 龙王 龙虾 凉茶 杨梅 储水
+""",
+    "VERBS": """
+严令 丛生 付诸 付清 仰泳 侍奉 保健 修正 农耕 冷笑 凌驾 凌迟 凌空 劳驾 勾勒 包罗 匡扶 卫护 原谅 双拥 呼唤 宁死 宁肯 封山 封盖 屈膝 屠宰 巴望
+师承 延绵 慕名 戴孝 承蒙 承继 拜托 拜佛 敬仰 敬佩 敬奉 敬爱 敬献 敬畏 敬礼 施舍 施礼 明白 权衡 查清 查到 查实 涂抹 汲水 滑冰 滑雪 滑翔 游弋
+满怀 矫正 祝寿 祝捷 练兵 练功 练武 纳凉 脱敏 解密 谢世 谢恩 贺喜 迟延 释怀 钟爱 陶冶 陶醉 顾全 顾惜 顾盼 饶命 饶恕 高攀 麻木 齐备 齐奏 慎食
+慎用 慎入 慎买 慎点 连守 连夜 连跳 连爆 连亏 连发
+""",
+    "THREE": """
+双刃剑 古建筑 古文化 古文字 叶绿素 向心力 卫星城 墨绿色 季雨林 常青树 康乃馨 白桦林 白桦树 白杨树 白头翁 白皮书 白米饭 白菊花 白兰花 皮大衣
+盖房子 石拱桥 石狮子 石英砂 石英钟 石钟乳 祝酒词 童养媳 竹叶青 管弦乐 米老鼠 米黄色 罗汉果 胡萝卜 胡椒粉 胡辣汤 花名册 花岗岩 花岗石 花露水
+花梨木 花青素 蒲公英 蓝宝石 蓝皮书 蓝筹股 连衣裙 连阴雨 连贯性 郁金香 金刚石 金龟子 金凤凰 铁索桥 铁三角 银杏树 青少年 青壮年 雷阵雨 雪莲花
+马赛克 马屁精 马鞍形 高才生 高水平 高素质 高保真 高精尖 黄梅戏 黄绿色 黄皮子 黄橙子 黑名单 黑木耳 黑森林 黑瞎子 龙王爷 单相思 冷加工 冷冰冰
+初高中 卫生巾 牛羊肉 玉米粒 玉米饼 玉米粉 玉米棒 牛仔布 甘蔗渣 时令菜
+""",
+}
 PLACES = frozenset("山河江湖海岛洋关岭州城镇县市村桥沟泉港")
 
 
@@ -77,6 +104,7 @@ def heads(words: list[tuple[str, int, str]], known: set[str]) -> str:
             two[word[0]].append(word[1])
         elif len(word) == 3 and not (word[0] in SURNAMES and all(level[char] > 0 for char in word[1:]) and word[-1] not in PLACES):
             three.add(word)
+    three |= set(NO_NAMES["THREE"].split())
     text = (
         '"""Words that begin with a surname: seldom ones of two characters, each head with all that may follow it, and those of three.\n\n'
         'From the dictionary of jieba 0.42.1 (MIT), by tools/han_words.py.\n"""\n\nfrom __future__ import annotations\n\n'
@@ -103,6 +131,10 @@ def main(path: str) -> None:
     for word, times, tag in words:
         if len(word) == 2 and times >= LEAST_PAIR and not tag.startswith("nr") and han(word):
             pairs[group(tag)][word[0]].append(word[1])
+            known.add(word)
+    for name in ("NOUNS", "VERBS"):
+        for word in sorted(set(NO_NAMES[name].split()) - known):
+            pairs[name][word[0]].append(word[1])
             known.add(word)
     for word in sorted(WORDS - known):
         if len(word) == 2:

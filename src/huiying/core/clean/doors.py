@@ -98,7 +98,9 @@ _NEIGHBOUR_DOOR = re.compile(
     r"(?= (?:has|had|is|was|says|said|who|keeps?|and|with)\b|[,.;!?']|\Z)|"
     r"possession of (?P<claimed>(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?= [A-Z]))"
 )
-_FLOOR_AND_ROOM = re.compile(r"(?<![\d第])(?P<floor>[1-9]\d?)\s?[层楼]\s?(?P=floor)\d{2}(?!\d|[-.:/%\d]|\s?[元块年万人米平个台])\s?(?:室|房|号)?(?![教会办诊手病检窗])")
+_FLOOR_AND_ROOM = re.compile(
+    r"(?<![\d第])(?P<floor>[1-9]\d?)\s?[层楼]\s?(?P=floor)\d{2}(?!\d|[-.:/%\d]|\s?[元块年万人米平个台])\s?(?:室|房|号)?(?![教会办诊手病检窗])"
+)
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 _CHAINED = re.compile("[栋幢座弄排附#]|号[楼院]|单元|门牌|-")
 _HOUSE_SIGN = re.compile("[栋幢座弄]|号[楼院]")

@@ -161,7 +161,9 @@ _BODY = (
     r"university|police|court|station|court|agency|administration|centre|center)"
 )
 _TITLE_LAST = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\.? \Z")
-_HEADS = re.compile(rf",? who (?:heads|leads|chairs|directs|runs|oversees) (?:(?!by |near |in |at |for |with |opposite )[\w'&-]+ ){{0,5}}{_BODY}\b")
+_HEADS = re.compile(
+    rf",? who (?:heads|leads|chairs|directs|runs|oversees) (?:(?!by |near |in |at |for |with |opposite )[\w'&-]+ ){{0,5}}{_BODY}\b"
+)
 _OF_BODY = re.compile(rf"\b{_BODY}'s \Z")
 _NOT_NAMES = """
 My Your His Her Our The This That These Those A An And Or But For If When In On At To Of With By From After Before Please Dear

@@ -72,7 +72,9 @@ _LONGEST_ROW = 12
 _SELDOM = FIRST - SURNAMES
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}}?)(?=妈妈|爸爸|奶奶|爷爷|家长|[^{_HAN}]|\\Z)")
-_SPACED = re.compile(f"姓名[：: ]{{0,2}}(?P<name>{_SURNAME} ?(?:(?<= )|(?= ))[{_HAN}](?: [{_HAN}])?)(?=[ ，,]*(?:性别|年龄|身份|电话|联系|班级|[男女]\\b|出生|民族)|\\Z)")
+_SPACED = re.compile(
+    f"姓名[：: ]{{0,2}}(?P<name>{_SURNAME} ?(?:(?<= )|(?= ))[{_HAN}](?: [{_HAN}])?)(?=[ ，,]*(?:性别|年龄|身份|电话|联系|班级|[男女]\\b|出生|民族)|\\Z)"
+)
 _PAY = frozenset("万千元块天工")
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")

@@ -96,7 +96,11 @@ def impossible(text: str, start: int, end: int) -> bool:
     given = text[base:end]
     if len(given) != end - base or not given:
         return True
-    if (given[0] in NEVER and given not in _FACING) or not (han(given[0]) and han(given[-1])) or given[-1] in (NEVER if len(given) < 2 else _NEVER_LAST):
+    if (
+        (given[0] in NEVER and given not in _FACING)
+        or not (han(given[0]) and han(given[-1]))
+        or given[-1] in (NEVER if len(given) < 2 else _NEVER_LAST)
+    ):
         return True
     return (
         text[start:end] in LONG

@@ -43,7 +43,9 @@ _POINTED_AT = re.compile("[这那](?:个|种|片|条|些|块|座|道)\\Z")
 _TURNING = frozenset("转变")
 _WITHIN = frozenset("里家")
 _NUMBER_OF_PAPER = re.compile("[〔\\[（(]\\d{4}[〕\\])）]")
-_AMONG_PLACES = re.compile("(?:、[\u4e00-\u9fff]{2,6}){0,6}等[\\d一二三四五六七八九十两几多]*个?(?:行政|自然)?(?:村|[乡镇]|街道|社区|小区|景[区点]|地(?!块))")
+_AMONG_PLACES = re.compile(
+    "(?:、[\u4e00-\u9fff]{2,6}){0,6}等[\\d一二三四五六七八九十两几多]*个?(?:行政|自然)?(?:村|[乡镇]|街道|社区|小区|景[区点]|地(?!块))"
+)
 _LIKE_A_NAME, _MAYBE_A_NAME = 3, 2
 _BEARING = 2.0
 

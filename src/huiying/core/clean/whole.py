@@ -12,7 +12,9 @@ from huiying.core.clean.letters import NEVER
 from huiying.core.clean.pairs import VERBS
 from huiying.core.clean.surnames import COMPOUND
 
-CANDIDATE = re.compile(f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}]|向[阳前东荣红军明华辉南宇山海])")
+CANDIDATE = re.compile(
+    f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}]|向[阳前东荣红军明华辉南宇山海])"
+)
 _ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 7.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
 _TITLED_ENOUGH = 2.0  # a headline calls those whom everybody knows by their bare names
@@ -80,7 +82,9 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
         if side is None:
             strength, marks = signs.before(text, start)
             side = strength, _sum(marks)
-            if strength == "-" or (text[start] in _VERBAL and strength not in "sm" and shapes.weight(text[base:end]) < _GIVEN * (end - base)):
+            if strength == "-" or (
+                text[start] in _VERBAL and strength not in "sm" and shapes.weight(text[base:end]) < _GIVEN * (end - base)
+            ):
                 return ""
             if text[start : start + 2] in VERBS and _ACTS_ON.search(text, max(0, start - 12), start):
                 return ""
