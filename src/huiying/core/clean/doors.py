@@ -37,14 +37,15 @@ _ROOM = re.compile(
     r"[苑里庭府邸])[^，。；、\d]{0,4}?(?<![第约共近超达余计\d-])(?P<room>[A-Z]?\d{3,4}\s?(?:室|户(?!居|数)|房间?(?!价|租|贷)))"
     r"|(?:楼上|楼下|隔壁|对门)(?P<bare>\d{3,4})(?=的|家|住|那|又|天|[，。！])"
 )
+_BESIDE = re.compile(r"(?:隔壁|对面|对门)(?P<door>\d{1,4}号)(?!楼|线|院|机|文|台|站)")
 _IN_STREET = re.compile(
     r"(?:[路街巷弄坊]|道(?<=大道)|同(?<=胡同)|(?P<village>[村组坞坪庄寨屯湾岭塘里苑园区]"
-    rf"))(?P<door>\s?[甲乙丙丁]?{_N}\s?(?:-\d{{1,3}})?号(?:附\d{{1,2}}号|院\d{{1,2}}排\d{{1,3}}号|[前后东西南北内]院|车库|后楼(?:\s?{_N}\s?[层楼])?)?{_NOT_A_DOOR}"
+    rf"))(?P<door>\s?[甲乙丙丁]?{_N}\s?(?:-\d{{1,3}})?号(?:附\d{{1,2}}号|院\d{{1,2}}排\d{{1,3}}号|[前后东西南北内]院|车库|\d{{1,2}}-\d{{1,4}}(?!\d)|后楼(?:\s?{_N}\s?[层楼])?)?{_NOT_A_DOOR}"
     rf"(?:\s?(?:{_N}\s?单元)?\s?\d{{2,4}}\s?(?:室|户))?)"
 )
-_NUMBERED = re.compile(r"[区苑园里村寓府城湾庭居阁轩墅邸郡岸都湖山台](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
+_NUMBERED = re.compile(r"[区苑园里村寓府城湾庭居阁轩墅邸郡岸都湖山台号](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
 _DAY = re.compile(r"\s?(?:[12]?\d|3[01]|[一二三]?十?[一二三四五六七八九]?)号\Z")
-_LIVES = re.compile(r"(?:住|家在|位于|地址|门牌|房屋|户籍)[^，。；、\d]{0,16}\Z")
+_LIVES = re.compile(r"(?:住|家在|老家|我是|户口在|位于|地址|门牌|房屋|户籍)[^，。；、\d]{0,16}\Z")
 _UNIT_ROOM = re.compile(
     rf"(?<![栋幢座楼])(?:[A-Za-z]|{_N})\s?单元\s?(?:[A-Za-z]?\d{{3,4}}\s?(?:室|户|房|号)?|(?:顶楼|底楼|{_N}\s?[楼层])?\s?[东西南北中]边?\s?{_N}?户)"
 )
@@ -57,8 +58,8 @@ _GROUP_DOOR = re.compile(
     r"桥|坑)(?:院)?)"
     rf"|[街巷路道弄同坊](?P<first>[甲乙丙丁]{_N}号(?!楼|线|台|站|院\d))"
 )
-_LISTED = re.compile(r"(?<![\d-])(?P<room>\d{1,2}-\d{3,4})(?=[ \u3000]?[\u4e00-\u9fff]{2,4}(?:[ \u3000,，:：、(（]|\Z|\d))")
-_LIST = re.compile("接龙|团购|业主|房号|楼栋|单元|代收|代取|联名|签名|交费|缴费|住户")
+_LISTED = re.compile(r"(?<![\d-])(?P<room>\d{1,2}-\d{3,4})(?=[ \u3000]?[\u4e00-\u9fff]{2,4}(?:[ \u3000,，:：、(（。]|\Z|\d))")
+_LIST = re.compile("接龙|业委会|团购|业主|房号|楼栋|单元|代收|代取|联名|签名|交费|缴费|住户")
 _HOME_OF = re.compile("单元|楼上|楼下|邻居|漏水|装修|隔壁|对门|住户|裂缝|物业|楼道|楼栋|业主|租客|房东|入户")
 _BARE = re.compile(
     r"(?<![\d.:/年月日第-])(?P<room>[A-Z]?\d{3,4}[A-Z]?)(?=的(?:[\u4e00-\u9fff]{2,3}[把又天说在没从被也就]|住户|邻居|业主"
@@ -83,11 +84,13 @@ _HOUSE_EN = r"(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?"
 _ENGLISH_DOOR = re.compile(
     rf"\b(?:(?P<entrance>(?:Unit|Entrance) \d{{1,2}},? (?:Room|Flat|Apt\.?|Apartment) [A-Z]?\d{{2,4}})\b|(?:Flat|Apartment|Apt\.?|Unit|Room|House(?= [A-Z]?\d{{1,3}}[A-Za-z]?, \d))\s?#?(?:[A-Z]?\d{{1,4}}[A-Za-z]?|[A-Z])\b"
     rf"(?P<block>,? (?:Building|Block|Tower) (?:[A-Z]?\d{{1,3}}|[A-Z])\b)?(?P<along>,? {_HOUSE_EN}(?= {_STREET}))?"
-    rf"|(?P<hall>(?:Building|Block|Tower) [A-Z]?\d{{1,3}}[A-Z]?,? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?|"
+    rf"|(?P<hall>(?:Building|Block|Tower) (?:[A-Z]?\d{{1,3}}[A-Z]?|[A-Z]),? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?|"
     rf"Tower [A-Z\d]{{1,2}}, ?\d{{3,4}})\b|"
     rf"(?P<house>(?:\d{{1,2}}/\d{{1,2}},? (?=\d))?{_HOUSE_EN})(?=,? {_STREET})|"
     rf"(?P<village>[Nn]o\.? ?\d{{1,3}}[A-Za-z]?)(?=,? (?:[A-Z][a-z]+ ){{1,2}}Village\b))"
 )
+_AFTER_STREET = re.compile(rf"{_STREET}, (?P<house>[Nn]o\.? ?\d{{1,4}}[A-Za-z]?(?:, (?:\d{{1,2}}(?:st|nd|rd|th)|ground|top) floor)?)")
+_FLAT_BY_NUMBERS = re.compile(r"\b(?:in|at|of|from|flat|room|to) (?P<house>\d{1,2}-\d{1,2}-\d{3,4})\b")
 _HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
 _NEIGHBOUR_DOOR = re.compile(
     r"(?i:neighbours?|tenants?|lives?|living|flat|home|resident)\b[^.!?\n]{0,40}? (?:at|in|from|of) (?:[Nn]o\.? ?"
@@ -104,7 +107,7 @@ _FLOOR_AND_ROOM = re.compile(
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")
 _CHAINED = re.compile("[栋幢座弄排附#]|号[楼院]|单元|门牌|-")
 _HOUSE_SIGN = re.compile("[栋幢座弄]|号[楼院]")
-_STREET_END = re.compile(r"Flat|Bldg|at \d|of \d|Ap(?:t|artment)|Unit|Room|[Nn]umber |[Nn]o\.? |\d[A-Za-z]?,? [A-Z][a-z]|Tower")
+_STREET_END = re.compile(r"Flat|\d-\d{1,2}-\d|Bldg|at \d|of \d|Ap(?:t|artment)|Unit|Room|[Nn]umber |[Nn]o\.? |\d[A-Za-z]?,? [A-Z][a-z]|Tower")
 _ROOM_OF_BODY = re.compile(r"(?:Unit|Room)")
 _HOME_EN = re.compile(r"\b(?:[Ll]iv(?:e|es|ing|ed)|[Hh]ome|[Rr]esid(?:e|es|ing|ent)|[Mm]y)\b[^.!?]{0,60}\Z")
 
@@ -134,6 +137,8 @@ def _chinese(view: str) -> Iterator[Span]:
     if "-" in view and _LIST.search(view):
         for match in _LISTED.finditer(view):
             yield match.start("room"), match.end("room"), "address"
+    for match in _BESIDE.finditer(view) if "号" in view else ():
+        yield (*match.span("door"), "address")
     for match in _GROUP.finditer(view) if "号" in view else ():
         yield match.start("door"), match.end("door"), "address"
     if "-" in view:
@@ -178,5 +183,6 @@ def _english(view: str) -> Iterator[Span]:
             continue
         if not match["house"] or not door_of_body(view, match.start(), match.end()):
             yield match.start(), match.end(), "address"
-    for match in _HOUSE_NUMBER.finditer(view):
-        yield match.start("house"), match.end("house"), "address"
+    for pattern in (_HOUSE_NUMBER, _AFTER_STREET, _FLAT_BY_NUMBERS):
+        for match in pattern.finditer(view):
+            yield match.start("house"), match.end("house"), "address"

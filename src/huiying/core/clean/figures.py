@@ -15,7 +15,7 @@ _CHINESE = """
 郭守敬 徐霞客 蔡伦 毕昇 鲁班 王羲之 颜真卿 柳公权 欧阳询 唐伯虎 郑板桥 徐悲鸿 齐白石 张大千 吴道子 阎立本 曹雪芹 吴承恩
 施耐庵 罗贯中 蒲松龄 吴敬梓 冯梦龙 关汉卿 汤显祖 王阳明 朱熹 程颢 顾炎武 黄宗羲 王夫之 鲁迅 周树人 郭沫若 茅盾 巴金 老舍
 曹禺 冰心 沈从文 朱自清 徐志摩 闻一多 钱钟书 钱锺书 梁实秋 林语堂 张爱玲 萧红 丁玲 艾青 臧克家 古龙 汪曾祺 蔡元培 胡适
-陶行知 叶圣陶 梁思成 林徽因 陈寅恪 冯友兰 梅贻琦 张伯苓 竺可桢 李四光 詹天佑 钱学森 邓稼先 钱三强 华罗庚 陈景润 梅兰芳
+陶行知 叶圣陶 梁思成 林徽因 陈寅恪 冯友兰 梅贻琦 张伯苓 竺可桢 李四光 詹天佑 钱学森 袁隆平 邓稼先 钱三强 华罗庚 陈景润 梅兰芳
 程砚秋 常香玉 侯宝林 邓丽君 李小龙 白求恩 南丁格尔 牛顿 爱因斯坦 居里夫人 林肯 丘吉尔 拿破仑 列宁 斯大林 马克思 恩格斯
 高尔基 托尔斯泰 莎士比亚 贝多芬 莫扎特 达芬奇 梵高 毕加索 康德 尼采 黑格尔 孙悟空 猪八戒 贾宝玉 林黛玉 王熙凤 薛宝钗
 宋江 武松 鲁智深 林冲 西施 杨贵妃 王昭君 花木兰 穆桂英 梁山伯 祝英台 许仙 白素贞 柯南 哪吒 张三丰 郭靖 黄蓉 小龙女
@@ -38,7 +38,7 @@ _CHINESE = """
 """
 _ENGLISH = """
 George Washington|Abraham Lincoln|Thomas Jefferson|Benjamin Franklin|Ronald Reagan|Winston Churchill|Mahatma Gandhi
-Mao Zedong|Deng Xiaoping|Zhou Enlai|Sun Yat-sen|Martin Luther|Che Guevara|Karl Marx|Adolf Hitler|Joseph Stalin
+Zheng He|Guan Yu|Li Bai|Du Fu|Su Shi|Zhu Xi|Wang Yangming|Bai Juyi|Zhuge Liang|Yue Fei|Qu Yuan|Sima Qian|Lu Xun|Lei Feng\nTao Yuanming|Xu Xiake|Li Shizhen|Hua Tuo|Zhang Heng|Wang Xizhi|Cao Cao|Liu Bei|Zhang Fei|Sun Quan|Lin Zexu|Sun Tzu|Lu Ban|Cao Xueqin\nMao Zedong|Deng Xiaoping|Zhou Enlai|Sun Yat-sen|Martin Luther|Che Guevara|Karl Marx|Adolf Hitler|Joseph Stalin
 Alan Turing|Ada Lovelace|Isaac Newton|Albert Einstein|Charles Darwin|Marie Curie|Galileo Galilei|Thomas Edison
 Nikola Tesla|Alexander Fleming|Florence Nightingale|Edward Jenner|Louis Pasteur|James Watt|Alexander Bell
 Christopher Columbus|Captain Cook|Yuri Gagarin|William Shakespeare|Charles Dickens|Jane Austen|Thomas Hardy|Oscar Wilde

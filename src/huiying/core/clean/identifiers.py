@@ -104,8 +104,8 @@ _ACCOUNT = re.compile(
 )
 # Everything that may stand before an account's name, anchored where the name begins.
 _ACCOUNT_CUE = re.compile(
-    r"(?:微信|徽信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW]"
-    r"[xX]|[wW]e[cC]hat(?: (?:me|us))?(?: at)?|WECHAT|wechat|[wW]hats[aA]pp|[tT]elegram|[sS]kype(?: name)?|[sS]"
+    r"(?:微信[^，。]{0,4}，号是|微信|徽信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW]"
+    r"[xX]|[wW]e[cC]hat(?: (?:me|us))?(?: at| is| ID)?|WECHAT|wechat|[wW]hats[aA]pp|[tT]elegram|[sS]kype(?: name)?|[sS]"
     r"ignal|[iI]nsta(?:gram)?|[sS]napchat|[dD]iscord|"
     r"[mM]y handle(?: is|:)|QQ群?|[qQ]{2}群?|[qQ](?=[:：是]|[ ]?\Z)|(?:私|加|联系)[我你]?[ ]?[vV]|扣扣|[qQ]群|微博号|(?:抖音|"
     r"快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|咨询|联系|私信|下单|代购|加我|加(?=[ "
@@ -131,9 +131,10 @@ _MENTION = re.compile(
     r"(?<![A-Za-z0-9._%+-])@(?!了|过|着|一下)([A-Za-z0-9_\u4e00-\u9fff·-][A-Za-z0-9_.\u4e00-\u9fff·-]{0,28}[A-Za-z0-9_\u4e00-\u9fff·-"
     r"]|[A-Za-z0-9_\u4e00-\u9fff])"
 )
+_FAR_QQ = re.compile(r"\bQQ\b[^\n]{0,60}?(?:add me|number|号码?)(?: is|是)?[:： ]{1,2}(?P<token>[1-9]\d{4,10})(?!\d)")
 _EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体", "全体成员", "楼主", "本人"))
 _NO_HANDLE = re.compile(
-    "[我你他她俺咱]们?家?(?:老公|老婆|老?[爸妈]|爸妈|妈妈|爸爸|儿子|女儿|闺女|朋友|闺蜜|兄弟|同学|邻居)|(?:[一二三四五六七八九十\\d初高大小]{1,3}(?:年级|班|号楼|栋|单元|组|期))[^@]{0,4}(?:家长|业主|同学|住户|老师|师生)们?|(?:有关|相关|主管|职能|上级|各)(?:部门|单位|领导)"
+    "[我你他她俺咱]们?家?(?:老公|老婆|老?[爸妈]|爸妈|妈妈|爸爸|儿子|女儿|闺女|朋友|闺蜜|兄弟|同学|邻居)|(?:[一二三四五六七八九十\\d初高大小]{1,3}(?:年级|班|号楼|栋|单元|组|期))[^@]{0,4}(?:家长|业主|同学|住户|老师|师生)们?|全体.{0,6}|[^@]{2,8}(?:网格|业主|家长|工作|服务|通知)群|(?:有关|相关|主管|职能|上级|各)(?:部门|单位|领导)"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -171,8 +172,11 @@ def _emails(view: str) -> Iterator[Span]:
             continue
         first = max(0, match.start() - 100)
         local = _LOCAL_PART.search(view[first : match.start()])
-        if local and not _role(local[0]):
+        if local and not _role(local[0]) and not _BOX_OF_BODY.search(view[: first + local.start()][-24:]):
             yield first + local.start(), domain.end(), "email"
+
+
+_BOX_OF_BODY = re.compile("(?:[局委办厅]|政府|中心|医院|法院)(?:官方|电子|公开|举报|意见|监督|投诉)?(?:信箱|邮箱)[：:为是]?[ ]?\\Z")
 
 
 def _role(local: str) -> bool:
@@ -210,14 +214,19 @@ def _accounts(view: str) -> Iterator[Span]:
             yield *match.span("token"), "account"
     for match in _FAR_ACCOUNT.finditer(view) if _CUE_EN.search(view.lower()) else ():
         yield match.start("token"), match.end("token"), "account"
+    for match in _FAR_QQ.finditer(view) if "QQ" in view else ():
+        yield match.start("token"), match.end("token"), "account"
     if han and "_" in view:  # in English such words are code
         for match in _HANDLE_TOKEN.finditer(view):
             yield match.start(), match.end(), "account"
 
 
+_HERE = frozenset(["微信", "微信:", "微信：", "微信号", "徽信"])
+
+
 def _joined(token: str, cue: str) -> bool:
     """Whether words joined by signs are somebody's account where a service is named: WeChat hannah-by-the-lake."""
-    return token.count("-") > 1 and cue.lower().startswith(("wechat", "微信", "telegram", "whatsapp"))
+    return token.count("-") >= (1 if cue in _HERE else 2) and cue.lower().startswith(("wechat", "微信", "telegram", "whatsapp"))
 
 
 def _cue(view: str, start: int) -> re.Match[str] | None:

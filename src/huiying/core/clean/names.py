@@ -59,6 +59,8 @@ _AGE = re.compile(
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
     f"|(?<![{_HAN}\\d])(?P<seldom>[{''.join(sorted(FIRST - SURNAMES))}][{_HAN}]{{1,2}})(?:来电|致电)"
     f"|(?<=[村屯寨组社庄塘湾坪坞])(?P<villager>[{_HAN}]{_GIVEN}{{1,2}})(?:来电|致电)"
+    f"|(?<=[村屯寨组庄])(?P<household>[{''.join(sorted(SURNAMES))}]{_GIVEN}{{1,2}})户(?!籍|外|口)"
+    f"|(?:\\A|[：:。！\\n\x00])(?P<addressed>[{''.join(sorted(SURNAMES))}][{_HAN}]{{1,2}})(?:同志|先生|女士)[，,:：！!] ?[您你]好"
 )
 _ROW_SURNAME = f"(?:{_SURNAME}|[{''.join(sorted(RARE))}])"
 _BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)）])?"
@@ -75,6 +77,7 @@ _NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]
 _SPACED = re.compile(
     f"姓名[：: ]{{0,2}}(?P<name>{_SURNAME} ?(?:(?<= )|(?= ))[{_HAN}](?: [{_HAN}])?)(?=[ ，,]*(?:性别|年龄|身份|电话|联系|班级|[男女]\\b|出生|民族)|\\Z)"
 )
+_GAPPED = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[ \u3000]{{1,2}}[{_HAN}])(?=、|[两三四五六七八九十等\\d]|[ \u3000]{{2}}|[，。；]|\\Z)")
 _PAY = frozenset("万千元块天工")
 _OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
 _AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
@@ -288,10 +291,12 @@ def _by_form(text: str) -> set[str]:
     """Names by what follows them: sex, age, a call; or several in a row with what each is owed."""
     found = set()
     if any(word in text for word in ("岁", "来电", "致电", "男", "女")):
-        aged = {match["name"] or match["seldom"] or _unworded(match["villager"]) for match in _AGE.finditer(text)} - {""}
+        aged = {match["name"] or match["seldom"] or _unworded(match["villager"] or match["household"] or match["addressed"]) for match in _AGE.finditer(text)} - {""}
         aged = {name for name in aged if _acceptable(name) and name[0] not in "年于时"}
         found |= {name for name in aged if name[0] not in _SELDOM or not unlikely(name, 0, len(name))}
     found |= {match["name"] for match in _SPACED.finditer(text)} if "姓名" in text else set()
+    gapped = {match["name"] for match in _GAPPED.finditer(text)} if " " in text else set()
+    found |= gapped if len(gapped) > 1 or ("姓名" in text and gapped) else set()
     rolled = {match["name"] for match in _NUMBERED.finditer(text)} if _DIGIT.search(text) else set()
     if len(rolled) > 2:
         able = {name for name in rolled if name[0] in FIRST or name[:2] in COMPOUND}
@@ -305,7 +310,9 @@ def _by_form(text: str) -> set[str]:
     return found
 
 
-def _unworded(name: str) -> str:
+def _unworded(name: str | None) -> str:
+    if not name:
+        return ""
     return "" if {name[:2], name[1:]} & PAIRS else name
 
 

@@ -23,7 +23,7 @@ _DEED = re.compile(
     "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立]))"
 )
 _REMOVED = re.compile("(?:已|被|已被)?(?:停职|免职|撤职)|[^，。；]{0,20}，(?:予以|已|被|已被)?(?:免职|撤职)")
-_EMPLOYED = re.compile("(?:[员工师]|经理|主管|总监|[店班组工]长|司机|保安|护士|医生|大夫|领班)\\Z")
+_EMPLOYED = re.compile("(?:[员工师]|经理|主管|总监|[店班组工]长|护士长|司机|保安|护士|医生|大夫|领班)\\Z")
 """What one is for a firm, and no office: whose employer suspends them is no holder of any."""
 
 

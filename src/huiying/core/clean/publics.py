@@ -7,7 +7,7 @@ import re
 from huiying.core.clean.view import after, before
 
 _BODY = (
-    r"(?:[局委办厅]|办公[室厅]?|中心|政府|医院|卫生院|保健院|诊所|学校|中学|小学|大学|"
+    r"(?:[局委办厅]|残联|妇联|供销社|办公[室厅]?|中心|政府|医院|卫生院|保健院|诊所|学校|中学|小学|大学|"
     r"学院|幼儿园|公司|集团|银行|支行|[支大中总]队|派出所|法院|检察院|服务站|车站|水厂|"
     r"电厂|酒店|宾馆|超市|商场|商店|门店|营业厅|大厅|"
     r"大厦|广场|单位|招[聘办生标]|报名|校区|园区|工业园|车管所|律师事务所|社区|居委会|"
@@ -31,7 +31,7 @@ _BODY_EN = (
     r"(?! (?:Road|Rd|Street|St|Avenue|Ave|Lane|Terrace|Close|Drive|Row|Crescent|Rise|Way|Place|Grove|Hill|Approach|Mews|Walk|View)\b)"
 )
 _OWN = (
-    r"(?:[我俺咱](?![查问打拨看听们国]|在网上)|本人|家[里住中属人长]|[他她]|先生|女士|"
+    r"(?:[我俺咱](?![查问打拨看听们国局院校县市镇区办委厅]|公司|单位|中心|在网上)|本人|家[里住中属人长]|[他她]|先生|女士|"
     r"师傅|[大老小]?[姐哥婶嫂]|阿姨|大[爷妈]|老板|房东|租客|业主|来电人|来访人|投诉人|"
     r"反映人|求助人|申请人|诉求人|当事人|失主|村民|居民|患者|老伴|儿媳|[儿女]子|女儿|老人|"
     r"老汉|独居|住户|户主|"
@@ -50,6 +50,8 @@ _LAST_LINE = re.compile(
     f"(?:{_LINE}|办公|服务)(?:电话|专线|热线|号码|座机)?[ （(：:为是]{{0,3}}\\Z|(?i:hotline|"
     f"duty|helpline|floodline|enquir\\w+|inquir\\w+|switchboard)[ a-z]{{0,12}}[: ]{{0,2}}\\Z"
 )
+_CALL = re.compile("(?:拨打|致电|电话)[：:]?\\Z")
+_ASKED_THERE = re.compile("(?:进行)?(?:咨询|查询|举报|了解|核实)")
 _FREE = re.compile(
     r"(?:\+?44)?0?(?:800|808|300|303|330|333|345|344|370|371|84[345]|87[0-3])\d{6,7}\Z|"
     r"1?(?:800|888|877|866|855|844|833)\d{7}\Z|[48]00\d{7}\Z|10(?:6|10)\d*\Z|96\d{3,}\Z"
@@ -62,6 +64,11 @@ _BODY_BEHIND = re.compile(rf"[^，。；、,;（）()反]{{0,10}}{_BODY}(?!家�
 _BODY_BEHIND_EN = re.compile(r"[ \w'.-]{0,40}" + _BODY_EN)
 
 
+_WAY_THERE = re.compile(r"(?:[^\W在于址]{2,6}?(?:省|市|县|(?<![校园厂院])区|镇|乡|街道|社区|村|路|街|巷|弄|园|苑|里))+\Z")
+_DEEP = re.compile(r"单元\s?\d{3,4}|[栋幢]\s?\d{3,4}室")
+"""A stair and a room in it: nobody but people who live there is told apart so."""
+
+
 def free_number(digits: str) -> bool:
     """A number of a kind that only bodies rent: 400-…, 0300 …, 1-800-…"""
     return _FREE.match(digits) is not None
@@ -70,6 +77,8 @@ def free_number(digits: str) -> bool:
 def of_body(view: str, start: int, end: int) -> bool:
     """Whether a line belongs to a body: announced as its line, or a body and no private person is spoken of in the sentence before it."""
     lead = before(view, start)
+    if _ASKED_THERE.match(view, end) and _CALL.search(lead):
+        return True
     if _LAST_LINE.search(lead):
         return True
     private = list(_PRIVATE.finditer(lead))
@@ -88,4 +97,7 @@ def door_of_body(view: str, start: int, end: int) -> bool:
         return True
     if _PRIVATE.search(lead) or _PRIVATE.match(rest):
         return False
+    lead = _WAY_THERE.sub("", lead)
+    if _DEEP.search(view, start, end):
+        return _BODY_BEHIND.match(rest) is not None
     return any(pattern.match(rest) for pattern in (_BODY_BEHIND, _BODY_BEHIND_EN)) or _PUBLIC.search(lead) is not None

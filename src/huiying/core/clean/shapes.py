@@ -39,6 +39,7 @@ _NO_GIVEN_ENDS = frozenset(
     "镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州园姐哥妹弟嫂叔伯姨婶爷奶总工队"
     "长任记理晨家姓"
 )
+_OF_FAMILIES = PLACE | frozenset("圩坳垸垭垄岔峪洼窑铺店埠堡埂畈垅冲坎凹")
 _FACING = frozenset("向阳 向前 向东 向荣 向红 向军 向明 向华 向辉 向南 向宇 向东 向山 向海".split())
 _TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
 _TITLES_BEGIN = frozenset("先女师大同医警教律护老爷奶妈爸婆叔")
@@ -114,6 +115,8 @@ def impossible(text: str, start: int, end: int) -> bool:
 
 def ends_as_thing(given: str) -> bool:
     """Whether a given name would be of a place, a body or goods, or a title."""
+    if given[0] == "家" and given[-1] in _OF_FAMILIES:
+        return True
     return (given[-1] in _NO_GIVEN_ENDS or given[0] in _NO_GIVEN_ENDS) and _NO_GIVEN.fullmatch(given) is not None
 
 

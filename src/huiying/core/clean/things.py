@@ -10,8 +10,8 @@ from huiying.core.clean.cues import LABELS, ROLES, TICKET
 from huiying.core.clean.heads import HEADS
 from huiying.core.clean.letters import ALONE, LEVELS
 from huiying.core.clean.offices import places
-from huiying.core.clean.pairs import NOUNS, PAIRS
-from huiying.core.clean.surnames import RARE, WEAK
+from huiying.core.clean.pairs import NOUNS, PAIRS, VERBS
+from huiying.core.clean.surnames import RARE, SURNAMES, WEAK
 
 _SELDOM = WEAK | RARE | shapes.UNUSUAL
 _DAY = re.compile(".?(?:周|星期)[一二三四五六日天末]|[单双]月.?|第五[天年月日次个名届期批轮号页章条项季层楼期周]")
@@ -42,9 +42,12 @@ _ASKED_FOR = re.compile(f"(?:{TICKET}|{LABELS})[：: ]?\\Z")
 _POINTED_AT = re.compile("[这那](?:个|种|片|条|些|块|座|道)\\Z")
 _TURNING = frozenset("转变")
 _WITHIN = frozenset("里家")
+_FOR_SO_LONG = re.compile("[\\d一二两三四五六七八九十几数多]+(?:小时|天|日|夜|晚|年|月|周|次|场|个)")
+_FEASTS = frozenset("国庆 元旦 中秋 春节 清明 端午 元宵 重阳 立春 冬至".split())
+_AROUND_A_FEAST = re.compile("[后前期假节长当]|放假|小长假")
 _NUMBER_OF_PAPER = re.compile("[〔\\[（(]\\d{4}[〕\\])）]")
 _AMONG_PLACES = re.compile(
-    "(?:、[\u4e00-\u9fff]{2,6}){0,6}等[\\d一二三四五六七八九十两几多]*个?(?:行政|自然)?(?:村|[乡镇]|街道|社区|小区|景[区点]|地(?!块))"
+    "(?:、[\u4e00-\u9fff]{2,6}){0,6}(?:等[\\d一二三四五六七八九十两几多]*|[两三四五六七八九十\\d]+)个?(?:行政|自然)?(?:村|[乡镇]|街道|社区|小区|景[区点]|地(?!块))"
 )
 _LIKE_A_NAME, _MAYBE_A_NAME = 3, 2
 _BEARING = 2.0
@@ -83,7 +86,12 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     before = text[max(0, start - 24) : start]
     yield before[-1:] in _NUMERALS and name[0] in _MEASURES and before[-2:-1] not in _ORDERS
     yield name[-1] in _WATERS and _OF_WATER.match(text, end) is not None
+    yield name[-1] in SURNAMES and likely.TITLED.match(text, end) is not None and before[-1:] + name[0] in PAIRS
+    yield name[1] in "小老阿" and name[-1] in SURNAMES and before[-1:] + name[0] in PAIRS
     yield _FIRM.match(text, end) is not None
+    yield name[0] == "连" and _FOR_SO_LONG.match(text, end) is not None
+    yield name[1:] in _FEASTS and _AROUND_A_FEAST.match(text, end) is not None
+    yield name in VERBS and shapes.han(text[end : end + 1] or " ") and likely.right(text[end : end + 14]) < 1
     yield _NUMBER_OF_PAPER.match(text, end) is not None
     yield _AMONG_PLACES.match(text, end) is not None
     yield _BEAST.match(text, end) is not None
