@@ -18,6 +18,8 @@ FOLDER = ROOT / "tests" / "core" / "clean" / "privacy"
 DEVELOPED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 WORDS_AS_NAMES = ("twelfth", "thirteenth")
 """Developed on too, and made of what is hardest: people called as things are, and words in the places of names."""
+ORDINARY = ("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
+"""Developed on, and written as a sample of what a desk collects, by people who had read no rule and no other sentence."""
 HELD_OUT = ("fresh",)
 KINDS = ("phone", "id", "card", "plate", "email", "account", "birth", "address", "name")
 FORMATTED = ("phone", "id", "card", "plate", "email", "account")
@@ -133,7 +135,7 @@ def cost(repeats: int = 5) -> float:
 
 def run(_work: Path, options: Namespace) -> None:
     """Score the project's own sentences and every county that is here."""
-    sets = {"own, developed on": own(DEVELOPED)[0], "own, words as names": own(WORDS_AS_NAMES)[0]}
+    sets = {"own, developed on": own(DEVELOPED)[0], "own, words as names": own(WORDS_AS_NAMES)[0], "own, ordinary": own(ORDINARY)[0]}
     if (held_out := own(HELD_OUT)[0]).texts:
         sets["own, held out"] = held_out
     for name, folder in COUNTIES.items():
@@ -150,5 +152,5 @@ def run(_work: Path, options: Namespace) -> None:
         )
     table(heads, rows)
     if getattr(options, "faults", False):
-        print("\n" + "\n".join(own((*DEVELOPED, *WORDS_AS_NAMES))[1]))
+        print("\n" + "\n".join(own((*DEVELOPED, *WORDS_AS_NAMES, *ORDINARY))[1]))
     print(f"\nOne post of 120 characters: {cost():.0f} µs.")

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 from bench.data import DEMO, MADE_ON, read_rows  # noqa: E402 (the folder of the project is no package)
 from bench.marked import Sentence, read  # noqa: E402
-from bench.privacy import DEVELOPED, FOLDER, WORDS_AS_NAMES  # noqa: E402
+from bench.privacy import DEVELOPED, FOLDER, ORDINARY, WORDS_AS_NAMES  # noqa: E402
 
 from huiying.core.clean import shapes, signs, whole  # noqa: E402
 from huiying.core.clean.letters import LEVELS  # noqa: E402
@@ -39,7 +39,7 @@ L2 = 1.0
 
 
 def sentences(without: frozenset[str]) -> Iterator[Marked]:
-    for name in (*DEVELOPED, *WORDS_AS_NAMES):
+    for name in (*DEVELOPED, *WORDS_AS_NAMES, *ORDINARY):
         if name not in without:
             for sentence in read(FOLDER / f"{name}.jsonl"):
                 yield taught(sentence)

@@ -37,6 +37,9 @@ _ROOM = re.compile(
     r"[苑里庭府邸])[^，。；、\d]{0,4}?(?<![第约共近超达余计\d-])(?P<room>[A-Z]?\d{3,4}\s?(?:室|户(?!居|数)|房间?(?!价|租|贷)))"
     r"|(?:楼上|楼下|隔壁|对门)(?P<bare>\d{3,4})(?=的|家|住|那|又|天|[，。！])"
 )
+_OF_VILLAGER = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[ \u3000](?:[\u4e00-\u9fff]{2,8}[村庄屯寨]|[\u4e00-\u9fff]{2,8}组)(?P<door>\d{1,3}号)(?=[ \u3000，、。；]|\Z)"
+)
 _BESIDE = re.compile(r"(?:隔壁|对面|对门)(?P<door>\d{1,4}号)(?!楼|线|院|机|文|台|站)")
 _IN_STREET = re.compile(
     r"(?:[路街巷弄坊]|道(?<=大道)|同(?<=胡同)|(?P<village>[村组坞坪庄寨屯湾岭塘里苑园区]"
@@ -91,7 +94,7 @@ _ENGLISH_DOOR = re.compile(
 )
 _AFTER_STREET = re.compile(rf"{_STREET}, (?P<house>[Nn]o\.? ?\d{{1,4}}[A-Za-z]?(?:, (?:\d{{1,2}}(?:st|nd|rd|th)|ground|top) floor)?)")
 _FLAT_BY_NUMBERS = re.compile(r"\b(?:in|at|of|from|flat|room|to) (?P<house>\d{1,2}-\d{1,2}-\d{3,4})\b")
-_HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|no\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
+_HOUSE_NUMBER = re.compile(r"\b(?:[Hh]ouse|[Dd]oor) (?:number|[Nn]o\.?) (?:is )?(?P<house>\d{1,4}[A-Za-z]?)\b")
 _NEIGHBOUR_DOOR = re.compile(
     r"(?i:neighbours?|tenants?|lives?|living|flat|home|resident)\b[^.!?\n]{0,40}? (?:at|in|from|of) (?:[Nn]o\.? ?"
     r"|number )?(?P<house>\d{1,3}[A-Z])\b|"
@@ -137,8 +140,9 @@ def _chinese(view: str) -> Iterator[Span]:
     if "-" in view and _LIST.search(view):
         for match in _LISTED.finditer(view):
             yield match.start("room"), match.end("room"), "address"
-    for match in _BESIDE.finditer(view) if "号" in view else ():
-        yield (*match.span("door"), "address")
+    for pattern in (_BESIDE, _OF_VILLAGER) if "号" in view else ():
+        for match in pattern.finditer(view):
+            yield (*match.span("door"), "address")
     for match in _GROUP.finditer(view) if "号" in view else ():
         yield match.start("door"), match.end("door"), "address"
     if "-" in view:

@@ -69,7 +69,7 @@ _RUN = re.compile(
 )
 _LEFT = re.compile(
     r"(?:\b(?:named(?: as)?|called|name is|name's|name was|names? of|identified as|I am|"
-    rf"I'm|[Tt]his is|\d{{1,3}}-year-old|(?:{_ROLE})s?)(?:,| called| named| is| was)?"
+    rf"I'm|[Tt]his is|(?:\d{{1,3}}|[A-Z]?[a-z]+)-year-old|(?:{_ROLE})s?)(?:,| called| named| is| was)?"
     r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:We are|[Ww]ell done to"
     r"|[Tt]hanks to|[Tt]hank you to|[Cc]ongratulations to|[Yy]ours[^,.\n]{0,24},|[Nn]eighbours?[^,.:\n]{0,12}:|(?:told|asked"
     r"|begged|warned|informed) (?:us|me|them|her|him)|name as|(?:residents|signatories|"
@@ -119,7 +119,7 @@ _SIGNED = (". ", "! ", "? ", ".\n", "\n", "— ", "- ")
 _LETTER = re.compile(r"\s*(?:Dear|Sir|Madam|To (?:whom|whoever|the))\b")
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
-_LOUD = re.compile(r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|named|called)|名字[是叫]|姓名[：:]?) ?([A-Z]{2,}(?: [A-Z]{2,}){1,2})\b")
+_LOUD = re.compile(r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|named|called|account name)|名字[是叫]|姓名[：:]?) ?([A-Z]{2,}(?: [A-Z]{2,}){1,2})\b")
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
 _RIGHT = re.compile(
     rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)"

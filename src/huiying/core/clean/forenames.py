@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _WORDS = """
+Serik Bolat Gulnar Nurlan Aigul Aidar Yerlan Ahmet Yousuf Zhumabek Tashi Dorje Pema Dolma Lhamo Tsering Sonam
 Aaron Abby Abdirahman Abdul Abdullah Abdullahi Abdulrahman Abebe Abena Abida Abigail Abiodun Abraham Achara Achieng Ada Adaeze Adam
 Adebayo Adele Adeola Aditya Adnan Adrian Adwoa Afia Aftab Agata Agim Agnes Agnieszka Agostinho Agus Ahmad Ahmed Aidan Aiden Aiko Aileen
 Aino Aisha Aisling Aiste Ajay Akihiro Akin Akira Akosua Akua Akwasi Alan Alasdair Albert Alec Aled Alejandro Aleksandra Alessandro Alex

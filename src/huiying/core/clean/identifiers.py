@@ -98,6 +98,9 @@ _PLATE = re.compile(
     r"[A-HJ-NP-Z0-9a-hj-np-z]{3,4}(?:[A-HJ-NP-Z0-9a-hj-np-z]|[挂学警港澳试超领])|(?=(?:[A-Z·. "
     r"-]{0,3}\d){3})(?:[·. -]{0,2}[A-HJ-NP-Z0-9]){5,6})(?![A-Za-z0-9])"
 )
+_LETTERED_PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·]?(?=[A-Z]*\d[A-Z]*\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+)
 _BRITISH_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d\d ?[A-Z]{3}(?![A-Za-z0-9])")
 _ACCOUNT = re.compile(
     r"(?<![A-Za-z0-9_-])(?:[vVwW][xX]|[qQ]{2}|[qQ](?=\d{6}))?(?P<token>[A-Za-z0-9][A-Za-z0-9_-]{4,24})(?![A-Za-z0-9_@]|\.[A-Za-z])"
@@ -131,6 +134,7 @@ _MENTION = re.compile(
     r"(?<![A-Za-z0-9._%+-])@(?!了|过|着|一下)([A-Za-z0-9_\u4e00-\u9fff·-][A-Za-z0-9_.\u4e00-\u9fff·-]{0,28}[A-Za-z0-9_\u4e00-\u9fff·-"
     r"]|[A-Za-z0-9_\u4e00-\u9fff])"
 )
+_NAMED_NEAR = re.compile(r"[wW]e[cC]hat\b[^.\n]{0,40}? (?P<token>[a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?![\w@])")
 _FAR_QQ = re.compile(r"\bQQ\b[^\n]{0,60}?(?:add me|number|号码?)(?: is|是)?[:： ]{1,2}(?P<token>[1-9]\d{4,10})(?!\d)")
 _EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体", "全体成员", "楼主", "本人"))
 _NO_HANDLE = re.compile(
@@ -153,7 +157,7 @@ def find(view: str) -> list[Span]:
         spans += numbers.find(view)
     letters = _LETTER.search(view) is not None
     if letters:
-        spans += [(match.start(), match.end(), "plate") for pattern in (_PLATE, _BRITISH_PLATE) for match in pattern.finditer(view)]
+        spans += [(match.start(), match.end(), "plate") for pattern in (_PLATE, _LETTERED_PLATE, _BRITISH_PLATE) for match in pattern.finditer(view)]
     if "@" in view:
         spans += _mentions(view)
     if (_TOKEN.search(view) or _SPACED_QQ.search(view)) and ((not view.isascii() and _HAN.search(view)) or _CUE_EN.search(lower)):
@@ -213,6 +217,8 @@ def _accounts(view: str) -> Iterator[Span]:
         if not _UNIT_AFTER.match(view, match.end()):
             yield *match.span("token"), "account"
     for match in _FAR_ACCOUNT.finditer(view) if _CUE_EN.search(view.lower()) else ():
+        yield match.start("token"), match.end("token"), "account"
+    for match in _NAMED_NEAR.finditer(view) if "_" in view else ():
         yield match.start("token"), match.end("token"), "account"
     for match in _FAR_QQ.finditer(view) if "QQ" in view else ():
         yield match.start("token"), match.end("token"), "account"

@@ -55,12 +55,12 @@ _ID_GAP = re.compile(
 )
 _GIVEN = f"[{''.join(sorted(GIVEN))}]"
 _AGE = re.compile(
-    f"(?<![{_HAN}\\d])(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
+    f"(?:(?<![{_HAN}\\d])|(?<=本人))(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
     f"|(?<![{_HAN}\\d])(?P<seldom>[{''.join(sorted(FIRST - SURNAMES))}][{_HAN}]{{1,2}})(?:来电|致电)"
     f"|(?<=[村屯寨组社庄塘湾坪坞])(?P<villager>[{_HAN}]{_GIVEN}{{1,2}})(?:来电|致电)"
     f"|(?<=[村屯寨组庄])(?P<household>[{''.join(sorted(SURNAMES))}]{_GIVEN}{{1,2}})户(?!籍|外|口)"
-    f"|(?:\\A|[：:。！\\n\x00])(?P<addressed>[{''.join(sorted(SURNAMES))}][{_HAN}]{{1,2}})(?:同志|先生|女士)[，,:：！!] ?[您你]好"
+    f"|(?:\\A|[：:。！\\n\x00])(?P<addressed>[{''.join(sorted(SURNAMES))}][{_HAN}]{{1,2}})(?:同志|先生|女士|家长)[，,:：！!] ?[您你]"
 )
 _ROW_SURNAME = f"(?:{_SURNAME}|[{''.join(sorted(RARE))}])"
 _BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)）])?"

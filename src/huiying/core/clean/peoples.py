@@ -15,11 +15,11 @@ _LONG_WORDS = """
 萨仁高娃 斯琴高娃 巴雅尔 宝音图
 额尔德尼 苏日娜 阿拉坦 朝克图 毕力格 满都拉 呼格吉勒 哈斯巴根 布仁 那日苏 孟克 巴图 阿古拉 青格乐 达来 特木尔 巴根 苏德 阿木尔 图门
 木呷 阿牛木呷 吉克阿牛 沙马 曲比 尔古 吉木 俄木 阿苦 子呷 伍呷 日洛 石布 尔布 阿呷 木乃 约布 拉则 乌合 曲木 惹作 伍果 伍各 么色 依洛
-吉克 阿的 沙马 木呷 日歪 伍果 马海 罗洪 莫色 勒格 且沙 海来 加巴 毛加 阿说 的惹 吉火 吉伍 阿约 阿力 阿库 布约 依火 洛古
+吉克 阿的 沙马 木呷 日歪 伍果 马海 罗洪 莫色 勒格 且沙 海来 加巴 毛加 阿说 的惹 吉火 吉伍 阿约 阿力 阿库 布约 依火 洛古 史布 史古 史者 尔坡 尔且 子黑 子哈 作惹 么惹 铁日 阿嘎 艾山 帕提古丽 阿卜杜拉 阿卜力 热依木 托合提 麦麦提 阿布都热依木
 """
 _SHORT_WORDS = """
 扎西 次仁 央金 卓玛 顿珠 桑吉 洛桑 旺堆 达瓦 尼玛 巴桑 格桑 德吉 才让 班玛 贡布 央宗 拉姆 多吉 平措 旦增 丹增 仁青 罗布 普布 边巴 索朗 强巴
-白玛 曲珍 曲扎 卓嘎 白珍 加措 嘉措 群培 益西 土登 晋美 旺姆 措姆 次旺 旺久 拉巴 米玛 赤列 欧珠 坚赞 桑珠 仁增
+白玛 曲珍 曲扎 卓嘎 白珍 加措 嘉措 群培 益西 土登 晋美 旺姆 措姆 多杰 泽仁 邓珠 旦正 完么 贡保 仁欠 东知 项欠 交巴 尕让 尕玛 次成 西绕 昂旺 阿旺 罗让 桑杰 才旦 道吉 央吉 卓么 次旺 旺久 拉巴 米玛 赤列 欧珠 坚赞 桑珠 仁增
 央珍 德庆 梅朵 尕藏 才旦 才仁 昂毛
 项杰 万玛 南杰 久美 索南 拉毛 措毛 华旦 更登 俄金 仁措 卓尕 那顺 乌云 萨仁 高娃 斯琴 塔娜 苏和 哈斯 宝音 托娅
 尔布 木阿 布和 朝鲁 白音 艾力 依明 热合曼 古丽
@@ -31,7 +31,7 @@ _HINT = re.compile(f"{_LONG}|{_SHORT}")
 _HAN = "\u4e00-\u9fff"
 # In Xinjiang and Mongolia the father's name stands behind a point.
 _SON = re.compile(f"(?:{_LONG}|{_SHORT})[·•・]")
-_FATHER = re.compile(f"(?:{_LONG}|{_SHORT}|[{_HAN}]{{2,4}}?(?=来电|致电|反映|说|称|[^{_HAN}]|\\Z|今年|的|在|和))")
+_FATHER = re.compile(f"(?:{_LONG}|{_SHORT}|[{_HAN}]{{2,4}}?(?=来电|致电|反映|[说称不教向把被将给也已于因从到卖开]|[^{_HAN}]|\\Z|今年|的|在|和))")
 _BEFORE_POINT = re.compile(f"(?:{_LONG}|{_SHORT}|[{_HAN}]{{2,4}})[·•・](?=(?:{_LONG}|{_SHORT}))")
 _POINT = re.compile("[·•・]")
 _END = "(?:[措错吉甲加太草杰](?![一-鿿]{0,1}[措施油大]))?"
@@ -65,7 +65,7 @@ def find(text: str) -> set[str]:
         if any(match[0] in name for name in found) or not _free(text, match.start(), match.end()):
             continue
         before, after = likely.left(text[max(0, match.start() - 24) : match.start()]), likely.right(text[match.end() : match.end() + 14])
-        rest = len(match[0]) > 2 and before >= 0.5 and after >= 0.5
+        rest = len(match[0]) > 2 and before >= 0.5 and (after >= 0.5 or len(match[0]) == 3)
         if before >= _ENOUGH or (before >= 0 and after >= _ENOUGH) or rest:
             found.add(match[0])
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from huiying.core.clean.view import after, before
+from huiying.core.clean.view import after, before, ends
 
 _BODY = (
     r"(?:[局委办厅]|残联|妇联|供销社|办公[室厅]?|中心|政府|医院|卫生院|保健院|诊所|学校|中学|小学|大学|"
@@ -24,7 +24,7 @@ _LINE = (
 _BODY_EN = (
     r"\b(?i:council|clerk|office|helpline|hotline|floodline|duty|enquir\w+|inquir\w+|police|"
     r"hospital|clinic|surgery|station|department|agency|bureau|"
-    r"authority|(?:county|crown|high|district|magistrates'?|family|the|of) court|school|college|library|museum|switchboard|front desk|press|"
+    r"authority|(?:county|crown|high|district|magistrates'?|family|the|of) court|school|college|library|museum|switchboard|front desk|counter|administration|press|"
     r"customer services?|"
     r"reception|ltd|limited|inc|shop|store|stores|cafe|café|restaurant|hotel|pub|"
     r"offices?|company|church|hall|centre|center|stall|market|sold out|branch|bank|supermarket|building site|plc|charity|bus stop)\b"
@@ -43,6 +43,7 @@ _OWN_EN = (
     r"[Ll]iv(?:e|es|ed|ing)|CALLER)\b)"
 )
 _PUBLIC = re.compile(f"{_LINE}|{_BODY}|{_BODY_EN}")
+_A_BODY = re.compile(f"{_BODY}|{_BODY_EN}|办案|值班|抢修|客服")
 _PRIVATE = re.compile(f"{_OWN}|{_OWN_EN}")
 _LAST_LINE = re.compile(
     r"(?:拨打?|致电)(?:1\d{2}|123\d\d)[^，。]{0,2}(?:或|、|/|和)\Z|\b(?:info|office|clerk|council|enquir\w+|contact|complaints?|press|health|env|planning|housing|highways|licensing|service|"
@@ -65,6 +66,7 @@ _BODY_BEHIND_EN = re.compile(r"[ \w'.-]{0,40}" + _BODY_EN)
 
 
 _WAY_THERE = re.compile(r"(?:[^\W在于址]{2,6}?(?:省|市|县|(?<![校园厂院])区|镇|乡|街道|社区|村|路|街|巷|弄|园|苑|里))+\Z")
+_LIVES_THERE = re.compile(r"(?:(?<!入)(?<!居)住(?!所|院|户|房|宿)(?:在|址)?|家在)[^，。；、\d]{0,18}\Z")
 _DEEP = re.compile(r"单元\s?\d{3,4}|[栋幢]\s?\d{3,4}室")
 """A stair and a room in it: nobody but people who live there is told apart so."""
 
@@ -97,7 +99,9 @@ def door_of_body(view: str, start: int, end: int) -> bool:
         return True
     if _PRIVATE.search(lead) or _PRIVATE.match(rest):
         return False
+    if ends(_LIVES_THERE, view, start):
+        return False
     lead = _WAY_THERE.sub("", lead)
     if _DEEP.search(view, start, end):
         return _BODY_BEHIND.match(rest) is not None
-    return any(pattern.match(rest) for pattern in (_BODY_BEHIND, _BODY_BEHIND_EN)) or _PUBLIC.search(lead) is not None
+    return any(pattern.match(rest) for pattern in (_BODY_BEHIND, _BODY_BEHIND_EN)) or _A_BODY.search(lead) is not None

@@ -29,6 +29,9 @@ _FIRM = re.compile(
 _ONE_OF = re.compile("一(?:出租[屋房]|居民[楼区]|民[房宅居]|小区|工地|商[铺场]|饭店|餐馆|学校|小学|中学|幼儿园|工厂|车间|仓库|养殖场|矿)")
 _BEAST = re.compile("[没未不](?:拴|牵绳|系绳)|(?:狗|犬|猫)(?![蛋娃])")
 _DISHES = frozenset("草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
+_NEVER_THIRD = frozenset("酒宴寺庙祠")
+_CITIES = frozenset("乌鲁木齐 呼和浩特 齐齐哈尔 牡丹江 石家庄 张家口 连云港".split())
+_COMPOUNDS = re.compile("(?:高峰(?=[期时日值段])|西门(?=岗|口|外|内|桥|站|街|路))")
 _PARTIES = frozenset("代建 承建 参建 施工 承租 承包 承运 保管 支付 经办 管理".split())
 _FOR_OTHERS = frozenset("班课购驾言理收办签缴领煎管养写练跑打拿取买卖")
 _GOODS = frozenset("露霜膏液粉乳剂油")
@@ -72,6 +75,7 @@ def _by_itself(name: str) -> bool:
     return len(name) == 3 and (
         name[0] == name[2]
         or (name[2] == "方" and name[:2] in _PARTIES)
+        or name[2] in _NEVER_THIRD
         or (name[2] in _GOODS and name[:2] in PAIRS)
         or (name[0] in _SELDOM and ALONE.get(name[0]) == "v" and given in NOUNS and shapes.weight(given) < _MAYBE_A_NAME)
         or (name[0] == "把" and shapes.weight(given) < _LIKE_A_NAME)
@@ -88,6 +92,9 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield name[-1] in _WATERS and _OF_WATER.match(text, end) is not None
     yield name[-1] in SURNAMES and likely.TITLED.match(text, end) is not None and before[-1:] + name[0] in PAIRS
     yield name[1] in "小老阿" and name[-1] in SURNAMES and before[-1:] + name[0] in PAIRS
+    yield text[start - 1 : end] in _CITIES or text[start - 1 : end + 1] in _CITIES
+    yield _COMPOUNDS.match(text, start) is not None and likely.left(before) < _BEARING
+    yield name[0] == "娘" and before.endswith("老板")
     yield _FIRM.match(text, end) is not None
     yield name[0] == "连" and _FOR_SO_LONG.match(text, end) is not None
     yield name[1:] in _FEASTS and _AROUND_A_FEAST.match(text, end) is not None
