@@ -18,9 +18,9 @@ FOLDER = ROOT / "tests" / "core" / "clean" / "privacy"
 DEVELOPED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 WORDS_AS_NAMES = ("twelfth", "thirteenth")
 """Developed on too, and made of what is hardest: people called as things are, and words in the places of names."""
-ORDINARY = ("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
+ORDINARY = ("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
 """Developed on, and written as a sample of what a desk collects, by people who had read no rule and no other sentence."""
-HELD_OUT = ("fresh",)
+HELD_OUT = ("fresh", "twentieth")
 KINDS = ("phone", "id", "card", "plate", "email", "account", "birth", "address", "name")
 FORMATTED = ("phone", "id", "card", "plate", "email", "account")
 IN_CONTEXT = ("birth", "address", "name")
@@ -136,8 +136,9 @@ def cost(repeats: int = 5) -> float:
 def run(_work: Path, options: Namespace) -> None:
     """Score the project's own sentences and every county that is here."""
     sets = {"own, developed on": own(DEVELOPED)[0], "own, words as names": own(WORDS_AS_NAMES)[0], "own, ordinary": own(ORDINARY)[0]}
-    if (held_out := own(HELD_OUT)[0]).texts:
-        sets["own, held out"] = held_out
+    for name in HELD_OUT:
+        if (held_out := own((name,))[0]).texts:
+            sets[f"own, held out: {name}"] = held_out
     for name, folder in COUNTIES.items():
         if (folder / "labels.jsonl").exists():
             sets[name] = county(folder)

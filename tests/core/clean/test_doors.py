@@ -16,7 +16,12 @@ from huiying.core.clean.redact import redact
             "悬赏公告：被执行人住建设路58号4栋302室，提供线索有奖。",
             "悬赏公告：被执行人住建设路〔地址〕，提供线索有奖。",
         ),
-        ("Moving sale: Unit 1, Room 402, Lake View Estate. My flat is small.", "Moving sale: [address], Lake View Estate. My flat is small."),
+        ("Moving sale: Unit 1, Room 402, Lake View. My flat is small.", "Moving sale: [address], Lake View. My flat is small."),
+        ("我租住在学府路16号4楼，没有房产证。", "我租住在学府路〔地址〕，没有房产证。"),
+        ("隔壁79号违规加盖第四层。", "隔壁〔地址〕违规加盖第四层。"),
+        ("家住老城墙根19号，水压很小。", "家住老城墙根〔地址〕，水压很小。"),
+        ("The tenant in 15-2-801 smokes in the lift.", "The tenant in [address] smokes in the lift."),
+        ("My address is Fumin Lane, No. 23, 4th floor.", "My address is Fumin Lane, [address]."),
         ("Please send the cards to No. 19, Shuangta Village.", "Please send the cards to [address], Shuangta Village."),
     ],
 )

@@ -37,8 +37,10 @@ _ROOM = re.compile(
     r"[苑里庭府邸])[^，。；、\d]{0,4}?(?<![第约共近超达余计\d-])(?P<room>[A-Z]?\d{3,4}\s?(?:室|户(?!居|数)|房间?(?!价|租|贷)))"
     r"|(?:楼上|楼下|隔壁|对门)(?P<bare>\d{3,4})(?=的|家|住|那|又|天|[，。！])"
 )
+_HOME_AT = re.compile(r"(?:家住|现住|租住|住址?[：:])[\u4e00-\u9fff]{2,14}?(?P<door>\d{1,4}号)(?!楼|线|院|机|文|台|站|井|桥)")
 _OF_VILLAGER = re.compile(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[ \u3000](?:[\u4e00-\u9fff]{2,8}[村庄屯寨]|[\u4e00-\u9fff]{2,8}组)(?P<door>\d{1,3}号)(?=[ \u3000，、。；]|\Z)"
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[ \u3000]"
+    r"(?:[\u4e00-\u9fff]{2,8}[村庄屯寨]|[\u4e00-\u9fff]{2,8}组)(?P<door>\d{1,3}号)(?=[ \u3000，、。；]|\Z)"
 )
 _BESIDE = re.compile(r"(?:隔壁|对面|对门)(?P<door>\d{1,4}号)(?!楼|线|院|机|文|台|站)")
 _IN_STREET = re.compile(
@@ -61,8 +63,8 @@ _GROUP_DOOR = re.compile(
     r"桥|坑)(?:院)?)"
     rf"|[街巷路道弄同坊](?P<first>[甲乙丙丁]{_N}号(?!楼|线|台|站|院\d))"
 )
-_LISTED = re.compile(r"(?<![\d-])(?P<room>\d{1,2}-\d{3,4})(?=[ \u3000]?[\u4e00-\u9fff]{2,4}(?:[ \u3000,，:：、(（。]|\Z|\d))")
-_LIST = re.compile("接龙|业委会|团购|业主|房号|楼栋|单元|代收|代取|联名|签名|交费|缴费|住户")
+_LISTED = re.compile(r"(?<![\d-])(?P<room>(?:\d{1,2}-)?\d{1,2}-\d{3,4})(?=[ \u3000]?[\u4e00-\u9fff]{2,4}(?:[ \u3000,，:：、(（。]|\Z|\d))")
+_LIST = re.compile("接龙|物业费|名单|业委会|团购|业主|房号|楼栋|单元|代收|代取|联名|签名|交费|缴费|住户")
 _HOME_OF = re.compile("单元|楼上|楼下|邻居|漏水|装修|隔壁|对门|住户|裂缝|物业|楼道|楼栋|业主|租客|房东|入户")
 _BARE = re.compile(
     r"(?<![\d.:/年月日第-])(?P<room>[A-Z]?\d{3,4}[A-Z]?)(?=的(?:[\u4e00-\u9fff]{2,3}[把又天说在没从被也就]|住户|邻居|业主"
@@ -74,7 +76,7 @@ _GROUP = re.compile(
     rf"(?:住|家在|位于|户籍|[（(村])(?P<door>(?:第?{_N}|[\u4e00-\u9fff]{{1,2}}?)[组社队寨]\s?{_N}\s?号)(?!楼|线|文|台|站|[井泵闸桥坑])"
 )
 _BARE_ROOM = re.compile(
-    r"(?:[\u4e00-\u9fff][（(]|(?:例|如|房间?号?)[:：]|\A|[\n\x00]|我是|我家|家住|房号[:：是]?|"
+    r"(?:[\u4e00-\u9fff][（(]|(?:例|如|房间?号?)[:：]|\A|[\n\x00]|[\u4e00-\u9fff][ \u3000]|我是|我家|家住|房号[:：是]?|"
     r"业主)\s?(?P<room>\d{1,2}-\d{1,2}-\d{3,4})(?![\d-])"
 )
 _OWN_ROOM = re.compile(r"(?:我|你|他|她|俺|咱)家\s?(?P<room>\d{3,4})(?![\d元块年平万]|\s?[元块年平万])")
@@ -85,7 +87,8 @@ _STREET = (
 )
 _HOUSE_EN = r"(?:[Nn]o\.? ?)?\d{1,4}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?"
 _ENGLISH_DOOR = re.compile(
-    rf"\b(?:(?P<entrance>(?:Unit|Entrance) \d{{1,2}},? (?:Room|Flat|Apt\.?|Apartment) [A-Z]?\d{{2,4}})\b|(?:Flat|Apartment|Apt\.?|Unit|Room|House(?= [A-Z]?\d{{1,3}}[A-Za-z]?, \d))\s?#?(?:[A-Z]?\d{{1,4}}[A-Za-z]?|[A-Z])\b"
+    rf"\b(?:(?P<entrance>(?:Unit|Entrance) \d{{1,2}},? (?:Room|Flat|Apt\.?|Apartment) [A-Z]?\d{{2,4}})\b|"
+    rf"(?:Flat|Apartment|Apt\.?|Unit|Room|House(?= [A-Z]?\d{{1,3}}[A-Za-z]?, \d))\s?#?(?:[A-Z]?\d{{1,4}}[A-Za-z]?|[A-Z])\b"
     rf"(?P<block>,? (?:Building|Block|Tower) (?:[A-Z]?\d{{1,3}}|[A-Z])\b)?(?P<along>,? {_HOUSE_EN}(?= {_STREET}))?"
     rf"|(?P<hall>(?:Building|Block|Tower) (?:[A-Z]?\d{{1,3}}[A-Z]?|[A-Z]),? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?|"
     rf"Tower [A-Z\d]{{1,2}}, ?\d{{3,4}})\b|"
@@ -108,9 +111,11 @@ _FLOOR_AND_ROOM = re.compile(
     r"(?<![\d第])(?P<floor>[1-9]\d?)\s?[层楼]\s?(?P=floor)\d{2}(?!\d|[-.:/%\d]|\s?[元块年万人米平个台])\s?(?:室|房|号)?(?![教会办诊手病检窗])"
 )
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]")
-_CHAINED = re.compile("[栋幢座弄排附#]|号[楼院]|单元|门牌|-")
+_CHAINED = re.compile("号\\s?\\d{1,2}[楼层]|[栋幢座弄排附#]|号[楼院]|单元|门牌|-")
 _HOUSE_SIGN = re.compile("[栋幢座弄]|号[楼院]")
-_STREET_END = re.compile(r"Flat|\d-\d{1,2}-\d|Bldg|at \d|of \d|Ap(?:t|artment)|Unit|Room|[Nn]umber |[Nn]o\.? |\d[A-Za-z]?,? [A-Z][a-z]|Tower")
+_STREET_END = re.compile(
+    r"Flat|\d-\d{1,2}-\d|Bldg|at \d|of \d|Ap(?:t|artment)|Unit|Room|[Nn]umber |[Nn]o\.? |\d[A-Za-z]?,? [A-Z][a-z]|Tower"
+)
 _ROOM_OF_BODY = re.compile(r"(?:Unit|Room)")
 _HOME_EN = re.compile(r"\b(?:[Ll]iv(?:e|es|ing|ed)|[Hh]ome|[Rr]esid(?:e|es|ing|ent)|[Mm]y)\b[^.!?]{0,60}\Z")
 
@@ -140,7 +145,7 @@ def _chinese(view: str) -> Iterator[Span]:
     if "-" in view and _LIST.search(view):
         for match in _LISTED.finditer(view):
             yield match.start("room"), match.end("room"), "address"
-    for pattern in (_BESIDE, _OF_VILLAGER) if "号" in view else ():
+    for pattern in (_BESIDE, _OF_VILLAGER, _HOME_AT) if "号" in view else ():
         for match in pattern.finditer(view):
             yield (*match.span("door"), "address")
     for match in _GROUP.finditer(view) if "号" in view else ():

@@ -119,7 +119,9 @@ _SIGNED = (". ", "! ", "? ", ".\n", "\n", "— ", "- ")
 _LETTER = re.compile(r"\s*(?:Dear|Sir|Madam|To (?:whom|whoever|the))\b")
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
-_LOUD = re.compile(r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|named|called|account name)|名字[是叫]|姓名[：:]?) ?([A-Z]{2,}(?: [A-Z]{2,}){1,2})\b")
+_LOUD = re.compile(
+    r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|named|called|account name)|名字[是叫]|姓名[：:]?) ?([A-Z]{2,}(?: [A-Z]{2,}){1,2})\b"
+)
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
 _RIGHT = re.compile(
     rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)"
@@ -181,6 +183,7 @@ Catering Logistics Property Construction Technology Trading Chemical Chemicals P
 Industrial Holdings Development Engineering Media Insurance Express Delivery Kindergarten Clinic Farms Mill Mills Plant Reservoir Temple
 Waterworks Steel Cement Dairy Environmental Machinery Tourism Mountain Mountains Spring Springs Beach Forest Creek
 """
+_MONTHS_AND_NAMES = frozenset(["April", "May", "June", "August"])
 _NO_NAMES = frozenset(_NOT_NAMES.split())
 
 
@@ -194,7 +197,14 @@ def find(text: str) -> set[str]:
         while first < len(words) and (words[first] in _TITLES or words[first] in _NO_NAMES or _cue(words[first])):
             # "I Miss" is no title, and in a headline with every word capital what follows a cue is no name.
             titled = words[first] in _TITLES
-            cued = titled or _role(words[first]) or (words[first].lower() in _VERBS and bool(_ASKED.match(text, match.end())))
+            if words[first] in _MONTHS_AND_NAMES and len(words) - first == 2 and words[first + 1] != "Day" and personal(words[first:]):
+                break
+            cued = (
+                titled
+                or words[first].endswith("-year-old")
+                or _role(words[first])
+                or (words[first].lower() in _VERBS and bool(_ASKED.match(text, match.end())))
+            )
             first += 1
         if not first and len(words) > 2 and words[0].lower() in _LOOSE_ROLES and personal(words[1:]):
             cued, first = True, 1
@@ -273,7 +283,7 @@ def _role(word: str) -> bool:
 
 
 def _cue(word: str) -> bool:
-    return _role(word) or word.lower() in _VERBS
+    return word.endswith("-year-old") or _role(word) or word.lower() in _VERBS
 
 
 def in_office(before: str, after: str) -> bool:

@@ -38,7 +38,10 @@ _CHINESE = """
 """
 _ENGLISH = """
 George Washington|Abraham Lincoln|Thomas Jefferson|Benjamin Franklin|Ronald Reagan|Winston Churchill|Mahatma Gandhi
-Zheng He|Guan Yu|Li Bai|Du Fu|Su Shi|Zhu Xi|Wang Yangming|Bai Juyi|Zhuge Liang|Yue Fei|Qu Yuan|Sima Qian|Lu Xun|Lei Feng\nTao Yuanming|Xu Xiake|Li Shizhen|Hua Tuo|Zhang Heng|Wang Xizhi|Cao Cao|Liu Bei|Zhang Fei|Sun Quan|Lin Zexu|Sun Tzu|Lu Ban|Cao Xueqin\nMao Zedong|Deng Xiaoping|Zhou Enlai|Sun Yat-sen|Martin Luther|Che Guevara|Karl Marx|Adolf Hitler|Joseph Stalin
+Zuo Zongtang|Zeng Guofan|Li Hongzhang|Wu Zetian|Kang Youwei|Liang Qichao|Cai Yuanpei|Hu Shi|Lao She|Ba Jin|Xu Beihong|Qi Baishi
+Zheng He|Guan Yu|Li Bai|Du Fu|Su Shi|Zhu Xi|Wang Yangming|Bai Juyi|Zhuge Liang|Yue Fei|Qu Yuan|Sima Qian|Lu Xun|Lei Feng
+Tao Yuanming|Xu Xiake|Li Shizhen|Hua Tuo|Zhang Heng|Wang Xizhi|Cao Cao|Liu Bei|Zhang Fei|Sun Quan|Lin Zexu|Sun Tzu|Lu Ban|Cao Xueqin
+Mao Zedong|Deng Xiaoping|Zhou Enlai|Sun Yat-sen|Martin Luther|Che Guevara|Karl Marx|Adolf Hitler|Joseph Stalin
 Alan Turing|Ada Lovelace|Isaac Newton|Albert Einstein|Charles Darwin|Marie Curie|Galileo Galilei|Thomas Edison
 Nikola Tesla|Alexander Fleming|Florence Nightingale|Edward Jenner|Louis Pasteur|James Watt|Alexander Bell
 Christopher Columbus|Captain Cook|Yuri Gagarin|William Shakespeare|Charles Dickens|Jane Austen|Thomas Hardy|Oscar Wilde

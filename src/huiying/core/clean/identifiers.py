@@ -110,13 +110,13 @@ _ACCOUNT_CUE = re.compile(
     r"(?:微信[^，。]{0,4}，号是|微信|徽信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW]"
     r"[xX]|[wW]e[cC]hat(?: (?:me|us))?(?: at| is| ID)?|WECHAT|wechat|[wW]hats[aA]pp|[tT]elegram|[sS]kype(?: name)?|[sS]"
     r"ignal|[iI]nsta(?:gram)?|[sS]napchat|[dD]iscord|"
-    r"[mM]y handle(?: is|:)|QQ群?|[qQ]{2}群?|[qQ](?=[:：是]|[ ]?\Z)|(?:私|加|联系)[我你]?[ ]?[vV]|扣扣|[qQ]群|微博号|(?:抖音|"
+    r"[mM]y handle(?: is|:)|QQ群?(?: is)?|[qQ]{2}群?|[qQ](?=[:：是]|[ ]?\Z)|(?:私|加|联系)[我你]?[ ]?[vV]|扣扣|[qQ]群|微博号|(?:抖音|"
     r"快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|咨询|联系|私信|下单|代购|加我|加(?=[ "
     r":：]))"
     r"(?P<label>号码?|账号|群号|ID|id)?[\s:：为是@＠➕❤+“\"（(]{0,4}\Z"
 )
 _BETWEEN = ' \t\r\n:：为是@＠➕❤+“"（('
-_CUE_ENDS = frozenset("信微薇威vVxXtTpPmMeElLQq群扣号码IDid询系单购我加间音手书博陌")
+_CUE_ENDS = frozenset("s信微薇威vVxXtTpPmMeElLQq群扣号码IDid询系单购我加间音手书博陌")
 _CUE_EN = re.compile(r"wechat|whatsapp|telegram|skype|\bsignal\b|\binsta(?:gram)?\b|snapchat|discord|\bhandle\b|qq|\b[vw]x|\bv:")
 _FAR_ACCOUNT = re.compile(
     r"(?:[sS]kype|[tT]elegram|[sS]ignal|[dD]iscord|[hH]andle(?: is)?)[ :@]{1,3}(?P<token>(?:live:)?[A-Za-z][\w.-]*[_.\d][\w.-]*\w)"
@@ -157,7 +157,11 @@ def find(view: str) -> list[Span]:
         spans += numbers.find(view)
     letters = _LETTER.search(view) is not None
     if letters:
-        spans += [(match.start(), match.end(), "plate") for pattern in (_PLATE, _LETTERED_PLATE, _BRITISH_PLATE) for match in pattern.finditer(view)]
+        spans += [
+            (match.start(), match.end(), "plate")
+            for pattern in (_PLATE, _LETTERED_PLATE, _BRITISH_PLATE)
+            for match in pattern.finditer(view)
+        ]
     if "@" in view:
         spans += _mentions(view)
     if (_TOKEN.search(view) or _SPACED_QQ.search(view)) and ((not view.isascii() and _HAN.search(view)) or _CUE_EN.search(lower)):

@@ -79,13 +79,15 @@ _OF_PLACE = re.compile("(?:[村镇乡县区组班队社厂店校街路巷单栋�
 _DOES = re.compile("的\\Z")
 _NAMED = re.compile("(?:楼上|楼下|隔壁|年级|[一二三特]等奖|见到|抓获|控制|找到|救出|通缉|名字|小名|本名|拘留)\\Z")
 _ACTING = re.compile("(?:受理|立案|[由被找诉跟把给替让向对和与请是叫])\\Z")
-_SOUGHT = re.compile("(?:骗取|骗走|借给|转给|转到|付给|支付给?|拟录用|录用|(?:谁|有人|你们?)认识|联系|寻找|寻|[拾捡]到|证明|证实|感谢|举报|支持)\\Z")
+_SOUGHT = re.compile(
+    "(?:骗取|骗走|借给|转给|转到|付给|支付给?|拟录用|录用|(?:谁|有人|你们?)认识|联系|寻找|寻|[拾捡]到|证明|证实|感谢|举报|支持)\\Z"
+)
 _QUOTED = re.compile("[”」』][\\u3000 ]?\\Z")
 _EDGE = re.compile("(?:[^\u4e00-\u9fff]|\\A)\\Z")
 # The last characters that any of these can have: a quick refusal.
 LAST = frozenset(word[-1] for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}".split("|")) | frozenset(
     "工人者员手师主友长理判练商丝汉傅妻夫亲子女伴朋蜜事室居板弟妹士哥姐爸妈爷奶叔伯姨舅嫂娃儿公婆家友岁的村镇乡县区"
-    "方童台售驾襟娌徒商监管犯服购问介东总委档伙犯表"
+    "奖匠上壁录方童台售驾襟娌徒商监管犯服购问介东总委档伙犯表"
     "组班队社厂店校街路巷单栋楼院级由被找跟把给替让向对和与请是叫获制到出缉字名婿孙妇护会患农生娘嫂年少姑甥象太兄夫侄父母岳一二三四五甲乙丙为识系称小儿家人兵刀是名姐哥个见持诉子桌驶理案"
 )
 _LAST_OF_OFFICE = frozenset("长记任席员人理总官师志表者辑播命去名举")
@@ -100,7 +102,7 @@ _HOME = re.compile(
     "邻居|家人|妻子|丈夫|儿子|女儿|同事|村民|老伴)"
 )
 _DEED = re.compile(
-    "陪同|陪护|人民币|态度|仍|[一二两三四五六七八九十]人|反映|来电|致电|来访|咨询|投诉|求助|等\\d*[人名户]|驾驶|骑|开着|遗失|丢失|走失|失踪|"
+    "(?:同志|先生|女士|老人)?[，,]?因病|陪同|陪护|人民币|态度|仍|[一二两三四五六七八九十]人|反映|来电|致电|来访|咨询|投诉|求助|等\\d*[人名户]|驾驶|骑|开着|遗失|丢失|走失|失踪|"
     "送医|攥|滚|还钱|来信|应当|提交|的?[^，。；\\d]{0,8}(?:纠纷|一案)|获救|失联|溺|坠|摔[伤下成]|触电|被[困埋撞打骗欠冒咬捅扣辞]|身亡|"
     "确诊|昏迷|晕倒|骨折|辍学|放弃|均|不服(?![输老气])|因与|诉|名下|向本院|今年\\d|现年|一案|敬[上启]|谨上|手书|泣告|家属|[（(](?:发热|"
     "请假|病假|事假|缺勤|女|男|\\d)|[：:][^，。]{0,3}(?:同意|反对|收到|已[交填]|参加)|"
@@ -108,7 +110,9 @@ _DEED = re.compile(
     "代(?:女儿|儿子|孩子|母|父|妻|丈夫|其|家人|[他她])|[得获]\\d+票|\\d+票|在\\S{0,8}(?:住院|打工|上班|上学|租房)"
 )
 _AGED_AFTER = re.compile(
-    "(?:醉酒后?|酒后|无证)?驾驶[^，。；]{0,14}(?:车|摩托|号牌)|(?:已)?被(?:依法)?(?:传唤|采取(?:刑事)?强制|刑事拘留|刑拘|行政拘留|逮捕|抓获|羁押)|实际控制|[，,（( ]{1,2}(?:男|女)[，,）)。、 ]|[，,（(、] ?(?:今年|现年)?\\d{1,3}岁|(?:今年|现年)\\d{1,3}岁|\\d{1,3}岁[，,。；、]"
+    "(?:醉酒后?|酒后|无证)?驾驶[^，。；]{0,14}(?:车|摩托|号牌)|"
+    "(?:已)?被(?:依法)?(?:传唤|采取(?:刑事)?强制|刑事拘留|刑拘|行政拘留|逮捕|抓获|羁押)|实际控制|"
+    "[，,（( ]{1,2}(?:男|女)[，,）)。、 ]|[，,（(、] ?(?:今年|现年)?\\d{1,3}岁|(?:今年|现年)\\d{1,3}岁|\\d{1,3}岁[，,。；、]"
 )
 _STOP_AFTER = re.compile(
     "老师|医生|大夫|护士|教练|经理|师傅|今年|凌晨|当晚|昨[晚天夜]|每[天月]|身份证|电话|手机|病历|[^\u4e00-\u9fff]|\\Z|"
@@ -199,7 +203,7 @@ def _best(text: str, start: int, joined: bool, private: bool, voiced: bool) -> s
         if len(given) != end - base or not all(char in GIVEN for char in given):
             continue
         rest = right(text[end : end + 14])
-        if private and rest >= 0 and lead < 1 and NOTED.search(text, max(0, start - 12), end + 12):
+        if private and rest >= 0 and lead < 1 and noted(text, start, end, 12):
             continue
         if private and rest < 0 and text[end : end + 1] not in GIVEN and text[start] not in WEAK:
             rest = 0
@@ -229,6 +233,11 @@ def _best(text: str, start: int, joined: bool, private: bool, voiced: bool) -> s
         if weight + (0.5 if private and end - base > 1 and rest >= 0 and text[start] not in RARE else 0) > score:
             best, score = text[start:end], weight
     return best
+
+
+def noted(text: str, start: int, end: int, near: int) -> bool:
+    """Whether whoever stands there is spoken of as people of the stage are; what the name itself is made of says nothing."""
+    return NOTED.search(text, max(0, start - near), start) is not None or NOTED.search(text, end, end + near) is not None
 
 
 def left(before: str) -> float:

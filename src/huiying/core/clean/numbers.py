@@ -38,7 +38,10 @@ _TAIWAN_AREAS = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
 
 _CARD = re.compile(rf"(?<![\d=])(?<!\d\.)\d(?:{_S}{{0,3}}\d){{11,18}}(?!\d)")
 _FRACTION = re.compile(r"\d{1,3}\.\d+")
-_CARD_CUE = re.compile(r"(?:银行卡|储蓄卡|信用卡|工资卡|收款卡|缴费卡|社保卡|卡号|账号|帐号|账户|帐户|\bcard\b|\baccount\b|\bICBC\b|\bCCB\b|\bBOC\b|\bABC\b)\D{0,8}\Z", re.I)
+_CARD_CUE = re.compile(
+    r"(?:银行卡|储蓄卡|信用卡|工资卡|收款卡|缴费卡|社保卡|卡号|账号|帐号|账户|帐户|\bcard\b|\baccount\b|\bICBC\b|\bCCB\b|\bBOC\b|\bABC\b)\D{0,8}\Z",
+    re.I,
+)
 _BANK_ACCOUNT = re.compile(
     r"(?i:\baccount (?:number|no\.?)|\ba/c(?: no\.?)?|\bsort code)[ :#]{0,2}(?:is |was )?(?P<number>\d[\d -]{4,20}\d)(?![0-9A-Za-z])"
 )

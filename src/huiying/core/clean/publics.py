@@ -7,7 +7,7 @@ import re
 from huiying.core.clean.view import after, before, ends
 
 _BODY = (
-    r"(?:[局委办厅]|残联|妇联|供销社|办公[室厅]?|中心|政府|医院|卫生院|保健院|诊所|学校|中学|小学|大学|"
+    r"(?:[局委办](?!宿舍|家属|小区)|(?<![一二两三])厅|残联|妇联|供销社|办公[室厅]?|中心|政府|医院|卫生院|保健院|诊所|学校|中学|小学|大学|"
     r"学院|幼儿园|公司|集团|银行|支行|[支大中总]队|派出所|法院|检察院|服务站|车站|水厂|"
     r"电厂|酒店|宾馆|超市|商场|商店|门店|营业厅|大厅|"
     r"大厦|广场|单位|招[聘办生标]|报名|校区|园区|工业园|车管所|律师事务所|社区|居委会|"
@@ -24,7 +24,9 @@ _LINE = (
 _BODY_EN = (
     r"\b(?i:council|clerk|office|helpline|hotline|floodline|duty|enquir\w+|inquir\w+|police|"
     r"hospital|clinic|surgery|station|department|agency|bureau|"
-    r"authority|(?:county|crown|high|district|magistrates'?|family|the|of) court|school|college|library|museum|switchboard|front desk|counter|administration|press|"
+    r"authority|(?:county|crown|high|district|magistrates'?|family|the|of) court|school|college|library|museum|"
+    r"switchboard|front desk|counter|administration|"
+    r"press|"
     r"customer services?|"
     r"reception|ltd|limited|inc|shop|store|stores|cafe|café|restaurant|hotel|pub|"
     r"offices?|company|church|hall|centre|center|stall|market|sold out|branch|bank|supermarket|building site|plc|charity|bus stop)\b"
@@ -65,7 +67,7 @@ _BODY_BEHIND = re.compile(rf"[^，。；、,;（）()反]{{0,10}}{_BODY}(?!家�
 _BODY_BEHIND_EN = re.compile(r"[ \w'.-]{0,40}" + _BODY_EN)
 
 
-_WAY_THERE = re.compile(r"(?:[^\W在于址]{2,6}?(?:省|市|县|(?<![校园厂院])区|镇|乡|街道|社区|村|路|街|巷|弄|园|苑|里))+\Z")
+_WAY_THERE = re.compile(r"(?:[^\W在于址]{2,6}?(?:省|市|县|(?<![校园厂院])区|镇|乡|街道|社区|村|路|街|巷|弄|苑|里))+\Z")
 _LIVES_THERE = re.compile(r"(?:(?<!入)(?<!居)住(?!所|院|户|房|宿)(?:在|址)?|家在)[^，。；、\d]{0,18}\Z")
 _DEEP = re.compile(r"单元\s?\d{3,4}|[栋幢]\s?\d{3,4}室")
 """A stair and a room in it: nobody but people who live there is told apart so."""

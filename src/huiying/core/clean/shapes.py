@@ -40,7 +40,7 @@ _NO_GIVEN_ENDS = frozenset(
     "长任记理晨家姓"
 )
 _OF_FAMILIES = PLACE | frozenset("圩坳垸垭垄岔峪洼窑铺店埠堡埂畈垅冲坎凹")
-_FACING = frozenset("向阳 向前 向东 向荣 向红 向军 向明 向华 向辉 向南 向宇 向东 向山 向海".split())
+_FACING = frozenset(["向阳", "向前", "向东", "向荣", "向红", "向军", "向明", "向华", "向辉", "向南", "向宇", "向东", "向山", "向海"])
 _TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
 _TITLES_BEGIN = frozenset("先女师大同医警教律护老爷奶妈爸婆叔")
 

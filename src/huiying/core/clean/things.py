@@ -30,9 +30,9 @@ _ONE_OF = re.compile("一(?:出租[屋房]|居民[楼区]|民[房宅居]|小区|
 _BEAST = re.compile("[没未不](?:拴|牵绳|系绳)|(?:狗|犬|猫)(?![蛋娃])")
 _DISHES = frozenset("草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
 _NEVER_THIRD = frozenset("酒宴寺庙祠")
-_CITIES = frozenset("乌鲁木齐 呼和浩特 齐齐哈尔 牡丹江 石家庄 张家口 连云港".split())
+_CITIES = frozenset(["乌鲁木齐", "呼和浩特", "齐齐哈尔", "牡丹江", "石家庄", "张家口", "连云港"])
 _COMPOUNDS = re.compile("(?:高峰(?=[期时日值段])|西门(?=岗|口|外|内|桥|站|街|路))")
-_PARTIES = frozenset("代建 承建 参建 施工 承租 承包 承运 保管 支付 经办 管理".split())
+_PARTIES = frozenset(["代建", "承建", "参建", "施工", "承租", "承包", "承运", "保管", "支付", "经办", "管理"])
 _FOR_OTHERS = frozenset("班课购驾言理收办签缴领煎管养写练跑打拿取买卖")
 _GOODS = frozenset("露霜膏液粉乳剂油")
 _SHARE = re.compile("一半|半数|百分|多数|大头|[\\d一二三四五六七八九两]成|\\d")
@@ -46,7 +46,7 @@ _POINTED_AT = re.compile("[这那](?:个|种|片|条|些|块|座|道)\\Z")
 _TURNING = frozenset("转变")
 _WITHIN = frozenset("里家")
 _FOR_SO_LONG = re.compile("[\\d一二两三四五六七八九十几数多]+(?:小时|天|日|夜|晚|年|月|周|次|场|个)")
-_FEASTS = frozenset("国庆 元旦 中秋 春节 清明 端午 元宵 重阳 立春 冬至".split())
+_FEASTS = frozenset(["国庆", "元旦", "中秋", "春节", "清明", "端午", "元宵", "重阳", "立春", "冬至"])
 _AROUND_A_FEAST = re.compile("[后前期假节长当]|放假|小长假")
 _NUMBER_OF_PAPER = re.compile("[〔\\[（(]\\d{4}[〕\\])）]")
 _AMONG_PLACES = re.compile(
@@ -89,6 +89,7 @@ def _test(text: str, name: str) -> Callable[[int], bool]:
 def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     before = text[max(0, start - 24) : start]
     yield before[-1:] in _NUMERALS and name[0] in _MEASURES and before[-2:-1] not in _ORDERS
+    yield before[-1:].isdigit() and name[0] == "米"
     yield name[-1] in _WATERS and _OF_WATER.match(text, end) is not None
     yield name[-1] in SURNAMES and likely.TITLED.match(text, end) is not None and before[-1:] + name[0] in PAIRS
     yield name[1] in "小老阿" and name[-1] in SURNAMES and before[-1:] + name[0] in PAIRS

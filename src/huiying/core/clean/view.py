@@ -31,12 +31,15 @@ _UNCIRCLED = {
     for number, sign in enumerate(map(chr, range(ord(first), ord(first) + 9)), 1)
 }
 _UNCIRCLED |= {0x24EA: 0x30, 0x24FF: 0x30}
+# Whoever types fast among Chinese words leaves the signs of sentences narrow.
+_NARROW_SIGN = re.compile("(?<=[\u4e00-\u9fff])[,;!?]|[,;!?](?=[\u4e00-\u9fff])")
+_WIDE = {",": "，", ";": "；", "!": "！", "?": "？"}
 _ODD = frozenset(map(chr, (*_PLAIN, *_UNCIRCLED)))  # a set's test is ten times as fast as a pattern's
 _STOP = re.compile("[。！？!?\n\x00;；]")
 
 
 def narrow(text: str) -> str:
-    """The same text, character for character, with full-width letters, digits and signs narrow.
+    """The same text, character for character, with full-width letters, digits and signs narrow, and signs of sentences wide in Chinese.
 
     >>> narrow("电话１５４－①")
     '电话154-①'
@@ -44,8 +47,9 @@ def narrow(text: str) -> str:
     if text.isascii():
         return text
     if not _ODD.isdisjoint(text):
-        text = text.translate(_PLAIN)
-        return _CIRCLED.sub(lambda run: run[0].translate(_UNCIRCLED), text)
+        text = _CIRCLED.sub(lambda run: run[0].translate(_UNCIRCLED), text.translate(_PLAIN))
+    if not _WIDE.keys().isdisjoint(text):
+        text = _NARROW_SIGN.sub(lambda sign: _WIDE[sign[0]], text)
     return text
 
 

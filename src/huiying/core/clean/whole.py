@@ -118,7 +118,8 @@ def meant(text: str, start: int, end: int) -> bool:
 def _of_something_else(text: str, name: str) -> bool:
     """Whether a place, a body or goods are called so somewhere in the text, or somebody of the stage."""
     return of_place(text, name) or any(
-        text[position - 1 : position] == "《" or likely.NOTED.search(text, max(0, position - 8), position + len(name) + 8)
+        text[position - 1 : position] == "《"
+        or (likely.noted(text, position, position + len(name), 8) and not text.startswith("同学", position + len(name)))
         for position in _starts(text, name)
     )
 

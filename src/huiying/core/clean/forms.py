@@ -1,0 +1,82 @@
+"""Names by the form of what stands around them: sex, age, a call, a reply, a list of what each is owed."""
+
+from __future__ import annotations
+
+import re
+
+from huiying.core.clean.cued import CLASS_OF, NOT_GIVEN, TITLE
+from huiying.core.clean.heads import LONG
+from huiying.core.clean.likely import KIN_WORDS
+from huiying.core.clean.pairs import PAIRS
+from huiying.core.clean.shapes import FIRST, PLACE, ends_as_thing, unlikely
+from huiying.core.clean.surnames import COMPOUND, GIVEN, SURNAMES, WEAK, WORDS
+
+_HAN = "\u4e00-\u9fff"
+_SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
+_GIVEN = f"[{''.join(sorted(GIVEN))}]"
+_AGE = re.compile(
+    f"(?:(?<![{_HAN}\\d])|(?<=本人))(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
+    "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
+    f"|(?<![{_HAN}\\d])(?P<seldom>[{''.join(sorted(FIRST - SURNAMES))}][{_HAN}]{{1,2}})(?:来电|致电)"
+    f"|(?<=[村屯寨组社庄塘湾坪坞])(?P<villager>[{_HAN}]{_GIVEN}{{1,2}})(?:来电|致电)"
+    f"|(?<=[村屯寨组庄])(?P<household>[{''.join(sorted(SURNAMES))}]{_GIVEN}{{1,2}})户(?!籍|外|口)"
+    f"|(?:\\A|[：:。！\\n\x00])(?P<addressed>[{''.join(sorted(SURNAMES))}][{_HAN}]{{1,2}})(?:同志|先生|女士|家长)[，,:：！!] ?[您你]"
+)
+_SELDOM = FIRST - SURNAMES
+_DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}}?)(?=妈妈|爸爸|奶奶|爷爷|家长|[^{_HAN}]|\\Z)")
+_SPACED = re.compile(
+    f"姓名[：: ]{{0,2}}(?P<name>{_SURNAME} ?(?:(?<= )|(?= ))[{_HAN}](?: [{_HAN}])?)"
+    "(?=[ ，,]*(?:性别|年龄|身份|电话|联系|班级|[男女]\\b|出生|民族)|\\Z)"
+)
+_GAPPED = re.compile(
+    f"(?<![{_HAN}])(?P<name>{_SURNAME}[ \u3000]{{1,2}}[{_HAN}])(?=、|[两三四五六七八九十等\\d]|[ \u3000]{{2}}|[，。；]|\\Z)"
+)
+_PAY = frozenset("万千元块天工")
+_OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
+_AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
+
+
+def find(text: str) -> set[str]:
+    """Names by what follows them: sex, age, a call; or several in a row with what each is owed."""
+    found = set()
+    if any(word in text for word in ("岁", "来电", "致电", "男", "女", "户", "同志", "，您", "，你", "：您", "：你")):
+        aged = {
+            match["name"] or match["seldom"] or match["addressed"] or _unworded(match["villager"] or match["household"])
+            for match in _AGE.finditer(text)
+        } - {""}
+        aged = {name for name in aged if acceptable(name) and name[0] not in "年于时"}
+        found |= {name for name in aged if name[0] not in _SELDOM or not unlikely(name, 0, len(name))}
+    found |= {match["name"] for match in _SPACED.finditer(text)} if "姓名" in text else set()
+    gapped = {match["name"] for match in _GAPPED.finditer(text)} if " " in text else set()
+    found |= gapped if len(gapped) > 1 or ("姓名" in text and gapped) else set()
+    rolled = {match["name"] for match in _NUMBERED.finditer(text)} if _DIGIT.search(text) else set()
+    if len(rolled) > 2:
+        able = {name for name in rolled if name[0] in FIRST or name[:2] in COMPOUND}
+        found |= able if 2 * sum(not unlikely(name, 0, len(name)) for name in able) > len(rolled) else set()
+    if _PAY.isdisjoint(text):
+        return found
+    if len(_OWED.findall(text)) > 1:
+        owed = [match["name"] for match in _AMOUNT.finditer(text) if acceptable(match["name"])]
+        owed = [name for name in owed if name[0] not in WEAK or len(name) == 3]
+        found |= set(owed) if len(owed) > 1 else set()
+    return found
+
+
+def acceptable(name: str) -> bool:
+    if (
+        name[:2] in WORDS
+        or name in LONG
+        or name in CLASS_OF
+        or name[1:] in CLASS_OF
+        or name in KIN_WORDS
+        or (name[-1] in PLACE and ends_as_thing(name[1:]))
+    ):
+        return False
+    return not NOT_GIVEN & set(name) and not TITLE.search(name, 1)
+
+
+def _unworded(name: str | None) -> str:
+    if not name:
+        return ""
+    return "" if {name[:2], name[1:]} & PAIRS else name
