@@ -7,6 +7,7 @@ sides, never what stands between them.
 from __future__ import annotations
 
 import re
+from itertools import permutations
 
 import msgspec
 
@@ -33,6 +34,12 @@ def near(left: str, right: str, reach: int = 16) -> str:
 def then(left: str, right: str, reach: int = 16) -> str:
     """The same in this order only."""
     return f"({left})[^。；;]{{0,{reach}}}?({right})"
+
+
+def together(one: str, two: str, three: str, reach: int = 30) -> str:
+    """All three, in any order, each within `reach` characters of the next and in one field."""
+    gap = f"[^\n]{{0,{reach}}}?"
+    return "|".join(gap.join(f"({part})" for part in parts) for parts in permutations((one, two, three)))
 
 
 def scene(kind: str, weight: float, immediate: bool, triggers: str, *patterns: str) -> Scene:
