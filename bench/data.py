@@ -25,7 +25,7 @@ MADE_ON = {
     },
 }
 """The labelled counties on which weights, words and tables were made."""
-HELD_OUT = {name: INVENTED / name for name in ("xitang", "chengxi", "daojiang", "huachuankou", "lingshi")}
+HELD_OUT = {name: INVENTED / name for name in ("xitang", "chengxi", "daojiang", "huachuankou", "lingshi", "shajiwan")}
 """Those on which nothing was made."""
 COUNTIES = MADE_ON | HELD_OUT
 STREAMS = tuple(FOLDER / "data" / "streams" / f"{name}_hourly.dev.jsonl.zst" for name in ("weibo", "zhihu", "douyin"))

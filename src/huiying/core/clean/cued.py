@@ -16,6 +16,7 @@ from huiying.core.clean.surnames import COMPOUND, DISTINCT, SURNAMES, WEAK, WORD
 _HAN = "\u4e00-\u9fff"
 _SURELY_CALLED = frozenset({"我叫", "名叫", "名字叫", "名字是", "真名", "本名"})
 _PEOPLE = frozenset("员人者师手工商主友户生医监管安东家长客")
+_ALWAYS_NAMED = frozenset(["犯罪嫌疑人", "嫌疑人", "被告人", "被害人", "肇事者"])
 _HEADS = frozenset({"负责人", "经理"})
 CLASS_OF = {
     word: kind
@@ -75,7 +76,7 @@ def find(text: str) -> set[str]:
             end = end if (end - start > 2 and text[start] not in _SELDOM) or text[start : start + 1] in DISTINCT else 0
             end = end or (_name_end(text, start, sure=False) if text[start : start + 1] in DISTINCT else 0)
         else:
-            end = _name_end(text, start, sure=False)
+            end = _name_end(text, start, sure=word in _ALWAYS_NAMED)
         if end and not (kind == "role" and text[start:end] in VERBS):
             found.add(text[start:end])
     return found

@@ -137,7 +137,7 @@ _RIGHT = re.compile(
 _SMALL = re.compile(
     r" ?[\u4e00-\u9fff]| (?!(?:clinic|school|hospital|store|shop|brand|charity|bridge|building|estate|prize|lecture"
     r"|exhibition|play|poem|portrait|"
-    r"biography|gig|concert|tour|album|film|show|museum|theatre|statue|novel|song|fans?|trail|award|memorial|foundation)\b)[a-z(0-9+]|"
+    r"biography|gig|concert|tour|album|film|show|museum|theatre|statue|novel|song|fans?|trail|award|memorial|foundation|dumplings?|bakery|noodles?|restaurant|hotpot|teahouse|eatery|pharmacy|supermarket|market|hotel|guesthouse|plaza|garden)\b)[a-z(0-9+]|"
     r"[,.;:?!)\n]|\Z|'s(?! [A-Z])"
 )
 _OFFICE = (

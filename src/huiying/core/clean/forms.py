@@ -27,14 +27,21 @@ _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}}?)(?=妈妈|爸爸|奶奶|爷爷|家长|[^{_HAN}]|\\Z)")
 _SPACED = re.compile(
     f"姓名[：: ]{{0,2}}(?P<name>{_SURNAME} ?(?:(?<= )|(?= ))[{_HAN}](?: [{_HAN}])?)"
-    "(?=[ ，,]*(?:性别|年龄|身份|电话|联系|班级|[男女]\\b|出生|民族)|\\Z)"
+    "(?=[ ，,\\n]*(?:性别|年龄|身份|电话|联系|班级|[男女]\\b|出生|民族)|\\Z)"
 )
 _GAPPED = re.compile(
-    f"(?<![{_HAN}])(?P<name>{_SURNAME}[ \u3000]{{1,2}}[{_HAN}])(?=、|[两三四五六七八九十等\\d]|[ \u3000]{{2}}|[，。；]|\\Z)"
+    f"(?:(?<![{_HAN}])|(?<=[请由有]))(?P<name>{_SURNAME}[ \u3000]{{1,2}}[{_HAN}])(?=、|[两三四五六七八九十等\\d]|[ \u3000]{{2}}"
+    f"|[，。；]|\\Z)"
 )
-_PAY = frozenset("万千元块天工")
-_OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日)[，、,；]")
-_AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日)")
+_SCORED = re.compile(
+    f"(?:\\d{{1,2}}号|\\d{{1,2}}-\\d{{1,2}}-\\d{{3,4}})[ \u3000]?(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?=[ \u3000]?\\d|[、；，]\\d|[ \u3000])"
+)
+_LISTED = re.compile(f"名单(?:如下)?[：:] ?(?P<names>(?:[{_HAN}]{{2,4}}[ \u3000、]){{2,}}[{_HAN}]{{2,4}})(?=[，。；\\n\x00]|\\Z)")
+_PAY = frozenset("万千元块天工升票斤亩箱盒")
+_OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日|毫升|票|公?斤|亩|箱|盒)[，、,；]")
+_AMOUNT = re.compile(
+    f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日|毫升|票|公?斤|亩|箱|盒)"
+)
 
 
 def find(text: str) -> set[str]:
@@ -50,6 +57,11 @@ def find(text: str) -> set[str]:
     found |= {match["name"] for match in _SPACED.finditer(text)} if "姓名" in text else set()
     gapped = {match["name"] for match in _GAPPED.finditer(text)} if " " in text else set()
     found |= gapped if len(gapped) > 1 or ("姓名" in text and gapped) else set()
+    if "名单" in text:
+        listed = [name for match in _LISTED.finditer(text) for name in re.split("[ \u3000、]", match["names"])]
+        found |= {name for name in listed if name[0] in FIRST and acceptable(name)} if _mostly_names(listed) else set()
+    scored = {match["name"] for match in _SCORED.finditer(text) if acceptable(match["name"])} if _DIGIT.search(text) else set()
+    found |= scored if len(scored) > 1 else set()
     rolled = {match["name"] for match in _NUMBERED.finditer(text)} if _DIGIT.search(text) else set()
     if len(rolled) > 2:
         able = {name for name in rolled if name[0] in FIRST or name[:2] in COMPOUND}
@@ -74,6 +86,10 @@ def acceptable(name: str) -> bool:
     ):
         return False
     return not NOT_GIVEN & set(name) and not TITLE.search(name, 1)
+
+
+def _mostly_names(listed: list[str]) -> bool:
+    return 2 * sum(name[0] in FIRST and len(name) < 4 and not unlikely(name, 0, len(name)) for name in listed) > len(listed)
 
 
 def _unworded(name: str | None) -> str:

@@ -110,7 +110,7 @@ _ACCOUNT_CUE = re.compile(
     r"(?:微信[^，。]{0,4}，号是|微信|徽信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW]"
     r"[xX]|[wW]e[cC]hat(?: (?:me|us))?(?: at| is| ID)?|WECHAT|wechat|[wW]hats[aA]pp|[tT]elegram|[sS]kype(?: name)?|[sS]"
     r"ignal|[iI]nsta(?:gram)?|[sS]napchat|[dD]iscord|"
-    r"[mM]y handle(?: is|:)|QQ群?(?: is)?|[qQ]{2}群?|[qQ](?=[:：是]|[ ]?\Z)|(?:私|加|联系)[我你]?[ ]?[vV]|扣扣|[qQ]群|微博号|(?:抖音|"
+    r"[mM]y handle(?: is|:)|QQ群?(?: is| was)?|[qQ]{2}群?|[qQ](?=[:：是]|[ ]?\Z)|(?:私|加|联系)[我你]?[ ]?[vV]|扣扣|[qQ]群|微博号|(?:抖音|"
     r"快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|咨询|联系|私信|下单|代购|加我|加(?=[ "
     r":：]))"
     r"(?P<label>号码?|账号|群号|ID|id)?[\s:：为是@＠➕❤+“\"（(]{0,4}\Z"
@@ -135,6 +135,7 @@ _MENTION = re.compile(
     r"]|[A-Za-z0-9_\u4e00-\u9fff])"
 )
 _NAMED_NEAR = re.compile(r"[wW]e[cC]hat\b[^.\n]{0,40}? (?P<token>[a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?![\w@])")
+_BY_NUMBER = re.compile(r"(?<![\w@])wxid_[a-z0-9]{6,24}(?!\w)")
 _FAR_QQ = re.compile(r"\bQQ\b[^\n]{0,60}?(?:add me|number|号码?)(?: is|是)?[:： ]{1,2}(?P<token>[1-9]\d{4,10})(?!\d)")
 _EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体", "全体成员", "楼主", "本人"))
 _NO_HANDLE = re.compile(
@@ -222,6 +223,8 @@ def _accounts(view: str) -> Iterator[Span]:
             yield *match.span("token"), "account"
     for match in _FAR_ACCOUNT.finditer(view) if _CUE_EN.search(view.lower()) else ():
         yield match.start("token"), match.end("token"), "account"
+    for match in _BY_NUMBER.finditer(view) if "wxid_" in view else ():
+        yield match.start(), match.end(), "account"
     for match in _NAMED_NEAR.finditer(view) if "_" in view else ():
         yield match.start("token"), match.end("token"), "account"
     for match in _FAR_QQ.finditer(view) if "QQ" in view else ():

@@ -12,7 +12,7 @@ from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET
 from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.forms import acceptable
 from huiying.core.clean.numbers import Span
-from huiying.core.clean.pairs import PAIRS
+from huiying.core.clean.pairs import PAIRS, VERBS
 from huiying.core.clean.shapes import han, unlikely, wordlike
 from huiying.core.clean.surnames import COMPOUND, GIVEN, RARE, SURNAMES, WEAK
 
@@ -107,6 +107,8 @@ def _beside(text: str, position: int) -> set[str]:
     before = text[max(0, position - 24) : position]
     match = _ID_GAP.search(before)
     if not match or not acceptable(match["name"]) or (match["name"][0] in WEAK and len(match["name"]) < 3):
+        return set()
+    if match["name"][1:] in VERBS:
         return set()
     left = before[: match.start()]
     if left[-1:] + match["name"][0] in PAIRS:

@@ -37,7 +37,7 @@ _OWN = (
     r"师傅|[大老小]?[姐哥婶嫂]|阿姨|大[爷妈]|老板|房东|租客|业主|来电人|来访人|投诉人|"
     r"反映人|求助人|申请人|诉求人|当事人|失主|村民|居民|患者|老伴|儿媳|[儿女]子|女儿|老人|"
     r"老汉|独居|住户|户主|"
-    r"被执行人|身份号码|身份证|来电(?=咨询|反映|投诉|称)|留的(?:座机|电话|号码|手机)|手机|私人|本宅|家电|宅电|被告(?!.{0,16}公司)|原告|证人|来信人|(?<![国大专哪商厂独作])家(?![庭电公店长]))"
+    r"户号|被执行人|身份号码|身份证|来电(?=咨询|反映|投诉|称)|留的(?:座机|电话|号码|手机)|手机|私人|本宅|家电|宅电|被告(?!.{0,16}公司)|原告|证人|来信人|(?<![国大专哪商厂独作])家(?![庭电公店长]))"
 )
 _OWN_EN = (
     r"(?:\b(?:[Mm]y|[Mm]e|I|I'm|I'?ve|mine|his|her|their|our|Mr|Mrs|Ms|Miss|[Rr]esident|"
@@ -99,7 +99,7 @@ def door_of_body(view: str, start: int, end: int) -> bool:
         return True
     if _PRIVATE.search(lead) and _BODY_JUST_BEFORE.search(lead):
         return True
-    if _PRIVATE.search(lead) or _PRIVATE.match(rest):
+    if _PRIVATE.search(lead) or _PRIVATE.match(rest.lstrip("，, ")):
         return False
     if ends(_LIVES_THERE, view, start):
         return False

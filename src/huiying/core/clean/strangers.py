@@ -7,11 +7,11 @@ import re
 from huiying.core.clean import likely, shapes
 from huiying.core.clean.letters import ALONE, LEVELS, NEVER
 from huiying.core.clean.pairs import PAIRS, VERBS
-from huiying.core.clean.surnames import COMPOUND
+from huiying.core.clean.surnames import COMPOUND, RARE
 
 _GIVEN = "".join(sorted(LEVELS))
 _NICKNAMES = frozenset("小老阿大")
-_KNOWN = "".join(sorted(shapes.FIRST | NEVER | _NICKNAMES))
+_KNOWN = "".join(sorted((shapes.FIRST - shapes.UNUSUAL - RARE) | NEVER | _NICKNAMES))
 _CANDIDATE = re.compile(f"(?<=[{''.join(sorted(likely.LAST))}])(?=[\u4e00-\u9fff])[^{_KNOWN}][\u4e00-\u9fff]?[{_GIVEN}]")
 _LEFT, _RIGHT = 2.0, 0.5
 _LEAST = {"n": 2, "x": 2, "v": 4, "d": 5}

@@ -108,7 +108,8 @@ QUIET_SIGNS = (
         "poisoning",
         3.0,
         True,
-        "煤烟 喊不答应 叫不答应 烟囱 早上起来 头疼 太阳穴 一家三口 门里插 里面插着 窗关 炭 炉子 小人 菌子 散酒 喝了半斤 白花花 熏药 药片 熏蒸 臭蒜 手脚麻 脚麻 发麻 踩在棉花 夹不住 扶着墙 numb",
+        "煤烟 喊不答应 叫不答应 烟囱 早上起来 头疼 太阳穴 一家三口 门里插 里面插着 窗关 炭 炉子 "
+        "小人 菌子 散酒 喝了半斤 白花花 熏药 药片 熏蒸 臭蒜 手脚麻 脚麻 发麻 踩在棉花 夹不住 扶着墙 numb",
         near("煤烟|煤气|炉子|炕|炭|门窗关", "打的|打了|熏倒|喊不答应|叫不答应|叫不醒|抬下来|睡着[^。]{0,6}喊", 24),
         near("烟囱", "没冒烟|不冒烟", 8),
         together("窑洞|一屋|全屋|屋里|同屋", "早上|醒来|起来", "太阳穴|头疼|头痛|假酒|坐地上|站不稳|恶心", 24),
@@ -237,7 +238,8 @@ QUIET_SIGNS = (
             26,
         ),
         near("草坪|公园|石凳|路边", "香肠|火腿肠|肉块", 16),
-        r"\b(bodies|dead)\b[^.]{0,60}\b(geese|ducks?|swans?|birds?|fish)\b|\b(geese|ducks?|swans?|birds?)\b[^.]{0,60}\b(bodies|did not fly|dead)\b",
+        r"\b(bodies|dead)\b[^.]{0,60}\b(geese|ducks?|swans?|birds?|fish)\b"
+        r"|\b(geese|ducks?|swans?|birds?)\b[^.]{0,60}\b(bodies|did not fly|dead)\b",
         r"\b(stream|river|water|drain|creek|ice)\b[^.]{0,50}\b(colou?r of (?:strong )?(?:tea|milk|coffee)|brown-black|fizz\w*)",
     ),
     scene(
