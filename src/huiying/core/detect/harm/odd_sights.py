@@ -204,7 +204,7 @@ ODD_SIGHTS = (
     scene(
         "supply",
         2.5,
-        True,
+        False,
         "呼吸的机器 制氧机 氧气机 呼吸机 透析的 保温箱 新生儿箱 发电机 电瓶 oxygen_concentrator",
         near("停(?:了|电)?|断电|发电机|电瓶|检修", "呼吸的机器|制氧机|氧气机|呼吸机|家透析|新生儿箱|保温箱|一格", 40),
         near("oxygen concentrator|ventilator|nebuli[sz]er", "down|backup|lights out|power|red", 60),
