@@ -12,7 +12,7 @@ from huiying.core.detect.happening import Happening
 from huiying.core.detect.state import Counts
 from huiying.core.types import Contribution
 
-STRATEGY = "named-sum@2026-11-27"
+STRATEGY = "named-sum@2026-11-27.2"
 
 
 COHESION_USUAL = 0.3
@@ -32,14 +32,14 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
 
     emergence: float = 0.35
     emergence_least: float = 6.2
-    growth: float = 1.5
+    growth: float = 2.7
     growth_most: float = 9.0
     independent: float = 0.25
     independent_most: float = 3.0
     outlet: float = 0.15
     outlet_most: float = 2.0
     kind: float = 0.15
-    hotline: float = 1.7
+    hotline: float = 2.2
     hotline_most: float = 4.0
     severity: float = 0.3
     severity_most: float = 1.5
@@ -50,15 +50,15 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     concern_most: float = 16.2
     about: float = 5.5
     about_most: float = 8.8
-    calm: float = -6.0
-    set_aside: float = -5.0
-    elsewhere: float = -3.0
+    calm: float = -7.8
+    set_aside: float = -2.5
+    elsewhere: float = -2.25
     vulnerable: float = 0.4
-    conduct: float = 2.0
-    watch: float = 1.0
+    conduct: float = 1.0
+    watch: float = 0.75
     watch_most: float = 7.5
     place: float = 1.0
-    unwatched: float = -4.5
+    unwatched: float = -5.85
     reach: float = 0.25
     drill: float = -12.0
     cohesion: float = 1.5

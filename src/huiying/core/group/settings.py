@@ -6,7 +6,7 @@ import msgspec
 
 from huiying.core.group.dedup import DedupConfig
 
-STRATEGY = "evidence@2026-11-26"
+STRATEGY = "evidence@2026-11-27"
 
 
 class StoryConfig(msgspec.Struct, frozen=True, kw_only=True):
