@@ -2,10 +2,11 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, SIGNS, empty
+from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, MEMBERS_USED, SIGNS, empty
 from huiying.core.group.joining import open_story
-from huiying.core.group.members import drop_members, enter_member, find_all_again, find_member, id_of, pack_ids
+from huiying.core.group.members import drop_members, enter_member, find_member, id_of, pack_ids
 from huiying.core.group.room import make_room
+from huiying.core.group.table import note_all
 
 STORIES = 5
 # Keys that begin their search in one of three cells, so that many meet.
@@ -45,8 +46,9 @@ def test_members_are_found_until_their_story_is_dropped(acts):
             pack_ids(arrays)
             assert (arrays.whole[ID_BYTES], arrays.whole[ID_DEAD]) == (sum(len(name.encode()) for _, _, name in known.values()), 0)
         elif act == "anew":
-            arrays = arrays._replace(member_table=np.zeros(2048, np.int32))
-            find_all_again(arrays)
+            table = np.zeros(2048, np.int32)
+            arrays.whole[MEMBERS_USED] = note_all(arrays.member_table, table, arrays.member)
+            arrays = arrays._replace(member_table=table)
         assert {key: find_member(arrays, key) for key in KEYS} == {key: known[key][1] if key in known else -1 for key in KEYS}
         for key, (of, slot, name) in known.items():
             assert (int(arrays.member["story"][slot]), id_of(arrays, slot)) == (of, name)

@@ -10,19 +10,13 @@ from huiying.core.group.joining import add, count_item, forget, open_story, pass
 from huiying.core.group.order import oldest_idle
 from huiying.core.group.reading import Hashes
 from huiying.core.group.slabs import Ints
+from huiying.core.group.table import drop, find, note
 
 
 @compiled
 def find_member(arrays: Arrays, key: np.uint64) -> int:
     """The slot of an item by the digest of its id, -1 where it is in no live story."""
-    mask = len(arrays.member_table) - 1
-    at = np.int64(key & np.uint64(mask))
-    while arrays.member_table[at] != 0:
-        slot = arrays.member_table[at] - 1
-        if slot >= 0 and arrays.member["key"][slot] == key:
-            return int(slot)
-        at = (at + 1) & mask
-    return -1
+    return find(arrays.member_table, arrays.member, key)
 
 
 @compiled
@@ -44,31 +38,16 @@ def enter_member(arrays: Arrays, key: np.uint64, story: int, name: Bytes, sign: 
     arrays.member["id_at"][slot] = at
     arrays.member["id_size"][slot] = len(name)
     arrays.whole[ID_BYTES] += len(name)
-    _enter(arrays, key, slot)
+    arrays.whole[MEMBERS_USED] += note(arrays.member_table, arrays.member, slot)
     return int(slot)
-
-
-@compiled
-def _enter(arrays: Arrays, key: np.uint64, slot: int) -> None:
-    mask = len(arrays.member_table) - 1
-    cell = np.int64(key & np.uint64(mask))
-    while arrays.member_table[cell] > 0:
-        cell = (cell + 1) & mask
-    if arrays.member_table[cell] == 0:
-        arrays.whole[MEMBERS_USED] += 1
-    arrays.member_table[cell] = slot + 1
 
 
 @compiled
 def drop_members(arrays: Arrays, story: int) -> None:
     """Forget the items of a story that is being forgotten."""
-    mask = len(arrays.member_table) - 1
     slot = arrays.story["member"][story]
     while slot >= 0:
-        cell = np.int64(arrays.member["key"][slot] & np.uint64(mask))
-        while arrays.member_table[cell] != slot + 1:
-            cell = (cell + 1) & mask
-        arrays.member_table[cell] = -1
+        drop(arrays.member_table, arrays.member, slot)
         arrays.whole[ID_DEAD] += arrays.member["id_size"][slot]
         arrays.member["id_size"][slot] = 0
         after = arrays.member["next"][slot]
@@ -76,15 +55,6 @@ def drop_members(arrays: Arrays, story: int) -> None:
         arrays.whole[MEMBERS_FREE] = slot
         slot = after
     arrays.story["member"][story] = -1
-
-
-@compiled
-def find_all_again(arrays: Arrays) -> None:
-    """Fill an empty member table from the members."""
-    arrays.whole[MEMBERS_USED] = 0
-    for slot in range(arrays.whole[MEMBERS]):
-        if arrays.member["id_size"][slot] > 0:
-            _enter(arrays, arrays.member["key"][slot], slot)
 
 
 @compiled

@@ -6,12 +6,13 @@ import msgspec
 import numpy as np
 import xxhash
 
-from huiying.core.group.arrays import ID_BYTES, ITEMS, MEMBERS, STORIES, Arrays, empty
+from huiying.core.group.arrays import ID_BYTES, ITEMS, MEMBERS, STORIES, TERMS, Arrays, empty
 from huiying.core.group.considering import Weighed, consider, consider_story
 from huiying.core.group.evidence import PARTS, part_of, weights
 from huiying.core.group.features import Features
 from huiying.core.group.joining import touch
 from huiying.core.group.members import arrive, find_member, id_of, settle, settle_copy
+from huiying.core.group.pages import zeros
 from huiying.core.group.reading import GROUPS
 from huiying.core.group.room import make_room
 from huiying.core.group.settings import StoryConfig
@@ -119,21 +120,11 @@ class Memory:
         return msgspec.msgpack.encode([[name, _kind(array), array.shape, array.tobytes()] for name, array in self._used()])
 
     def _used(self) -> list[tuple[str, np.ndarray]]:
-        whole = self.arrays.whole
-        ends = {"story": whole[STORIES], "member": whole[MEMBERS]}
-        pools = {
-            "postings": self.arrays.postings_free[-1],
-            "entries": self.arrays.entries_free[-1],
-            "weights": self.arrays.entries_free[-1],
-        }
-        pools["ids"] = whole[ID_BYTES]
-        rows = []
-        for name, array in self.arrays._asdict().items():
-            end = pools.get(
-                name, next((end for start, end in ends.items() if name.startswith(start) and name != "member_table"), len(array))
-            )
-            rows.append((name, array[: int(end)]))
-        return rows
+        arrays, whole = self.arrays, self.arrays.whole
+        ends = {name: whole[STORIES] for name in arrays._fields if name.startswith("story")}
+        ends |= {"term": whole[TERMS], "member": whole[MEMBERS], "member_sign": whole[MEMBERS], "ids": whole[ID_BYTES]}
+        ends |= {"postings": arrays.postings_free[-1], "entries": arrays.entries_free[-1], "weights": arrays.entries_free[-1]}
+        return [(name, array[: int(ends.get(name, len(array)))]) for name, array in arrays._asdict().items()]
 
     @classmethod
     def load(cls, data: bytes, config: StoryConfig) -> Memory:
@@ -158,9 +149,7 @@ def _restored(kind: str, shape: tuple[int, ...], body: bytes, fresh: np.ndarray)
     if kind != _kind(fresh) or shape[1:] != fresh.shape[1:]:
         raise ValueError("an array has another shape")
     used = np.frombuffer(body, fresh.dtype).reshape(shape)
-    if len(used) >= len(fresh):
-        return used.copy()
-    whole = fresh.copy()
+    whole = zeros(max(len(used), len(fresh)), fresh.dtype, *fresh.shape[1:])
     whole[: len(used)] = used
     return whole
 

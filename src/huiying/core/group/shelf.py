@@ -7,13 +7,13 @@ need be unlinked.
 
 from __future__ import annotations
 
-from mmap import MAP_ANONYMOUS, MAP_PRIVATE, mmap
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from huiying.core.group.compiled import compiled
+from huiying.core.group.pages import zeros
 from huiying.core.group.passages import Hashes
 
 Ints = npt.NDArray[np.int32]
@@ -66,32 +66,27 @@ def empty() -> Shelf:
     """A shelf with nothing on it."""
     items, anchors = _FIRST_ITEMS, _FIRST_ANCHORS
     return Shelf(
-        exact=_memory(items, np.uint64),
-        second=_memory(items, np.uint32),
-        item=_memory(items, np.int32),
-        story=_memory(items, np.int32),
-        start=_memory(items, np.int32),
-        passages=_memory(items, np.uint8),
-        facts=_memory(items, np.uint8),
-        denial=_memory(items, np.uint8),
-        next_exact=_memory(items, np.int32),
-        pieces=_memory(_FIRST_PIECES, np.uint16),
-        holder=_memory(anchors, np.int32),
-        anchor=_memory(anchors, np.uint32),
-        older=_memory(anchors, np.int32),
+        exact=zeros(items, np.uint64),
+        second=zeros(items, np.uint32),
+        item=zeros(items, np.int32),
+        story=zeros(items, np.int32),
+        start=zeros(items, np.int32),
+        passages=zeros(items, np.uint8),
+        facts=zeros(items, np.uint8),
+        denial=zeros(items, np.uint8),
+        next_exact=zeros(items, np.int32),
+        pieces=zeros(_FIRST_PIECES, np.uint16),
+        holder=zeros(anchors, np.int32),
+        anchor=zeros(anchors, np.uint32),
+        older=zeros(anchors, np.int32),
         exact_heads=_heads(items),
         heads=_heads(anchors),
         whole=np.zeros(6, np.int64),
     )
 
 
-def _memory(size: int, kind: npt.DTypeLike) -> npt.NDArray[Any]:
-    """Zeros in pages of their own: given back whole when the array has grown elsewhere, where the heap would keep the holes."""
-    return np.frombuffer(mmap(-1, size * np.dtype(kind).itemsize, flags=MAP_PRIVATE | MAP_ANONYMOUS), kind)
-
-
 def _heads(count: int) -> Ints:
-    heads = _memory(_buckets(count), np.int32)
+    heads = zeros(_buckets(count), np.int32)
     heads.fill(-1)
     return heads
 
@@ -265,7 +260,7 @@ def grown(shelf: Shelf, names: tuple[str, ...], first: int, following: int, size
     """The shelf with rings of this length, in which the numbers from `first` up to `following` stand."""
     for name in names:  # one after the other, so that no more than one array stands twice in memory
         old = getattr(shelf, name)
-        new = _memory(size, old.dtype)
+        new = zeros(size, old.dtype)
         _move(old, new, first, following)
         shelf = shelf._replace(**{name: new})
     return shelf
