@@ -54,7 +54,7 @@ STORY = np.dtype(
         ("older", "i4"), ("newer", "i4"), ("unspaced", "i4"), ("member", "i4"), ("class", "i1"),
     ]
 )  # fmt: skip
-MEMBER = np.dtype([("key", "u8"), ("story", "i4"), ("next", "i4"), ("id_at", "u4"), ("id_size", "u2")])
+MEMBER = np.dtype([("key", "u8"), ("story", "i4"), ("next", "i4"), ("id_at", "u4"), ("id_size", "u2"), ("signs", "u1")])
 
 
 class Arrays(NamedTuple):
@@ -67,8 +67,8 @@ class Arrays(NamedTuple):
     `newer` the order of last sight; `unspaced` items in scripts without spaces; `member` its last one. story_square: the squared length of
     each group's sum of unit vectors. story_sense: the sum of the items' senses. story_outlets: hashes of the last ones. story_touch: what
     it shares with an item whose candidates are sought, 0 at all other times. member: `key` the digest of an id, its `story`, `next` an
-    earlier one of the story, `id_at` and `id_size` where the id stands in `ids`. member_sign: its first places. term_table and
-    member_table find terms and members by key.
+    earlier one of the story, `id_at` and `id_size` where the id stands in `ids`, and there after it `signs` signs.
+    term_table and member_table find terms and members by key.
     """
 
     term: Records
@@ -85,7 +85,6 @@ class Arrays(NamedTuple):
     entries_free: Longs
     sizes: Ints
     member: Records
-    member_sign: Words
     member_table: Ints
     ids: Bytes
     whole: Longs
@@ -112,7 +111,6 @@ def empty() -> Arrays:
         entries_free=np.zeros(len(SIZES) + 1, np.int64),
         sizes=SIZES,
         member=zeros(members, MEMBER),
-        member_sign=zeros(members, np.uint32, SIGNS),
         member_table=zeros(2 * members, np.int32),
         ids=zeros(1 << 14, np.uint8),
         whole=whole,

@@ -21,15 +21,21 @@ def zeros(rows: int, kind: npt.DTypeLike, *width: int) -> npt.NDArray[Any]:
     return np.frombuffer(held, kind, rows * int(np.prod(width))).reshape((rows, *width))
 
 
+def give_back(array: npt.NDArray[Any], start: int = 0, end: int | None = None) -> None:
+    """Give back the pages of bytes of an array, `start` at the beginning of one, that nobody may read any more."""
+    held = _held(array)
+    if held is not None and hasattr(held, "madvise"):
+        held.madvise(mmap.MADV_DONTNEED, start, (array.nbytes if end is None else end) - start)
+
+
 def longer(array: npt.NDArray[Any], rows: int) -> npt.NDArray[Any]:
     """An array of so many rows that begins with this one, whose pages go back while they are copied: nobody may read it any more."""
-    new, held = zeros(rows, array.dtype, *array.shape[1:]), _held(array)
+    new = zeros(rows, array.dtype, *array.shape[1:])
     source, target = array.reshape(-1).view(np.uint8), new.reshape(-1).view(np.uint8)
     for start in range(0, len(source), _STEP):
         end = min(len(source), start + _STEP)
         target[start:end] = source[start:end]
-        if held is not None and hasattr(held, "madvise"):
-            held.madvise(mmap.MADV_DONTNEED, start, end - start)
+        give_back(array, start, end)
     return new
 
 

@@ -68,7 +68,7 @@ def make_room(arrays: Arrays, terms: int, id_size: int) -> Arrays:
     if missing & _STORIES:
         arrays = _grown(arrays, [name for name in arrays._fields if name.startswith("story")], int(arrays.whole[STORIES]) + 1)
     if missing & _MEMBERS:
-        arrays = _grown(arrays, ["member", "member_sign"], int(arrays.whole[MEMBERS]) + 1)
+        arrays = _grown(arrays, ["member"], int(arrays.whole[MEMBERS]) + 1)
     if missing & _GAPS:
         pack_ids(arrays)
     if missing & _IDS:
