@@ -76,7 +76,7 @@ def product(texts: list[str]) -> list[int]:
         mark = fingerprint(Kind.NEWS, "", text)
         copy = None if mark is None else dedup.find(mark, number * PACE)
         if mark is not None and copy is None:
-            dedup.remember(mark, number, number, number * PACE)
+            dedup.remember(mark, number, number * PACE)
         found.append(number if copy is None else copy.of)
     return found
 

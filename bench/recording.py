@@ -58,7 +58,7 @@ def read(labelled_set: Labelled, work: Path) -> Stream:
         mark = fingerprint(item.kind, features.title, features.text)
         copy = None if mark is None else dedup.find(mark, clock)
         if mark is not None and copy is None:
-            dedup.remember(mark, len(stream.ids), 0, clock)
+            dedup.remember(mark, len(stream.ids), clock)
         label = labels[f"{raw.source}:{raw.native_id}"]
         stream.ids.append(item.id)
         stream.features.append(features)

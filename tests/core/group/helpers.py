@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import xxhash
 
-from huiying.core.group.arrays import OLDEST, SENSE, Arrays
+from huiying.core.group.arrays import OLDEST, SENSE, TERMS, TERMS_FREE, Arrays
 from huiying.core.group.features import Features
+from huiying.core.group.postings import find_term
 from huiying.core.group.reading import CHARACTERS, CONCEPTS, EVENTS, NUMBERS, PLACES, REGIONS, WORDS
 from huiying.core.types import Item, Kind
 from huiying.demo.county import stream
@@ -113,17 +114,32 @@ def assert_consistent(arrays: Arrays) -> None:
     assert {term: len(found) for term, found in holders.items()} == {
         int(term): int(arrays.term["df"][term]) for term in np.nonzero(arrays.term["df"])[0]
     }
-    for term in range(len(arrays.term["key"])):
+    for term in range(arrays.whole[TERMS]):
         if arrays.term["class"][term] >= 0:
             at, count = int(arrays.term["post"][term]), int(arrays.term["df"][term])
             assert sorted(arrays.postings[at : at + count].tolist()) == sorted(holders.get(term, []))
             assert count
         elif arrays.term["class"][term] == -1:
             assert term not in holders
+        found = find_term(arrays, arrays.term["key"][term])
+        assert found == term if term in holders else found != term
+    assert len(set(unused(arrays))) == arrays.whole[TERMS] - len(holders)
+    assert not arrays.story_touch.any()
     taken = [(int(arrays.story["block"][s]), int(arrays.story["class"][s])) for s in stories if arrays.story["class"][s] >= 0]
     assert_apart(arrays.entries, arrays.entries_free, arrays.sizes, taken)
-    taken = [(int(arrays.term["post"][t]), int(arrays.term["class"][t])) for t in np.nonzero(arrays.term["class"] >= 0)[0]]
+    taken = [(int(arrays.term["post"][t]), int(arrays.term["class"][t])) for t in np.nonzero(arrays.term["df"])[0]]
+    taken = [(at, size_class) for at, size_class in taken if size_class >= 0]
     assert_apart(arrays.postings, arrays.postings_free, arrays.sizes, taken)
+
+
+def unused(arrays: Arrays) -> list[int]:
+    """The term slots that can be used again."""
+    found = []
+    term = int(arrays.whole[TERMS_FREE])
+    while term >= 0:
+        found.append(term)
+        term = int(arrays.term["post"][term])
+    return found
 
 
 def assert_apart(pool, free, sizes, taken) -> None:

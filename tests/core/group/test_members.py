@@ -2,10 +2,11 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, SIGNS, empty
+from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, MEMBERS_USED, SIGNS, empty
 from huiying.core.group.joining import open_story
-from huiying.core.group.members import drop_members, enter_member, find_all_again, find_member, id_of, pack_ids
+from huiying.core.group.members import drop_members, enter_member, find_member, id_of, pack_ids, sign_of
 from huiying.core.group.room import make_room
+from huiying.core.group.table import note_all
 
 STORIES = 5
 # Keys that begin their search in one of three cells, so that many meet.
@@ -21,7 +22,7 @@ def opened():
 
 def enter(arrays, key, story):
     name = f"源:{int(key) >> 40}".encode() * (1 + int(key) % 5)
-    arrays = make_room(arrays, 0, len(name))
+    arrays = make_room(arrays, 0, len(name) + 4 * SIGNS)
     sign = np.full(SIGNS, int(key) >> 40, np.uint32)
     return arrays, enter_member(arrays, key, story, np.frombuffer(name, np.uint8), sign), name.decode()
 
@@ -43,14 +44,16 @@ def test_members_are_found_until_their_story_is_dropped(acts):
                 del known[key]
         elif act == "pack":
             pack_ids(arrays)
-            assert (arrays.whole[ID_BYTES], arrays.whole[ID_DEAD]) == (sum(len(name.encode()) for _, _, name in known.values()), 0)
+            held = sum(len(name.encode()) + 4 * SIGNS for _, _, name in known.values())
+            assert (arrays.whole[ID_BYTES], arrays.whole[ID_DEAD]) == (held, 0)
         elif act == "anew":
-            arrays = arrays._replace(member_table=np.zeros(2048, np.int32))
-            find_all_again(arrays)
+            table = np.zeros(2048, np.int32)
+            arrays.whole[MEMBERS_USED] = note_all(arrays.member_table, table, arrays.member)
+            arrays = arrays._replace(member_table=table)
         assert {key: find_member(arrays, key) for key in KEYS} == {key: known[key][1] if key in known else -1 for key in KEYS}
         for key, (of, slot, name) in known.items():
             assert (int(arrays.member["story"][slot]), id_of(arrays, slot)) == (of, name)
-            assert set(arrays.member_sign[slot].tolist()) == {int(key) >> 40}
+            assert set(sign_of(arrays, slot).tolist()) == {int(key) >> 40}
 
 
 def test_slots_and_ids_are_used_again():

@@ -16,6 +16,7 @@ from huiying.core.group.settings import StoryConfig
 
 CONFIG = StoryConfig(live_days=0.5)
 LARGE = {
+    "term_table": 1 << 17,
     "term": 1 << 17,
     "story": 1 << 12,
     "member_table": 1 << 14,
@@ -25,7 +26,7 @@ LARGE = {
     "weights": 1 << 18,
     "ids": 1 << 18,
 }
-SMALL = {"term": 16, "story": 1, "member_table": 16, "member": 1, "postings": 1, "entries": 1, "weights": 1, "ids": 1}
+SMALL = {"term_table": 16, "term": 1, "story": 1, "member_table": 16, "member": 1, "postings": 1, "entries": 1, "weights": 1, "ids": 1}
 FIXED = ("postings_free", "entries_free", "sizes", "whole", "real")
 
 
@@ -80,7 +81,7 @@ def test_growth_changes_nothing(memories):
     for number in range(600):
         name, clock = f"源:{number}" * (1 + number % 9), number * 0.1 * HOUR
         assert told(roomy, name, busy(number), clock, number % 3) == told(tight, name, busy(number), clock, number % 3)
-        lengths.add(len(tight.arrays.term))
+        lengths.add(len(tight.arrays.term_table))
         if number % 10 == 0:
             same(roomy, tight)
     assert len(lengths) > 2
@@ -89,7 +90,7 @@ def test_growth_changes_nothing(memories):
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 12), st.booleans(), st.integers(0, 127)), min_size=2, max_size=12))
+@given(st.lists(st.tuples(st.integers(0, 12), st.booleans(), st.integers(0, 511)), min_size=2, max_size=12))
 def test_laying_a_table_out_anew_at_any_moment_changes_nothing(stream):
     steady, moved = Memory(CONFIG), Memory(CONFIG)
     short = room._short

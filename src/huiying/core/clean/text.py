@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,10 +46,17 @@ def _converter() -> tuple[OpenCC, re.Pattern[str], frozenset[str]]:
     from opencc import OpenCC
 
     converter = OpenCC("t2s")
-    before = "\n".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000), *range(0x20000, 0x2FA20))))
-    changed = frozenset(a for a, b in zip(before.split("\n"), converter.convert(before).split("\n"), strict=True) if a != b)
+    changed = frozenset("".join(_changed_by(converter)))
     near = "".join(sorted(letter for letter in changed if letter <= "\uffff"))
     return converter, re.compile(f"[{near}\U00020000-\U0002fa1f]"), changed
+
+
+def _changed_by(converter: OpenCC) -> Iterator[str]:
+    """A few Han characters at a time: of all at once memory by the megabyte would stay taken."""
+    for first, end in ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x2FA20)):
+        for start in range(first, end, 256):
+            before = "\n".join(map(chr, range(start, min(start + 256, end))))
+            yield "".join(a for a, b in zip(before.split("\n"), converter.convert(before).split("\n"), strict=True) if a != b)
 
 
 def fold(s: str) -> str:

@@ -6,26 +6,42 @@ holds the term.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from huiying.core.group.pages import zeros
 from huiying.core.group.reading import GROUPS
 from huiying.core.group.slabs import SIZES, Ints, Longs
+from huiying.core.group.table import Records
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 Bytes = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint32]
-Marks = npt.NDArray[np.int16]
 
 OUTLETS = 4
 SENSE = 64
 # Of a member's terms the first places are remembered, by the upper half of their hashes.
 SIGNS = 2
 # places in `whole`, the state's whole numbers
-TERMS_USED, STORIES, STORIES_FREE, OLDEST, NEWEST, LIVE, ITEMS, MEMBERS, MEMBERS_FREE, MEMBERS_USED, ID_BYTES, ID_DEAD, STAMP = range(13)
+(
+    TERMS_USED,
+    STORIES,
+    STORIES_FREE,
+    OLDEST,
+    NEWEST,
+    LIVE,
+    ITEMS,
+    MEMBERS,
+    MEMBERS_FREE,
+    MEMBERS_USED,
+    ID_BYTES,
+    ID_DEAD,
+    TERMS,
+    TERMS_FREE,
+) = range(14)
 # places in `real`
 CLOCK, RATE, RATE_AT, JOINED, CHANCE = range(5)
 
@@ -38,39 +54,37 @@ STORY = np.dtype(
         ("older", "i4"), ("newer", "i4"), ("unspaced", "i4"), ("member", "i4"), ("class", "i1"),
     ]
 )  # fmt: skip
-MEMBER = np.dtype([("key", "u8"), ("story", "i4"), ("next", "i4"), ("id_at", "u4"), ("id_size", "u2")])
-Records = npt.NDArray[Any]
+MEMBER = np.dtype([("key", "u8"), ("story", "i4"), ("next", "i4"), ("id_at", "u4"), ("id_size", "u2"), ("signs", "u1")])
 
 
 class Arrays(NamedTuple):
     """Everything the compiled code reads and writes. -1 is no slot.
 
-    term: open addressing by hash `key` (0 is empty); `df` live stories with the term; `post` and `class` its block of `postings`, class -1
-    for none and -2 where nobody looks: for single characters, and where there are more than the largest block holds; `group` one of
-    reading's. term_mark: of a term that is being weighed its place + 1, 0 else. story: `last`, `first` seconds; `name` hash of its first
-    item's id; `seen` the number of the last item; `busy` items, halved by the day; `block`, `class`, `terms` its block of `entries` (term
-    slots) and `weights`; `older`, `newer` the order of last sight; `unspaced` items in scripts without spaces; `member` its last one.
-    story_square: the squared length of each group's sum of unit vectors. story_sense: the sum of the items' senses. story_outlets: hashes
-    of the last ones. member: `key` the digest of an id, its `story`, `next` an earlier one of the story, `id_at` and `id_size` where the
-    id stands in `ids`. member_sign: its first places. member_table finds members by key, slot + 1.
+    term: hash `key`; `df` live stories with the term; `post` and `class` its block of `postings`, class -1 for none and -2 where nobody
+    looks: for single characters, and where there are more than the largest block holds; `group` one of reading's; of a slot that can be
+    used again `post` is the next such one. story: `last`, `first` seconds; `name` hash of its first item's id; `seen` the number of the
+    last item; `busy` items, halved by the day; `block`, `class`, `terms` its block of `entries` (term slots) and `weights`; `older`,
+    `newer` the order of last sight; `unspaced` items in scripts without spaces; `member` its last one. story_square: the squared length of
+    each group's sum of unit vectors. story_sense: the sum of the items' senses. story_outlets: hashes of the last ones. story_touch: what
+    it shares with an item whose candidates are sought, 0 at all other times. member: `key` the digest of an id, its `story`, `next` an
+    earlier one of the story, `id_at` and `id_size` where the id stands in `ids`, and there after it `signs` signs.
+    term_table and member_table find terms and members by key.
     """
 
     term: Records
-    term_mark: Marks
+    term_table: Ints
     postings: Ints
     postings_free: Longs
     story: Records
     story_square: Floats
     story_sense: Floats
     story_outlets: Words
-    story_mark: Longs
     story_touch: Floats
     entries: Ints
     weights: Floats
     entries_free: Longs
     sizes: Ints
     member: Records
-    member_sign: Words
     member_table: Ints
     ids: Bytes
     whole: Longs
@@ -80,34 +94,25 @@ class Arrays(NamedTuple):
 def empty() -> Arrays:
     """The arrays of an index that has seen nothing."""
     whole = np.zeros(16, np.int64)
-    whole[[OLDEST, NEWEST, STORIES_FREE, MEMBERS_FREE]] = -1
+    whole[[OLDEST, NEWEST, STORIES_FREE, MEMBERS_FREE, TERMS_FREE]] = -1
     terms, stories, members = 1 << 12, 1 << 10, 1 << 10
     return Arrays(
-        term=empty_terms(terms),
-        term_mark=np.zeros(terms, np.int16),
-        postings=np.zeros(1 << 16, np.int32),
+        term=zeros(terms, TERM),
+        term_table=zeros(2 * terms, np.int32),
+        postings=zeros(1 << 16, np.int32),
         postings_free=np.zeros(len(SIZES) + 1, np.int64),
-        story=np.zeros(stories, STORY),
-        story_square=np.zeros((stories, GROUPS), np.float32),
-        story_sense=np.zeros((stories, SENSE), np.float32),
-        story_outlets=np.zeros((stories, OUTLETS), np.uint32),
-        story_mark=np.zeros(stories, np.int64),
-        story_touch=np.zeros(stories, np.float32),
-        entries=np.zeros(1 << 16, np.int32),
-        weights=np.zeros(1 << 16, np.float32),
+        story=zeros(stories, STORY),
+        story_square=zeros(stories, np.float32, GROUPS),
+        story_sense=zeros(stories, np.float32, SENSE),
+        story_outlets=zeros(stories, np.uint32, OUTLETS),
+        story_touch=zeros(stories, np.float32),
+        entries=zeros(1 << 16, np.int32),
+        weights=zeros(1 << 16, np.float32),
         entries_free=np.zeros(len(SIZES) + 1, np.int64),
         sizes=SIZES,
-        member=np.zeros(members, MEMBER),
-        member_sign=np.zeros((members, SIGNS), np.uint32),
-        member_table=np.zeros(1 << 11, np.int32),
-        ids=np.zeros(1 << 14, np.uint8),
+        member=zeros(members, MEMBER),
+        member_table=zeros(2 * members, np.int32),
+        ids=zeros(1 << 14, np.uint8),
         whole=whole,
         real=np.zeros(8),
     )
-
-
-def empty_terms(size: int) -> Records:
-    """A table of so many places without a term."""
-    table = np.zeros(size, TERM)
-    table["class"] = -1
-    return table

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from huiying.core.group.arrays import NEWEST, STAMP, Arrays, Bytes, Doubles, Floats
+from huiying.core.group.arrays import NEWEST, Arrays, Bytes, Doubles, Floats
 from huiying.core.group.compiled import compiled
 from huiying.core.group.reading import CHARACTERS
 from huiying.core.group.sense import same_sense
@@ -18,6 +18,8 @@ NEAREST = 2
 # Of so many stories that were heard of last the nearest in sense are looked at.
 HEARD = 64
 MOST_VISITS = 8192
+# So that a story that shares anything is seen to.
+LEAST_GAIN = np.float32(1e-30)
 HOUR = 3600.0
 
 
@@ -26,8 +28,6 @@ def candidates(
     arrays: Arrays, slots: Ints, weights: Doubles, groups: Bytes, fading: float, now: float, recent: int, self_story: int
 ) -> Ints:
     """The stories that share the item's rarest terms, best first, and those heard of last; never `self_story`."""
-    arrays.whole[STAMP] += 1
-    mark = arrays.whole[STAMP]
     touched = np.empty(MOST_VISITS, np.int32)
     n, visits = 0, 0
     for j in range(len(slots)):
@@ -39,24 +39,24 @@ def candidates(
             continue
         visits += df
         at = arrays.term["post"][term]
-        gain = np.float32(weights[j] * weights[j])
+        gain = max(np.float32(weights[j] * weights[j]), LEAST_GAIN)
         for i in range(at, at + df):
             story = arrays.postings[i]
-            if arrays.story_mark[story] != mark:
-                arrays.story_mark[story] = mark
-                arrays.story_touch[story] = gain
+            if arrays.story_touch[story] == 0.0:
                 touched[n] = story
                 n += 1
-            else:
-                arrays.story_touch[story] += gain
+            arrays.story_touch[story] += gain
     best = np.full(CANDIDATES + RECENT, -1, np.int32)
     value = np.full(CANDIDATES, -1.0)
     found = 0
     for k in range(n):
         story = touched[k]
-        if story == self_story:
+        shared = arrays.story_touch[story]
+        arrays.story_touch[story] = 0.0
+        # silence only takes away, so that most need not be asked for theirs
+        if story == self_story or (found == CANDIDATES and shared < value[found - 1]):
             continue
-        v = arrays.story_touch[story] / math.sqrt(1.0 + (now - arrays.story["last"][story]) / (fading * HOUR))
+        v = shared / math.sqrt(1.0 + (now - arrays.story["last"][story]) / (fading * HOUR))
         if found < CANDIDATES or v > value[found - 1] or (v == value[found - 1] and story < best[found - 1]):
             q = found if found < CANDIDATES else CANDIDATES - 1
             while q > 0 and (value[q - 1] < v or (value[q - 1] == v and best[q - 1] > story)):

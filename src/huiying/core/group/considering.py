@@ -12,10 +12,10 @@ from huiying.core.group.arrays import Arrays, Bytes, Doubles, Floats
 from huiying.core.group.candidates import candidates, pairing, with_nearest
 from huiying.core.group.compiled import compiled
 from huiying.core.group.pieces import ALIKE, PIECES, evidence
-from huiying.core.group.postings import mark_terms, unmark_terms
+from huiying.core.group.postings import place_of, places_of
 from huiying.core.group.reading import Hashes
 from huiying.core.group.sense import story_sense
-from huiying.core.group.slabs import Ints
+from huiying.core.group.slabs import Ints, Longs
 from huiying.core.group.weighing import weigh, weigh_story
 
 HOUR = 3600.0
@@ -81,12 +81,12 @@ def _sum_up(
 
 
 @compiled
-def _shared_with(arrays: Arrays, story: int, slots: Ints, weights: Doubles) -> Doubles:
-    """What each term adds to the dot product with a story. The terms are marked."""
-    shared = np.zeros(len(slots))
+def _shared_with(arrays: Arrays, story: int, places: Longs, weights: Doubles) -> Doubles:
+    """What each term adds to the dot product with a story."""
+    shared = np.zeros(len(weights))
     at = arrays.story["block"][story]
     for i in range(at, at + arrays.story["terms"][story]):
-        mark = arrays.term_mark[arrays.entries[i]] - 1
+        mark = place_of(places, arrays.entries[i])
         if mark >= 0:
             shared[mark] = weights[mark] * arrays.weights[i]
     return shared
@@ -109,9 +109,9 @@ def consider(
     found = candidates(arrays, slots, weights, groups, fading, now, int(settings[2]), -1)
     if sense.any():
         found = with_nearest(arrays, found, sense, unspaced)
-    mark_terms(arrays, slots)
+    places = places_of(slots)
     pieces, dots = evidence(
-        arrays, found, slots, weights, rarity, order, groups, titled, known, kind, outlet, fading, settings[1], now, letters, sense
+        arrays, found, places, weights, rarity, order, groups, titled, known, kind, outlet, fading, settings[1], now, letters, sense
     )
     totals = np.zeros(len(found))
     parts = np.zeros((len(found), part_count))
@@ -125,8 +125,7 @@ def consider(
             chance = faded
     row = pairing(arrays, found[best], unspaced) if best >= 0 else 0
     second_row = pairing(arrays, found[second], unspaced) if second >= 0 else 0
-    shared = _shared_with(arrays, found[best], slots, weights) if best >= 0 else np.zeros(0)
-    unmark_terms(arrays, slots)
+    shared = _shared_with(arrays, found[best], places, weights) if best >= 0 else np.zeros(0)
     return order, slots, weights, groups, found, pieces, dots, totals, parts, best, second, row, second_row, shared, chance
 
 
@@ -142,15 +141,14 @@ def consider_story(
     fading = settings[6] if unspaced > 0.5 else settings[5]
     found = candidates(arrays, slots, weights, groups, fading, now, 0, story)
     sense = story_sense(arrays, story)
-    mark_terms(arrays, slots)
+    places = places_of(slots)
     pieces, dots = evidence(
-        arrays, found, slots, weights, rarity, order, groups, titled, known, 0, NO_OUTLET, fading, settings[1], now, USUAL_LETTERS, sense
+        arrays, found, places, weights, rarity, order, groups, titled, known, 0, NO_OUTLET, fading, settings[1], now, USUAL_LETTERS, sense
     )
     totals = np.zeros(len(found))
     parts = np.zeros((len(found), part_count))
     best, second = _sum_up(arrays, found, pieces, unspaced, weights_of_pieces, part_of, parts, totals)
     row = pairing(arrays, found[best], unspaced) if best >= 0 else 0
     second_row = pairing(arrays, found[second], unspaced) if second >= 0 else 0
-    shared = _shared_with(arrays, found[best], slots, weights) if best >= 0 else np.zeros(0)
-    unmark_terms(arrays, slots)
+    shared = _shared_with(arrays, found[best], places, weights) if best >= 0 else np.zeros(0)
     return order, slots, weights, groups, found, pieces, dots, totals, parts, best, second, row, second_row, shared, 0.0

@@ -34,11 +34,10 @@ class DedupConfig(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What an item repeats and in which story that stands, as the numbers that `remember` was given: `shared` of the shorter text's `total`
+    """What an item repeats, as the number that `remember` was given: `shared` of the shorter text's `total`
     passages, where `threshold` is the share that makes a copy; `exact` for equal wording. Of a long text a sample of passages counts."""
 
     of: int
-    story: int
     shared: int
     total: int
     threshold: float
@@ -67,7 +66,6 @@ class Dedup:
         at = number % len(memory.exact)
         copy = Copy(
             of=int(memory.item[at]),
-            story=int(memory.story[at]),
             shared=shared,
             total=total,
             threshold=needed / total,
@@ -80,15 +78,13 @@ class Dedup:
             self._renumber()
         return copy
 
-    def remember(self, mark: Print, item: int, story: int, clock: float) -> None:
-        """Make an item canonical; its number and its story's are the caller's, of 31 bits. `find` must have found nothing at this clock."""
+    def remember(self, mark: Print, item: int, clock: float) -> None:
+        """Make an item canonical; its number is the caller's, of 31 bits. `find` must have found nothing at this clock."""
         if not len(self):
             self._began = math.floor(clock)
         count = len(mark.passages)
         self._shelf = shelf.with_room(self._shelf, count + 2 * len(mark.facts), count)
-        shelf.enter(
-            self._shelf, np.uint64(mark.exact), mark.passages, mark.facts, mark.denial, math.floor(clock) - self._began, item, story
-        )
+        shelf.enter(self._shelf, np.uint64(mark.exact), mark.passages, mark.facts, mark.denial, math.floor(clock) - self._began, item)
         self._renumber()
 
     def _renumber(self) -> None:
@@ -108,5 +104,5 @@ class Dedup:
 
     def load(self, data: object) -> None:
         """Fill an instance from `dump`. Raises msgspec.ValidationError where the data is none."""
-        self._began, *parts = msgspec.convert(data, tuple[int, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes])
+        self._began, *parts = msgspec.convert(data, tuple[int, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes])
         self._shelf = unpacked(parts)

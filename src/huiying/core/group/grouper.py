@@ -49,7 +49,7 @@ class Grouper:
         slot = memory.enter(item.id, features, weighed, joined, self._clock)
         story = memory.story(slot)
         if mark is not None:
-            self._dedup.remember(mark, slot, story, self._clock)
+            self._dedup.remember(mark, slot, self._clock)
         return Assignment(
             item=item.id,
             story=memory.name(story),

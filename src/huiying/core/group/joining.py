@@ -26,7 +26,7 @@ from huiying.core.group.arrays import (
 )
 from huiying.core.group.compiled import compiled
 from huiying.core.group.order import link_newest, unlink
-from huiying.core.group.postings import enter_term, mark_terms, post, unmark_terms, unpost
+from huiying.core.group.postings import enter_term, place_of, places_of, post, unpost
 from huiying.core.group.reading import GROUPS, PLACES, Hashes
 from huiying.core.group.slabs import LARGEST, Ints, class_for, give_back, take
 
@@ -54,7 +54,7 @@ def open_story(arrays: Arrays, now: float) -> int:
     arrays.story["unspaced"][story] = 0
     arrays.story_outlets[story, :] = 0
     arrays.story["member"][story] = -1
-    arrays.story_mark[story] = 0
+    arrays.story_touch[story] = 0.0
     arrays.whole[LIVE] += 1
     link_newest(arrays, story)
     return int(story)
@@ -69,13 +69,12 @@ def add(
     n = len(order)
     done = np.zeros(n, np.bool_)
     at = arrays.story["block"][story]
-    mark_terms(arrays, slots)
+    places = places_of(slots)
     for i in range(at, at + arrays.story["terms"][story]):
-        mark = arrays.term_mark[arrays.entries[i]] - 1
+        mark = place_of(places, arrays.entries[i])
         if mark >= 0:
             arrays.weights[i] += np.float32(weights[mark])
             done[mark] = True
-    unmark_terms(arrays, slots)
     fresh = n - done.sum()
     held = arrays.story["terms"][story]
     if held + fresh > LARGEST:

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, MEMBERS_FREE, MEMBERS_USED, Arrays, Bytes, Doubles, Floats, Words
+from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, MEMBERS_FREE, MEMBERS_USED, SIGNS, Arrays, Bytes, Doubles, Floats, Words
 from huiying.core.group.compiled import compiled
 from huiying.core.group.joining import add, count_item, forget, open_story, pass_item, sign, touch
 from huiying.core.group.order import oldest_idle
 from huiying.core.group.reading import Hashes
 from huiying.core.group.slabs import Ints
+from huiying.core.group.table import drop, find, note
 
 
 @compiled
 def find_member(arrays: Arrays, key: np.uint64) -> int:
     """The slot of an item by the digest of its id, -1 where it is in no live story."""
-    mask = len(arrays.member_table) - 1
-    at = np.int64(key & np.uint64(mask))
-    while arrays.member_table[at] != 0:
-        slot = arrays.member_table[at] - 1
-        if slot >= 0 and arrays.member["key"][slot] == key:
-            return int(slot)
-        at = (at + 1) & mask
-    return -1
+    return find(arrays.member_table, arrays.member, key)
 
 
 @compiled
@@ -35,7 +29,6 @@ def enter_member(arrays: Arrays, key: np.uint64, story: int, name: Bytes, sign: 
         slot = arrays.whole[MEMBERS]
         arrays.whole[MEMBERS] += 1
     arrays.member["key"][slot] = key
-    arrays.member_sign[slot] = sign
     arrays.member["story"][slot] = story
     arrays.member["next"][slot] = arrays.story["member"][story]
     arrays.story["member"][story] = slot
@@ -43,33 +36,26 @@ def enter_member(arrays: Arrays, key: np.uint64, story: int, name: Bytes, sign: 
     arrays.ids[at : at + len(name)] = name
     arrays.member["id_at"][slot] = at
     arrays.member["id_size"][slot] = len(name)
-    arrays.whole[ID_BYTES] += len(name)
-    _enter(arrays, key, slot)
+    at += len(name)
+    signs = 0
+    while signs < SIGNS and sign[signs] != 0:
+        for byte in range(4):
+            arrays.ids[at + byte] = sign[signs] >> np.uint32(8 * byte) & np.uint32(0xFF)
+        at += 4
+        signs += 1
+    arrays.member["signs"][slot] = signs
+    arrays.whole[ID_BYTES] = at
+    arrays.whole[MEMBERS_USED] += note(arrays.member_table, arrays.member, slot)
     return int(slot)
-
-
-@compiled
-def _enter(arrays: Arrays, key: np.uint64, slot: int) -> None:
-    mask = len(arrays.member_table) - 1
-    cell = np.int64(key & np.uint64(mask))
-    while arrays.member_table[cell] > 0:
-        cell = (cell + 1) & mask
-    if arrays.member_table[cell] == 0:
-        arrays.whole[MEMBERS_USED] += 1
-    arrays.member_table[cell] = slot + 1
 
 
 @compiled
 def drop_members(arrays: Arrays, story: int) -> None:
     """Forget the items of a story that is being forgotten."""
-    mask = len(arrays.member_table) - 1
     slot = arrays.story["member"][story]
     while slot >= 0:
-        cell = np.int64(arrays.member["key"][slot] & np.uint64(mask))
-        while arrays.member_table[cell] != slot + 1:
-            cell = (cell + 1) & mask
-        arrays.member_table[cell] = -1
-        arrays.whole[ID_DEAD] += arrays.member["id_size"][slot]
+        drop(arrays.member_table, arrays.member, slot)
+        arrays.whole[ID_DEAD] += _bytes_of(arrays, slot)
         arrays.member["id_size"][slot] = 0
         after = arrays.member["next"][slot]
         arrays.member["next"][slot] = arrays.whole[MEMBERS_FREE]
@@ -79,22 +65,13 @@ def drop_members(arrays: Arrays, story: int) -> None:
 
 
 @compiled
-def find_all_again(arrays: Arrays) -> None:
-    """Fill an empty member table from the members."""
-    arrays.whole[MEMBERS_USED] = 0
-    for slot in range(arrays.whole[MEMBERS]):
-        if arrays.member["id_size"][slot] > 0:
-            _enter(arrays, arrays.member["key"][slot], slot)
-
-
-@compiled
 def pack_ids(arrays: Arrays) -> None:
     """Close the gaps that forgotten items left among the ids."""
     order = np.argsort(arrays.member["id_at"][: arrays.whole[MEMBERS]], kind="mergesort")
     end = np.int64(0)
     for slot in order:
-        size = np.int64(arrays.member["id_size"][slot])
-        if size > 0:
+        if arrays.member["id_size"][slot] > 0:
+            size = _bytes_of(arrays, slot)
             at = np.int64(arrays.member["id_at"][slot])
             for i in range(size):
                 arrays.ids[end + i] = arrays.ids[at + i]
@@ -102,6 +79,24 @@ def pack_ids(arrays: Arrays) -> None:
             end += size
     arrays.whole[ID_BYTES] = end
     arrays.whole[ID_DEAD] = 0
+
+
+@compiled
+def _bytes_of(arrays: Arrays, slot: int) -> int:
+    """How many bytes the id and the signs of an item take."""
+    return np.int64(arrays.member["id_size"][slot]) + 4 * np.int64(arrays.member["signs"][slot])  # type: ignore[return-value]
+
+
+@compiled
+def sign_of(arrays: Arrays, slot: int) -> Words:
+    """The first places of an item, 0 for none."""
+    found = np.zeros(SIGNS, np.uint32)
+    at = np.int64(arrays.member["id_at"][slot]) + arrays.member["id_size"][slot]
+    for place in range(arrays.member["signs"][slot]):
+        for byte in range(4):
+            found[place] |= np.uint32(arrays.ids[at + byte]) << np.uint32(8 * byte)
+        at += 4
+    return found
 
 
 def id_of(arrays: Arrays, slot: int) -> str:
@@ -141,4 +136,4 @@ def settle_copy(arrays: Arrays, key: np.uint64, name: Bytes, original: int, busy
     story = arrays.member["story"][original]
     touch(arrays, story, now, busy_hours)
     pass_item(arrays)
-    return enter_member(arrays, key, story, name, arrays.member_sign[original].copy())
+    return enter_member(arrays, key, story, name, sign_of(arrays, original))

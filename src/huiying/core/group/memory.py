@@ -6,12 +6,13 @@ import msgspec
 import numpy as np
 import xxhash
 
-from huiying.core.group.arrays import ID_BYTES, ITEMS, MEMBERS, STORIES, Arrays, empty
+from huiying.core.group.arrays import ID_BYTES, ITEMS, MEMBERS, SIGNS, STORIES, TERMS, Arrays, empty
 from huiying.core.group.considering import Weighed, consider, consider_story
 from huiying.core.group.evidence import PARTS, part_of, weights
 from huiying.core.group.features import Features
 from huiying.core.group.joining import touch
-from huiying.core.group.members import arrive, find_member, id_of, settle, settle_copy
+from huiying.core.group.members import arrive, find_member, id_of, settle, settle_copy, sign_of
+from huiying.core.group.pages import zeros
 from huiying.core.group.reading import GROUPS
 from huiying.core.group.room import make_room
 from huiying.core.group.settings import StoryConfig
@@ -19,6 +20,7 @@ from huiying.core.types import Refusal
 
 DAY = 86400.0
 MOST_ID_BYTES = 1 << 14
+MOST_SIGN_BYTES = 4 * SIGNS
 _NOTHING = np.zeros(GROUPS)
 
 
@@ -40,7 +42,7 @@ class Memory:
 
     def weigh(self, item: Features, clock: float) -> Weighed:
         """The evidence for each story that the item may belong to. Makes room first: tables are laid out anew before slots are read."""
-        self._room(len(item.hash), MOST_ID_BYTES)
+        self._room(len(item.hash), MOST_ID_BYTES + MOST_SIGN_BYTES)
         return Weighed(
             *consider(
                 self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters,
@@ -65,7 +67,7 @@ class Memory:
     def attach(self, item_id: str, original: int, clock: float) -> int:
         """Add a copy of a member. Gives the slot of the item."""
         name = _bytes(item_id)
-        self._room(0, len(name))
+        self._room(0, len(name) + MOST_SIGN_BYTES)
         key = np.uint64(digest(item_id))
         return settle_copy(self.arrays, key, np.frombuffer(name, np.uint8), original, self._config.busy_hours, clock)
 
@@ -102,6 +104,10 @@ class Memory:
             slot = int(self.arrays.member["next"][slot])
         return found[::-1]
 
+    def signs(self, slots: list[int]) -> np.ndarray:
+        """The first places of items, a row an item."""
+        return np.array([sign_of(self.arrays, slot) for slot in slots])
+
     def items_seen(self) -> int:
         """How many items came by, copies included."""
         return int(self.arrays.whole[ITEMS])
@@ -116,31 +122,22 @@ class Memory:
 
     def dump(self) -> bytes:
         """Everything needed to go on exactly."""
-        return msgspec.msgpack.encode([[name, _kind(array), array.shape, array.tobytes()] for name, array in self._used()])
+        rows = [(name, _kind(array), array.shape, array.reshape(-1).view(np.uint8).data) for name, array in self._used()]
+        return msgspec.msgpack.encode(rows)
 
     def _used(self) -> list[tuple[str, np.ndarray]]:
-        whole = self.arrays.whole
-        ends = {"story": whole[STORIES], "member": whole[MEMBERS]}
-        pools = {
-            "postings": self.arrays.postings_free[-1],
-            "entries": self.arrays.entries_free[-1],
-            "weights": self.arrays.entries_free[-1],
-        }
-        pools["ids"] = whole[ID_BYTES]
-        rows = []
-        for name, array in self.arrays._asdict().items():
-            end = pools.get(
-                name, next((end for start, end in ends.items() if name.startswith(start) and name != "member_table"), len(array))
-            )
-            rows.append((name, array[: int(end)]))
-        return rows
+        arrays, whole = self.arrays, self.arrays.whole
+        ends = {name: whole[STORIES] for name in arrays._fields if name.startswith("story")}
+        ends |= {"term": whole[TERMS], "member": whole[MEMBERS], "ids": whole[ID_BYTES]}
+        ends |= {"postings": arrays.postings_free[-1], "entries": arrays.entries_free[-1], "weights": arrays.entries_free[-1]}
+        return [(name, array[: int(ends.get(name, len(array)))]) for name, array in arrays._asdict().items()]
 
     @classmethod
     def load(cls, data: bytes, config: StoryConfig) -> Memory:
         """The memory that `dump` saved. Raises Refusal where the bytes are none."""
         self = cls(config)
         try:
-            rows = msgspec.msgpack.decode(data, type=list[tuple[str, str, tuple[int, ...], bytes]])
+            rows = msgspec.msgpack.decode(data, type=list[tuple[str, str, tuple[int, ...], memoryview]])
             found = {name: (kind, shape, body) for name, kind, shape, body in rows}
             self.arrays = Arrays(**{name: _restored(*found[name], fresh) for name, fresh in empty()._asdict().items()})
         except (msgspec.MsgspecError, KeyError, ValueError, TypeError) as error:
@@ -153,14 +150,12 @@ def _kind(array: np.ndarray) -> str:
     return repr(array.dtype.descr)
 
 
-def _restored(kind: str, shape: tuple[int, ...], body: bytes, fresh: np.ndarray) -> np.ndarray:
+def _restored(kind: str, shape: tuple[int, ...], body: memoryview, fresh: np.ndarray) -> np.ndarray:
     """An array of its own with these bytes in it, at least as long as a fresh one. Raises ValueError where it is of another kind."""
     if kind != _kind(fresh) or shape[1:] != fresh.shape[1:]:
         raise ValueError("an array has another shape")
     used = np.frombuffer(body, fresh.dtype).reshape(shape)
-    if len(used) >= len(fresh):
-        return used.copy()
-    whole = fresh.copy()
+    whole = zeros(max(len(used), len(fresh)), fresh.dtype, *fresh.shape[1:])
     whole[: len(used)] = used
     return whole
 

@@ -27,11 +27,11 @@ from huiying.core.group.shelf import (
 
 Number = TypeVar("Number", bound=np.generic)
 
-_BY_ITEM = ("exact", "second", "item", "story", "passages", "facts", "denial")
+_BY_ITEM = ("exact", "second", "item", "passages", "facts", "denial")
 
 
 def packed(shelf: Shelf) -> list[bytes]:
-    """By item its exact hash, second, numbers and counts; then the pieces; by anchor its holder, from the oldest item on, and itself."""
+    """By item its exact hash, second, number and counts; then the pieces; by anchor its holder, from the oldest item on, and itself."""
     whole = shelf.whole
     found = [_ring(getattr(shelf, name), whole[FIRST], whole[NEXT]) for name in _BY_ITEM]
     pieces = _ring(shelf.pieces, whole[FIRST_PIECE], whole[NEXT_PIECE])
@@ -54,7 +54,7 @@ def unpacked(parts: Sequence[bytes]) -> Shelf:
         raise msgspec.ValidationError("parts of broken numbers")
     arrays = [np.frombuffer(part, kind) for part, kind in zip(parts, kinds, strict=True)]
     *items, pieces, holders, anchors = arrays
-    counts = items[4].astype(np.int64) + 2 * items[5].astype(np.int64)
+    counts = items[3].astype(np.int64) + 2 * items[4].astype(np.int64)
     if len({len(array) for array in items}) > 1 or counts.sum() != len(pieces) or len(holders) != len(anchors):
         raise msgspec.ValidationError("parts of different lengths")
     shelf = grown(shelf, BY_ITEM, 0, 0, max(len(shelf.exact), len(counts)))

@@ -9,9 +9,10 @@ import numpy.typing as npt
 
 from huiying.core.group.arrays import CHANCE, ITEMS, JOINED, LIVE, OUTLETS, RATE, RATE_AT, Arrays, Bytes, Doubles, Floats
 from huiying.core.group.compiled import compiled
+from huiying.core.group.postings import place_of
 from huiying.core.group.reading import GROUPS
 from huiying.core.group.sense import same_sense
-from huiying.core.group.slabs import Ints
+from huiying.core.group.slabs import Ints, Longs
 
 # The pieces of evidence, in the order in which they are weighed.
 EVIDENCE = (
@@ -31,20 +32,20 @@ HOUR = 3600.0
 
 @compiled
 def evidence(
-    arrays: Arrays, found: Ints, slots: Ints, weights: Doubles, rarity: Doubles, order: Ints, groups: Bytes, titled: npt.NDArray[np.bool_],
-    known: Doubles, kind: int, outlet: int, fading: float, busy_hours: float, now: float, letters: int,
+    arrays: Arrays, found: Ints, places: Longs, weights: Doubles, rarity: Doubles, order: Ints, groups: Bytes,
+    titled: npt.NDArray[np.bool_], known: Doubles, kind: int, outlet: int, fading: float, busy_hours: float, now: float, letters: int,
     sense: Floats,
 ) -> tuple[Doubles, Doubles]:  # fmt: skip
-    """For each candidate the pieces of evidence, and its dot product with the item in each group. The item's terms are marked."""
+    """For each candidate the pieces of evidence, and its dot product with the item in each group."""
     n = len(found)
     pieces = np.zeros((n, PIECES))
     dots = np.zeros((n, GROUPS))
     has = np.zeros(GROUPS)
-    for j in range(len(slots)):
+    for j in range(len(groups)):
         has[groups[j]] = 1.0
     rate = arrays.real[RATE] * math.exp(-(now - arrays.real[RATE_AT]) / (busy_hours * HOUR))
     log_rate, log_live = math.log(1.0 + rate), math.log(1.0 + arrays.whole[LIVE])
-    log_terms = math.log(1.0 + len(slots))
+    log_terms = math.log(1.0 + len(weights))
     log_chance = math.log(0.01 + arrays.real[CHANCE])
     faded = np.zeros(n)
     has_sense = sense.any()
@@ -57,7 +58,7 @@ def evidence(
         concepts, concept_rarest, event_rarest, concept_rarity = 0, 0.0, 0.0, 0.0
         at = arrays.story["block"][story]
         for i in range(at, at + arrays.story["terms"][story]):
-            mark = arrays.term_mark[arrays.entries[i]] - 1
+            mark = place_of(places, arrays.entries[i])
             if mark >= 0:
                 w = weights[mark]
                 g = groups[mark]
@@ -129,7 +130,7 @@ def evidence(
         p[41] = rarest
         p[42] = math.log(1.0 + together)
         p[43] = math.log(
-            1.0 + dots[k, 0] * together / max(1, shared) / math.sqrt(max(1e-9, arrays.story_square[story, 0])) * math.sqrt(len(slots))
+            1.0 + dots[k, 0] * together / max(1, shared) / math.sqrt(max(1e-9, arrays.story_square[story, 0])) * math.sqrt(len(weights))
         )
         p[44] = p[21] * p[7]
         p[45] = p[21] * p[5]

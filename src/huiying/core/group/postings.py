@@ -1,13 +1,14 @@
-"""Which live stories hold which terms: open addressing by hash, and a block of stories for each term."""
+"""Which live stories hold which terms: a block of stories for each term."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from huiying.core.group.arrays import TERMS_USED, Arrays
+from huiying.core.group.arrays import TERMS, TERMS_FREE, TERMS_USED, Arrays
 from huiying.core.group.compiled import compiled
 from huiying.core.group.reading import CHARACTERS
-from huiying.core.group.slabs import Ints, give_back, take
+from huiying.core.group.slabs import Ints, Longs, give_back, take
+from huiying.core.group.table import drop, find, note
 
 NO_BLOCK, NOBODY_LOOKS = -1, -2
 
@@ -15,37 +16,26 @@ NO_BLOCK, NOBODY_LOOKS = -1, -2
 @compiled
 def find_term(arrays: Arrays, key: np.uint64) -> int:
     """The slot of a term that live stories hold, -1 where none does."""
-    mask = len(arrays.term) - 1
-    at = np.int64(key & np.uint64(mask))
-    while arrays.term["key"][at] != 0:
-        if arrays.term["key"][at] == key:
-            return int(at) if arrays.term["df"][at] > 0 else -1
-        at = (at + 1) & mask
-    return -1
+    return find(arrays.term_table, arrays.term, key)
 
 
 @compiled
 def enter_term(arrays: Arrays, key: np.uint64, group: int) -> int:
-    mask = len(arrays.term) - 1
-    at = np.int64(key & np.uint64(mask))
-    dead = np.int64(-1)
-    while arrays.term["key"][at] != 0:
-        if arrays.term["key"][at] == key:
-            if arrays.term["df"][at] == 0:
-                arrays.term["class"][at] = NOBODY_LOOKS if group == CHARACTERS else NO_BLOCK
-            arrays.term["group"][at] = group
-            return int(at)
-        if dead < 0 and arrays.term["df"][at] == 0:
-            dead = at
-        at = (at + 1) & mask
-    if dead >= 0:
-        at = dead
-    else:
-        arrays.whole[TERMS_USED] += 1
-    arrays.term["key"][at] = key
-    arrays.term["group"][at] = group
-    arrays.term["class"][at] = NOBODY_LOOKS if group == CHARACTERS else NO_BLOCK
-    return int(at)
+    """The slot of a term, a new one where no live story holds it; the arrays have room."""
+    term = np.int64(find(arrays.term_table, arrays.term, key))
+    if term < 0:
+        term = arrays.whole[TERMS_FREE]
+        if term >= 0:
+            arrays.whole[TERMS_FREE] = arrays.term["post"][term]
+        else:
+            term = arrays.whole[TERMS]
+            arrays.whole[TERMS] += 1
+        arrays.term["key"][term] = key
+        arrays.term["df"][term] = 0
+        arrays.term["class"][term] = NOBODY_LOOKS if group == CHARACTERS else NO_BLOCK
+        arrays.whole[TERMS_USED] += note(arrays.term_table, arrays.term, term)
+    arrays.term["group"][term] = group
+    return int(term)
 
 
 @compiled
@@ -87,19 +77,40 @@ def unpost(arrays: Arrays, term: int, story: int) -> None:
         if n == 0:
             give_back(arrays.postings, arrays.postings_free, kind, at)
     if n == 0:
+        drop(arrays.term_table, arrays.term, term)
         arrays.term["class"][term] = NO_BLOCK
+        arrays.term["post"][term] = arrays.whole[TERMS_FREE]
+        arrays.whole[TERMS_FREE] = term
 
 
 @compiled
-def mark_terms(arrays: Arrays, slots: Ints) -> None:
-    """Note the place of each term, so that those of a story are known again. To be undone before anything else is weighed."""
-    for j in range(len(slots)):
-        if slots[j] >= 0:
-            arrays.term_mark[slots[j]] = j + 1
+def places_of(slots: Ints) -> Longs:
+    """The place of each of these terms, so that those of a story are known again: a small table for `place_of`."""
+    size = 16
+    while size < 4 * len(slots):
+        size *= 2
+    places = np.zeros(size, np.int64)
+    for place in range(len(slots)):
+        if slots[place] >= 0:
+            cell = _cell(slots[place], size)
+            while places[cell] != 0:
+                cell = (cell + 1) & (size - 1)
+            places[cell] = (np.int64(slots[place]) + 1) << 32 | place
+    return places
 
 
 @compiled
-def unmark_terms(arrays: Arrays, slots: Ints) -> None:
-    for j in range(len(slots)):
-        if slots[j] >= 0:
-            arrays.term_mark[slots[j]] = 0
+def place_of(places: Longs, term: int) -> int:
+    """The place of a term, -1 where it is none of them."""
+    cell = _cell(term, len(places))
+    while places[cell] != 0:
+        if places[cell] >> 32 == term + 1:
+            return int(places[cell] & 0xFFFFFFFF)
+        cell = (cell + 1) & (len(places) - 1)
+    return -1
+
+
+@compiled
+def _cell(term: int, size: int) -> int:
+    """Where to look first; terms of one text have neighbouring slots, which are spread."""
+    return (term * 0x9E3779B1 >> 15) & (size - 1)

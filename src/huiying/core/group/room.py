@@ -1,4 +1,4 @@
-"""Making room in the arrays before an item comes in: grow in place, and find terms and members anew in larger tables."""
+"""Making room in the arrays before an item comes in: longer arrays, and larger tables to find terms and members by."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ from huiying.core.group.arrays import (
     MEMBERS_USED,
     STORIES,
     STORIES_FREE,
+    TERMS,
     TERMS_USED,
     Arrays,
-    empty_terms,
 )
 from huiying.core.group.compiled import compiled
-from huiying.core.group.members import find_all_again, pack_ids
-from huiying.core.group.slabs import LARGEST
+from huiying.core.group.members import pack_ids
+from huiying.core.group.pages import longer, zeros
+from huiying.core.group.slabs import LARGEST, Ints
+from huiying.core.group.table import note_all
 
-_TERMS, _POSTINGS, _ENTRIES, _STORIES, _MEMBERS, _TABLE, _IDS, _GAPS = (1 << n for n in range(8))
-_GROWTH = 1.1
+_TERMS, _POSTINGS, _ENTRIES, _STORIES, _MEMBERS, _MEMBER_TABLE, _IDS, _GAPS, _TERM_TABLE = (1 << n for n in range(9))
+# What is not used of an array takes no memory.
+_GROWTH = 1.5
 # When to close the gaps must not hang on how long an array happens to be, or a restart would lay the ids out otherwise.
 LEAST_GAPS = 1 << 14
 
@@ -30,7 +33,7 @@ LEAST_GAPS = 1 << 14
 def _short(arrays: Arrays, terms: int, id_size: int) -> int:
     """Which arrays may be too small for one more item with so many terms."""
     missing = 0
-    if 5 * (arrays.whole[TERMS_USED] + terms) > 3 * len(arrays.term):
+    if arrays.whole[TERMS] + terms > len(arrays.term):
         missing |= 1
     if arrays.postings_free[-1] + (terms + 1) * LARGEST > len(arrays.postings):
         missing |= 2
@@ -46,6 +49,8 @@ def _short(arrays: Arrays, terms: int, id_size: int) -> int:
         missing |= 64
     if arrays.whole[ID_DEAD] > LEAST_GAPS and 2 * arrays.whole[ID_DEAD] > arrays.whole[ID_BYTES]:
         missing |= 128
+    if 5 * (arrays.whole[TERMS_USED] + terms) > 3 * len(arrays.term_table):
+        missing |= 256
     return missing
 
 
@@ -54,63 +59,39 @@ def make_room(arrays: Arrays, terms: int, id_size: int) -> Arrays:
     missing = _short(arrays, terms, id_size)
     if not missing:
         return arrays
+    if missing & _TERMS:
+        arrays = _grown(arrays, ["term"], int(arrays.whole[TERMS]) + terms)
     if missing & _POSTINGS:
-        _grow(arrays, ("postings",), int(arrays.postings_free[-1]) + (terms + 1) * LARGEST)
+        arrays = _grown(arrays, ["postings"], int(arrays.postings_free[-1]) + (terms + 1) * LARGEST)
     if missing & _ENTRIES:
-        _grow(arrays, ("entries", "weights"), int(arrays.entries_free[-1]) + 2 * LARGEST)
+        arrays = _grown(arrays, ["entries", "weights"], int(arrays.entries_free[-1]) + 2 * LARGEST)
     if missing & _STORIES:
-        _grow(arrays, [name for name in arrays._fields if name.startswith("story")], int(arrays.whole[STORIES]) + 1)
+        arrays = _grown(arrays, [name for name in arrays._fields if name.startswith("story")], int(arrays.whole[STORIES]) + 1)
     if missing & _MEMBERS:
-        names = [name for name in arrays._fields if name.startswith("member") and name != "member_table"]
-        _grow(arrays, names, int(arrays.whole[MEMBERS]) + 1)
+        arrays = _grown(arrays, ["member"], int(arrays.whole[MEMBERS]) + 1)
     if missing & _GAPS:
         pack_ids(arrays)
     if missing & _IDS:
-        _grow(arrays, ("ids",), int(arrays.whole[ID_BYTES]) + id_size)
-    if missing & _TABLE:
-        live = int((arrays.member_table > 0).sum())
-        arrays = arrays._replace(member_table=np.zeros(_power(2 * live), np.int32))
-        find_all_again(arrays)
-    return _rehash(arrays, terms) if missing & _TERMS else arrays
+        arrays = _grown(arrays, ["ids"], int(arrays.whole[ID_BYTES]) + id_size)
+    if missing & _MEMBER_TABLE:
+        table = _table(arrays.member_table, 0)
+        arrays.whole[MEMBERS_USED] = note_all(arrays.member_table, table, arrays.member)
+        arrays = arrays._replace(member_table=table)
+    if missing & _TERM_TABLE:
+        table = _table(arrays.term_table, terms)
+        arrays.whole[TERMS_USED] = note_all(arrays.term_table, table, arrays.term)
+        arrays = arrays._replace(term_table=table)
+    return arrays
 
 
-def _grow(arrays: Arrays, names: list[str] | tuple[str, ...], least: int) -> None:
-    for name in names:
-        array = getattr(arrays, name)
-        size = max(least, int(len(array) * _GROWTH))
-        if len(array) < least:
-            array.resize((size, *array.shape[1:]), refcheck=False)
-
-
-def _power(least: int) -> int:
-    return 1 << max(11, (least - 1).bit_length())
-
-
-def _rehash(arrays: Arrays, terms: int) -> Arrays:
-    held = np.nonzero(arrays.term["df"] > 0)[0]
-    size = _power(3 * (len(held) + terms))
-    new = arrays._replace(
-        term=empty_terms(size),
-        term_mark=np.zeros(size, np.int16),
+def _grown(arrays: Arrays, names: list[str], least: int) -> Arrays:
+    found = {name: getattr(arrays, name) for name in names}
+    return arrays._replace(
+        **{name: longer(array, max(least, int(len(array) * _GROWTH))) for name, array in found.items() if len(array) < least}
     )
-    _move(arrays, new, held)
-    return new
 
 
-@compiled
-def _move(old: Arrays, new: Arrays, held: np.ndarray) -> None:
-    mask = len(new.term) - 1
-    moved = np.empty(len(old.term), np.int32)
-    for slot in held:
-        key = old.term["key"][slot]
-        at = np.int64(key & np.uint64(mask))
-        while new.term["key"][at] != 0:
-            at = (at + 1) & mask
-        new.term[at] = old.term[slot]
-        moved[slot] = at
-    new.whole[TERMS_USED] = len(held)
-    for story in range(new.whole[STORIES]):
-        if new.story["size"][story] > 0:
-            at = new.story["block"][story]
-            for i in range(at, at + new.story["terms"][story]):
-                new.entries[i] = moved[new.entries[i]]
+def _table(old: Ints, more: int) -> Ints:
+    """An empty table for what stands in an old one and so many more."""
+    live = int((old > 0).sum())
+    return zeros(1 << max(11, (2 * (live + more) - 1).bit_length()), np.int32)

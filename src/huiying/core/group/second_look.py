@@ -90,7 +90,7 @@ def _split(memory: Memory, story: int) -> Proposal | None:
     if memory.arrays.story["size"][story] < 2 * LEAST_SPLIT:
         return None
     slots = memory.members(story)
-    signs = memory.arrays.member_sign[slots]
+    signs = memory.signs(slots)
     groups = _groups_by_place(signs)
     if len(groups) < 2 or min(len(groups[0]), len(groups[1])) < LEAST_SPLIT:
         return None

@@ -7,13 +7,13 @@ need be unlinked.
 
 from __future__ import annotations
 
-from mmap import MAP_ANONYMOUS, MAP_PRIVATE, mmap
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from huiying.core.group.compiled import compiled
+from huiying.core.group.pages import give_back, zeros
 from huiying.core.group.passages import Hashes
 
 Ints = npt.NDArray[np.int32]
@@ -35,7 +35,7 @@ FIRST, NEXT, FIRST_PIECE, NEXT_PIECE, FIRST_ANCHOR, NEXT_ANCHOR = range(6)
 
 
 class Shelf(NamedTuple):
-    """`exact` … `next_exact` by item: hash of all words, seconds, the caller's numbers, where its `pieces` start, how many of them are
+    """`exact` … `next_exact` by item: hash of all words, seconds, the caller's number, where its `pieces` start, how many of them are
     passages (upper halves of their hashes, rising) and how many then are facts (two pieces each), whether it is a denial, the item before
     it in the bucket. `holder`, `anchor`, `older` by anchor: its item, its hash, the anchor before it in the bucket. `exact_heads`, `heads`:
     the newest of each bucket, -1 for none. An item GONE was renewed and stands on the shelf once more, under a later number."""
@@ -43,7 +43,6 @@ class Shelf(NamedTuple):
     exact: Exacts
     second: npt.NDArray[np.uint32]
     item: Ints
-    story: Ints
     start: Ints
     passages: Bytes
     facts: Bytes
@@ -58,7 +57,7 @@ class Shelf(NamedTuple):
     whole: Longs
 
 
-BY_ITEM = ("exact", "second", "item", "story", "start", "passages", "facts", "denial", "next_exact")
+BY_ITEM = ("exact", "second", "item", "start", "passages", "facts", "denial", "next_exact")
 BY_ANCHOR = ("holder", "anchor", "older")
 
 
@@ -66,32 +65,26 @@ def empty() -> Shelf:
     """A shelf with nothing on it."""
     items, anchors = _FIRST_ITEMS, _FIRST_ANCHORS
     return Shelf(
-        exact=_memory(items, np.uint64),
-        second=_memory(items, np.uint32),
-        item=_memory(items, np.int32),
-        story=_memory(items, np.int32),
-        start=_memory(items, np.int32),
-        passages=_memory(items, np.uint8),
-        facts=_memory(items, np.uint8),
-        denial=_memory(items, np.uint8),
-        next_exact=_memory(items, np.int32),
-        pieces=_memory(_FIRST_PIECES, np.uint16),
-        holder=_memory(anchors, np.int32),
-        anchor=_memory(anchors, np.uint32),
-        older=_memory(anchors, np.int32),
+        exact=zeros(items, np.uint64),
+        second=zeros(items, np.uint32),
+        item=zeros(items, np.int32),
+        start=zeros(items, np.int32),
+        passages=zeros(items, np.uint8),
+        facts=zeros(items, np.uint8),
+        denial=zeros(items, np.uint8),
+        next_exact=zeros(items, np.int32),
+        pieces=zeros(_FIRST_PIECES, np.uint16),
+        holder=zeros(anchors, np.int32),
+        anchor=zeros(anchors, np.uint32),
+        older=zeros(anchors, np.int32),
         exact_heads=_heads(items),
         heads=_heads(anchors),
         whole=np.zeros(6, np.int64),
     )
 
 
-def _memory(size: int, kind: npt.DTypeLike) -> npt.NDArray[Any]:
-    """Zeros in pages of their own: given back whole when the array has grown elsewhere, where the heap would keep the holes."""
-    return np.frombuffer(mmap(-1, size * np.dtype(kind).itemsize, flags=MAP_PRIVATE | MAP_ANONYMOUS), kind)
-
-
 def _heads(count: int) -> Ints:
-    heads = _memory(_buckets(count), np.int32)
+    heads = zeros(_buckets(count), np.int32)
     heads.fill(-1)
     return heads
 
@@ -130,7 +123,7 @@ def forget(shelf: Shelf, oldest: int) -> None:
 
 
 @compiled
-def enter(shelf: Shelf, exact: np.uint64, passages: Hashes, facts: Hashes, denial: bool, second: int, item: int, story: int) -> None:
+def enter(shelf: Shelf, exact: np.uint64, passages: Hashes, facts: Hashes, denial: bool, second: int, item: int) -> None:
     """Put an item on the shelf. There must be room, see `with_room`."""
     whole = shelf.whole
     number = whole[NEXT]
@@ -138,7 +131,6 @@ def enter(shelf: Shelf, exact: np.uint64, passages: Hashes, facts: Hashes, denia
     shelf.exact[at] = exact
     shelf.second[at] = second
     shelf.item[at] = item
-    shelf.story[at] = story
     shelf.start[at] = whole[NEXT_PIECE]
     shelf.passages[at] = len(passages)
     shelf.facts[at] = len(facts)
@@ -198,7 +190,7 @@ def renew(shelf: Shelf, number: int, second: int) -> None:
     at, room, whole = number % len(shelf.exact), len(shelf.pieces), shelf.whole
     following = whole[NEXT]
     to = following % len(shelf.exact)
-    shelf.exact[to], shelf.second[to], shelf.item[to], shelf.story[to] = shelf.exact[at], second, shelf.item[at], shelf.story[at]
+    shelf.exact[to], shelf.second[to], shelf.item[to] = shelf.exact[at], second, shelf.item[at]
     shelf.passages[to], shelf.facts[to], shelf.denial[to] = shelf.passages[at], shelf.facts[at], shelf.denial[at]
     shelf.start[to] = whole[NEXT_PIECE]
     start, pieces = np.int64(shelf.start[at]), np.int64(shelf.passages[at]) + 2 * shelf.facts[at]
@@ -262,11 +254,12 @@ def with_room(shelf: Shelf, pieces: int, anchors: int) -> Shelf:
 
 
 def grown(shelf: Shelf, names: tuple[str, ...], first: int, following: int, size: int) -> Shelf:
-    """The shelf with rings of this length, in which the numbers from `first` up to `following` stand."""
+    """The shelf with rings of this length, in which the numbers from `first` up to `following` stand; nobody may read the old one."""
     for name in names:  # one after the other, so that no more than one array stands twice in memory
         old = getattr(shelf, name)
-        new = _memory(size, old.dtype)
+        new = zeros(size, old.dtype)
         _move(old, new, first, following)
+        give_back(old)
         shelf = shelf._replace(**{name: new})
     return shelf
 

@@ -10,9 +10,9 @@ from huiying.core.group.compiled import compiled
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 
+# Close to each other where most lists are, those of a title's words and characters.
 SIZES = np.array(
-    [1, 2, 3, 4, 6, 8, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 128, 160, 192, 256, 320, 384, 512, 640, 768, 1024, 1280, 1536, 2048],
-    np.int32,
+    [1, 2, 3, *range(4, 64, 2), *range(64, 128, 8), 128, 160, 192, 256, 320, 384, 512, 640, 768, 1024, 1280, 1536, 2048], np.int32
 )
 LARGEST = 2048
 
