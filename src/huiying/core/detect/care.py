@@ -19,7 +19,7 @@ from huiying.core.group.sense import sense_of
 from huiying.core.types import Kind
 
 FEW = 2.0  # terms of which half as much is believed as of many
-NOT_FEW = 8
+NOT_FEW = 10
 OTHER = 0.4  # log-odds beyond the usual; what desks are warned of has more
 MOST = 3.0  # log-odds beyond which nothing more is said
 

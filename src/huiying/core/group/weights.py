@@ -63,6 +63,6 @@ WEIGHTS: dict[str, tuple[float, float, float]] = {
     "events_rarest": (0.1572, -0.1015, 0.1985),
     "concepts_rarity": (0.1412, 1.128, 1.114),
     "sense": (3.808, 0.0, 0.0),
-    "no_sense": (47.72, 0.0, 0.0),
+    "no_sense": (1.0, 0.0, 0.0),
     "rival_sense": (-2.477, 0.0, 0.0),
 }
