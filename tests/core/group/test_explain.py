@@ -66,7 +66,19 @@ def decisions():
 
 
 def test_every_part_of_the_score_is_told_by_its_name(decisions):
-    assert {reason.name for _, _, told, _ in decisions for reason in told.reasons} == set(PARTS)
+    told = {reason.name for _, _, told, _ in decisions for reason in told.reasons}
+    assert told | {"sense_agrees"} == set(PARTS)
+
+
+def test_in_english_what_both_are_about_is_told():
+    memory, names = Memory(StoryConfig()), KnownNames()
+    first = features_of(item("a", title="Brown water runs from kitchen taps"), names)
+    memory.arrive("a", 0.0)
+    memory.enter("a", first, memory.weigh(first, 0.0), False, 0.0)
+    second = features_of(item("b", title="Taps give muddy water, families boil it"), names)
+    memory.arrive("b", 60.0)
+    told = tell(second, memory.weigh(second, 60.0), memory, 60.0)
+    assert "sense_agrees" in {reason.name for reason in told.reasons}
 
 
 def test_the_heaviest_reasons_come_first(decisions):
