@@ -18,9 +18,9 @@ FOLDER = ROOT / "tests" / "core" / "clean" / "privacy"
 DEVELOPED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 WORDS_AS_NAMES = ("twelfth", "thirteenth")
 """Developed on too, and made of what is hardest: people called as things are, and words in the places of names."""
-ORDINARY = ("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
+ORDINARY = ("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twenty-first", "twenty-second")
 """Developed on, and written as a sample of what a desk collects, by people who had read no rule and no other sentence."""
-HELD_OUT = ("fresh", "twentieth")
+HELD_OUT = ("fresh", "twentieth", "twenty-third")
 KINDS = ("phone", "id", "card", "plate", "email", "account", "birth", "address", "name")
 FORMATTED = ("phone", "id", "card", "plate", "email", "account")
 IN_CONTEXT = ("birth", "address", "name")

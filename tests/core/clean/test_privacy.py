@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bench.marked import unmark
-from bench.privacy import DEVELOPED, FOLDER, FORMATTED, HELD_OUT, IN_CONTEXT, Tally, judge, own
+from bench.privacy import DEVELOPED, FOLDER, FORMATTED, HELD_OUT, IN_CONTEXT, ORDINARY, Tally, judge, own
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +27,12 @@ def test_the_floor_on_the_sentences_it_was_made_on() -> None:
     assert tally.recall(FORMATTED) >= 0.98 and tally.recall(IN_CONTEXT) >= 0.95 and tally.precision >= 0.98, faults
 
 
+def test_the_floor_on_ordinary_sentences() -> None:
+    tally, faults = own(ORDINARY)
+    assert tally.texts >= 2000
+    assert tally.recall(FORMATTED) >= 0.99 and tally.recall(IN_CONTEXT) >= 0.9 and tally.precision >= 0.99, faults
+
+
 def test_the_floor_on_the_sentences_it_was_not_made_on() -> None:
     """Only the figures: whoever reads the faults of these has used them up."""
     missing = [f"{name}.jsonl" for name in HELD_OUT if not (FOLDER / f"{name}.jsonl").exists()]
@@ -34,7 +40,7 @@ def test_the_floor_on_the_sentences_it_was_not_made_on() -> None:
         pytest.skip(f"no sentences were held out here: {', '.join(missing)} is not in {FOLDER.name}/")
     tally, _ = own(HELD_OUT)
     assert tally.texts >= 80
-    assert tally.recall(FORMATTED) >= 0.97 and tally.recall(IN_CONTEXT) >= 0.6 and tally.precision >= 0.9
+    assert tally.recall(FORMATTED) >= 0.97 and tally.recall(IN_CONTEXT) >= 0.85 and tally.precision >= 0.96
 
 
 def identity(body: str) -> str:
