@@ -25,8 +25,8 @@ CLASS_OF = {
 }
 _WORDS = tuple(CLASS_OF)
 _CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
-# 大队长 and 总经理 are offices, not jobs.
-_GREATER = {"队长": "大中支总", "经理": "总"}
+# 大队长 is an office, 队长 a job.
+_GREATER = {"队长": "大中支总"}
 _GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
