@@ -8,6 +8,8 @@ import pytest
 from bench.data import ROOT, read_rows
 
 from huiying.core.clean.text import fold
+from huiying.core.detect.harm.kinds import HARMS
+from huiying.core.detect.harm.scenes import SCENES
 from huiying.core.detect.severity import Judge
 
 FOLDER = ROOT / "bench" / "reports"
@@ -61,3 +63,7 @@ def test_a_quiet_sign_calls(text: str, kind: str) -> None:
 )
 def test_the_same_words_at_peace_do_not(text: str) -> None:
     assert not any(harm.immediate and not harm.context for harm in Judge().judge("", fold(text), AT).harms)
+
+
+def test_a_scene_is_of_a_known_kind_of_harm() -> None:
+    assert {scene.kind for scene in SCENES} <= {harm.name for harm in HARMS}
