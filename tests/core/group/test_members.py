@@ -3,9 +3,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, SIGNS, empty
+from huiying.core.group.held import hold
 from huiying.core.group.joining import open_story
 from huiying.core.group.members import drop_members, enter_member, find_all_again, find_member, id_of, pack_ids
-from huiying.core.group.room import make_room
+from huiying.core.group.room import make_room, short
 
 STORIES = 5
 # Keys that begin their search in one of three cells, so that many meet.
@@ -21,7 +22,7 @@ def opened():
 
 def enter(arrays, key, story):
     name = f"源:{int(key) >> 40}".encode() * (1 + int(key) % 5)
-    arrays = make_room(arrays, 0, len(name))
+    arrays = make_room(arrays, short(hold(arrays), 0, len(name)), 0, len(name))
     sign = np.full(SIGNS, int(key) >> 40, np.uint32)
     return arrays, enter_member(arrays, key, story, np.frombuffer(name, np.uint8), sign), name.decode()
 

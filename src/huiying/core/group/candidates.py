@@ -54,8 +54,8 @@ def candidates(
     found = 0
     for k in range(n):
         story = touched[k]
-        if story == self_story:
-            continue
+        if story == self_story or (found == CANDIDATES and arrays.story_touch[story] < value[found - 1]):
+            continue  # silence only takes away
         v = arrays.story_touch[story] / math.sqrt(1.0 + (now - arrays.story["last"][story]) / (fading * HOUR))
         if found < CANDIDATES or v > value[found - 1] or (v == value[found - 1] and story < best[found - 1]):
             q = found if found < CANDIDATES else CANDIDATES - 1

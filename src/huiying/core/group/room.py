@@ -17,6 +17,7 @@ from huiying.core.group.arrays import (
     empty_terms,
 )
 from huiying.core.group.compiled import compiled
+from huiying.core.group.held import Held
 from huiying.core.group.members import find_all_again, pack_ids
 from huiying.core.group.slabs import LARGEST
 
@@ -27,9 +28,9 @@ LEAST_GAPS = 1 << 14
 
 
 @compiled
-def _short(arrays: Arrays, terms: int, id_size: int) -> int:
-    """Which arrays may be too small for one more item with so many terms."""
-    missing = 0
+def short(held: Held[Arrays], terms: int, id_size: int) -> int:
+    """Which arrays may be too small for one more item with so many terms and an id of so many bytes; mostly 0, for none."""
+    arrays, missing = held.parts, 0
     if 5 * (arrays.whole[TERMS_USED] + terms) > 3 * len(arrays.term):
         missing |= 1
     if arrays.postings_free[-1] + (terms + 1) * LARGEST > len(arrays.postings):
@@ -49,11 +50,8 @@ def _short(arrays: Arrays, terms: int, id_size: int) -> int:
     return missing
 
 
-def make_room(arrays: Arrays, terms: int, id_size: int) -> Arrays:
-    """The arrays with room for an item of so many terms and an id of so many bytes; mostly the same ones."""
-    missing = _short(arrays, terms, id_size)
-    if not missing:
-        return arrays
+def make_room(arrays: Arrays, missing: int, terms: int, id_size: int) -> Arrays:
+    """The arrays with room for such an item where `short` says that it is `missing`."""
     if missing & _POSTINGS:
         _grow(arrays, ("postings",), int(arrays.postings_free[-1]) + (terms + 1) * LARGEST)
     if missing & _ENTRIES:
