@@ -42,7 +42,7 @@ def _heaviest(raw: Doubles, groups: Bytes, kept: Ints) -> Ints:
         chosen[m : m + taken[g]] = lists[g, : taken[g]]
         m += taken[g]
     chosen.sort()
-    return chosen[np.argsort(-raw[chosen], kind="mergesort")]  # type: ignore[no-any-return]
+    return chosen[np.argsort(-raw[chosen], kind="mergesort")]
 
 
 @compiled
