@@ -17,16 +17,13 @@ import numpy.typing as npt
 from bench.data import read_rows, stripped
 from bench.stories import Labelled
 from huiying.core.clean.item import clean
-from huiying.core.group.arrays import Arrays, Doubles
-from huiying.core.group.candidates import pairing
-from huiying.core.group.compiled import compiled
-from huiying.core.group.considering import Weighed, consider
+from huiying.core.group.arrays import Doubles
+from huiying.core.group.considering import Weighed
 from huiying.core.group.dedup import Dedup, DedupConfig
-from huiying.core.group.evidence import PARTS, part_of
 from huiying.core.group.features import Features, features_of
 from huiying.core.group.fingerprint import fingerprint
 from huiying.core.group.known_names import KnownNames
-from huiying.core.group.memory import MOST_ID_BYTES, Memory
+from huiying.core.group.memory import Memory
 from huiying.core.group.pieces import PIECES
 from huiying.core.group.settings import StoryConfig
 from huiying.core.group.slabs import Ints
@@ -68,23 +65,6 @@ def read(labelled_set: Labelled, work: Path) -> Stream:
     return stream
 
 
-class Trial(Memory):
-    """The product's memory under weights that are given."""
-
-    def __init__(self, config: StoryConfig, weights: Doubles) -> None:
-        super().__init__(config)
-        self._trial = weights
-
-    def weigh(self, item: Features, clock: float) -> Weighed:
-        self._room(len(item.hash), MOST_ID_BYTES)
-        return Weighed(
-            *consider(
-                self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters,
-                item.sense, clock, self._settings, self._kept, self._trial, part_of(), len(PARTS),
-            )
-        )  # fmt: skip
-
-
 @dataclass(frozen=True)
 class Decisions:
     """What was to be decided, a row a candidate story: its pieces of evidence, which scripts meet, whether it is a right one. A decision is
@@ -102,14 +82,6 @@ class Decisions:
         return np.logical_or.reduceat(self.right, self.first)
 
 
-@compiled
-def _pairings(arrays: Arrays, found: Ints, unspaced: float) -> Ints:
-    met = np.zeros(len(found), np.int32)
-    for k in range(len(found)):
-        met[k] = pairing(arrays, found[k], unspaced)
-    return met
-
-
 class Recorder:
     """Notes the decisions of a replay in which one of the pairings of scripts `rows` occurs."""
 
@@ -118,18 +90,16 @@ class Recorder:
         self._held: Counter[tuple[int, str]] = Counter()
         self._noted: list[tuple[npt.NDArray[np.float32], Ints, npt.NDArray[np.bool_]]] = []
 
-    def note(self, memory: Memory, weighed: Weighed, unspaced: float, label: str) -> None:
+    def note(self, memory: Memory, weighed: Weighed, label: str) -> None:
         """Before the item is entered. Right are the stories most of whose items have its label, and are no crumb beside another."""
-        if not len(weighed.found):
-            return
-        met = _pairings(memory.arrays, weighed.found, unspaced)
+        found, met = weighed.candidates["story"], weighed.candidates["pairing"]
         if not np.isin(met, self._rows).any():
             return
-        size = memory.arrays.story["size"][weighed.found]
-        held = np.array([self._held[int(name), label] for name in memory.arrays.story["name"][weighed.found]])
+        size = memory.arrays.story["size"][found]
+        held = np.array([self._held[int(name), label] for name in memory.arrays.story["name"][found]])
         right = 2 * held > size
         right &= 2 * size >= size[right].max(initial=0)
-        self._noted.append((weighed.pieces.astype(np.float32), met, right))
+        self._noted.append((weighed.candidates["pieces"].astype(np.float32), met.copy(), right))
 
     def entered(self, memory: Memory, slot: int, label: str) -> None:
         """An item with this label is now a member."""
@@ -160,7 +130,7 @@ def together(parts: list[Decisions]) -> Decisions:
 
 def replay(stream: Stream, weights: Doubles, recorder: Recorder | None = None, config: StoryConfig = StoryConfig()) -> list[str]:  # noqa: B008 - frozen
     """The story of each item under these weights, as `Grouper.assign` would find it."""
-    memory = Trial(config, weights)
+    memory = Memory(config, weights=weights)
     slots: list[int] = []
     stories: list[str] = []
     for item, features, at, original, label in zip(stream.ids, stream.features, stream.times, stream.copy_of, stream.labels, strict=True):
@@ -170,8 +140,8 @@ def replay(stream: Stream, weights: Doubles, recorder: Recorder | None = None, c
         else:
             weighed = memory.weigh(features, at)
             if recorder is not None and label is not None:
-                recorder.note(memory, weighed, features.unspaced, label)
-            joined = weighed.best >= 0 and weighed.totals[weighed.best] > 0.0
+                recorder.note(memory, weighed, label)
+            joined = weighed.best >= 0 and weighed.total > 0.0
             slot = memory.enter(item, features, weighed, bool(joined), at)
             if recorder is not None and label is not None:
                 recorder.entered(memory, slot, label)

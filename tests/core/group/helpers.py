@@ -10,7 +10,7 @@ import xxhash
 from huiying.core.group.arrays import OLDEST, SENSE, TERMS, TERMS_FREE, Arrays
 from huiying.core.group.features import Features
 from huiying.core.group.postings import find_term
-from huiying.core.group.reading import CHARACTERS, CONCEPTS, EVENTS, NUMBERS, PLACES, REGIONS, WORDS
+from huiying.core.group.reading import CHARACTERS, CONCEPTS, EVENTS, NUMBERS, PLACES, REGIONS, ROW, WORDS, codes_of
 from huiying.core.types import Item, Kind
 from huiying.demo.county import stream
 
@@ -58,14 +58,11 @@ def made(counts, *, kind=0, unspaced=0.0, outlet=1, letters=40, titled=(), sense
     rows = sorted(counts, key=lambda term: (term[0] not in LEXICAL, hashed(term)))
     lexical = [term for term in rows if term[0] in LEXICAL]
     return Features(
-        hash=np.array([hashed(term) for term in rows], np.uint64),
-        group=np.array([group for group, _ in rows], np.uint8),
-        count=np.array([counts[term] for term in rows], np.float32),
-        titled=np.array([term in titled for term in rows], np.bool_),
-        start=np.zeros(len(lexical), np.int32),
-        end=np.zeros(len(lexical), np.int32),
+        rows=np.array([(hashed(term), counts[term], 0, 0, term[0], term in titled) for term in rows], ROW),
+        lexical=len(lexical),
         labels=tuple(name for group, name in rows if group not in LEXICAL),
         words="",
+        codes=codes_of(""),
         title="",
         text="",
         kind=kind,

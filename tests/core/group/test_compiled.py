@@ -56,10 +56,11 @@ import sys
 from numba import njit
 from huiying.core.group.arrays import empty
 from huiying.core.group.joining import open_story, touch
+from huiying.core.group.members import hear
 from huiying.core.group.ready import compile_all
 
 compile_all()
-assert touch.stats.cache_hits and not touch.stats.cache_misses
+assert hear.stats.cache_hits and not hear.stats.cache_misses
 assert "numba.cpython.setobj" not in sys.modules
 
 @njit

@@ -5,49 +5,15 @@ import pytest
 from tests.core.group.helpers import demonstration, item
 
 from huiying.core.group.evidence import PARTS
-from huiying.core.group.explain import LEAST_WEIGHT, SHARED_FACTS, SHARED_TERMS, phrases, tell
+from huiying.core.group.explain import LEAST_WEIGHT, SHARED_FACTS, SHARED_TERMS, tell
 from huiying.core.group.features import features_of
 from huiying.core.group.known_names import KnownNames
 from huiying.core.group.memory import Memory
 from huiying.core.group.reading import CHARACTERS, WORDS
 from huiying.core.group.settings import StoryConfig
-from huiying.core.group.tokens import count_terms
 
 FACTS = ("event_agrees", "concept_agrees", "place_agrees", "number_agrees")
 READ_AT_LEAST = 24
-
-
-def shown(shared, words):
-    return phrases(shared, count_terms(words, ""), words)
-
-
-def test_bigrams_become_the_phrase_they_stand_in():
-    reasons = shown({"二水": 0.1, "水厂": 0.2, "爆炸": 0.3}, "第二水厂爆炸")
-    assert [(r.name, r.detail) for r in reasons] == [("shared_term", "二水厂"), ("shared_term", "爆炸")]
-    assert [r.value for r in reasons] == [pytest.approx(0.3)] * 2 == [r.weight for r in reasons]
-
-
-def test_a_single_character_counts_for_the_phrase_that_holds_it():
-    found = {r.detail: r.value for r in phrases({"停水": 0.2, "水": 0.1, "黄": 0.05}, count_terms("停水了，水很黄", ""), "停水了，水黄")}
-    assert found == {"停水": pytest.approx(0.3), "黄": 0.05}
-
-
-def test_no_phrase_is_shown_that_does_not_stand_in_the_text():
-    assert [r.detail for r in shown({"停水": 0.2, "水厂": 0.1}, "停水。水厂")] == ["停水", "水厂"]
-
-
-def test_the_heaviest_come_first_and_ties_go_by_the_term():
-    words = "alpha beta gamma delta epsilon zeta"
-    reasons = shown(dict.fromkeys(words.split(), 0.1) | {"zeta": 0.2}, words)
-    assert [r.detail for r in reasons] == ["zeta", "alpha", "beta", "delta", "epsilon"][:SHARED_TERMS]
-
-
-def test_what_speaks_against_is_as_heavy_as_what_speaks_for():
-    assert [r.detail for r in shown({"alpha": 0.1, "beta": -0.3, "gamma": 0.2}, "alpha beta gamma")] == ["beta", "gamma", "alpha"]
-
-
-def test_terms_that_are_not_shared_are_not_shown():
-    assert shown({}, "第二水厂爆炸") == []
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +26,8 @@ def decisions():
         features = features_of(row, names)
         weighed = memory.weigh(features, clock)
         if weighed.best >= 0:
-            found.append((features, weighed, tell(features, weighed, memory, clock), clock))
-        memory.enter(row.id, features, weighed, weighed.best >= 0 and weighed.totals[weighed.best] > 0.0, clock)
+            found.append((features, weighed, tell(features, weighed), clock))
+        memory.enter(row.id, features, weighed, weighed.best >= 0 and weighed.total > 0.0, clock)
     return found
 
 
@@ -97,7 +63,7 @@ def test_no_more_words_and_facts_are_told_than_a_person_reads(decisions):
 
 def test_score_and_threshold_differ_by_all_evidence(decisions):
     for _, weighed, told, _ in decisions:
-        assert told.score - told.threshold == pytest.approx(weighed.totals[weighed.best], abs=1e-9)
+        assert told.score - told.threshold == pytest.approx(weighed.total, abs=1e-9)
         if weighed.second >= 0:
             assert told.second.story != told.nearest
 
@@ -105,7 +71,7 @@ def test_score_and_threshold_differ_by_all_evidence(decisions):
 @pytest.mark.parametrize("part", [part for part in PARTS if part != "shared_term"])
 def test_the_reasons_of_a_part_add_up_to_it(decisions, part):
     for features, weighed, told, _ in decisions:
-        value = weighed.parts[weighed.best][list(PARTS).index(part)]
+        value = weighed.candidates["parts"][weighed.best][list(PARTS).index(part)]
         reasons = [reason.weight for reason in told.reasons if reason.name == part]
         if part in FACTS and len(reasons) == SHARED_FACTS:
             assert abs(sum(reasons)) <= abs(value) + 1e-9
@@ -115,9 +81,9 @@ def test_the_reasons_of_a_part_add_up_to_it(decisions, part):
 
 def test_the_reasons_add_up_to_the_score_but_for_what_is_not_shown(decisions):
     for features, weighed, told, _ in decisions:
-        others = sum(weighed.parts[weighed.best][at] for at, part in enumerate(PARTS) if part != "shared_term")
+        others = sum(weighed.candidates["parts"][weighed.best][at] for at, part in enumerate(PARTS) if part != "shared_term")
         words = [reason.weight for reason in told.reasons if reason.name == "shared_term"]
-        rows = np.isin(weighed.groups, (WORDS, CHARACTERS)) & (weighed.shared > 0.0)
+        rows = np.isin(weighed.terms["group"], (WORDS, CHARACTERS)) & (weighed.terms["shared"] > 0.0)
         if len(words) < SHARED_TERMS and rows.sum() <= READ_AT_LEAST:
             assert others + sum(words) == pytest.approx(told.score, abs=LEAST_WEIGHT), features.words
 
@@ -138,7 +104,7 @@ def test_silence_is_told_in_hours_and_size_in_items():
         memory.enter(str(n), features, memory.weigh(features, 0.0), n > 0, 0.0)
     clock = 5 * 3600.0
     features = features_of(item("later", "青石镇停电"), names)
-    reasons = {reason.name: reason for reason in tell(features, memory.weigh(features, clock), memory, clock).reasons}
+    reasons = {reason.name: reason for reason in tell(features, memory.weigh(features, clock)).reasons}
     assert reasons["idle"].value == 5.0
     assert reasons["size"].value == 3.0
     assert reasons["place_agrees"].detail == "青石"

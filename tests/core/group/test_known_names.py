@@ -3,11 +3,11 @@ import pytest
 from huiying.core.clean.text import fold
 from huiying.core.group import known_names as module
 from huiying.core.group.known_names import KnownNames
-from huiying.core.group.reading import PLACES, REGIONS
+from huiying.core.group.reading import PLACES, REGIONS, codes_of
 
 
 def find(names, text, title=0):
-    return names.find(fold(text), text, title)
+    return names.find(fold(text), codes_of(fold(text)), text, title)
 
 
 def test_a_name_met_twice_with_its_ending_is_known_without():

@@ -3,9 +3,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, MEMBERS_USED, SIGNS, empty
+from huiying.core.group.held import hold
 from huiying.core.group.joining import open_story
 from huiying.core.group.members import drop_members, enter_member, find_member, id_of, pack_ids, sign_of
-from huiying.core.group.room import make_room
+from huiying.core.group.room import make_room, short
 from huiying.core.group.table import note_all
 
 STORIES = 5
@@ -22,7 +23,8 @@ def opened():
 
 def enter(arrays, key, story):
     name = f"源:{int(key) >> 40}".encode() * (1 + int(key) % 5)
-    arrays = make_room(arrays, 0, len(name) + 4 * SIGNS)
+    size = len(name) + 4 * SIGNS
+    arrays = make_room(arrays, short(hold(arrays), 0, size), 0, size)
     sign = np.full(SIGNS, int(key) >> 40, np.uint32)
     return arrays, enter_member(arrays, key, story, np.frombuffer(name, np.uint8), sign), name.decode()
 

@@ -73,7 +73,7 @@ def test_the_evidence_is_what_plain_dictionaries_give(config, stream):
         joined = join and weighed.best >= 0
         slot = memory.story(memory.enter(name_of(number), item, weighed, joined, clock))
         if joined:
-            assert slot == weighed.found[weighed.best]
+            assert slot == weighed.candidates["story"][weighed.best]
         brute.enter(item, slot, joined, chance, clock)
         entered.append(number)
         assert memory.story_of(name_of(number)) == slot
@@ -86,10 +86,12 @@ def test_the_evidence_is_what_plain_dictionaries_give(config, stream):
 def check(memory, brute, config, item, weighed, clock):
     """Compare; gives how like the second likest story is."""
     unit, _, _ = brute.unit(item)
-    rows = list(zip(weighed.groups.tolist(), item.hash[weighed.order].tolist(), strict=True))
-    assert dict(zip(rows, weighed.weights.tolist(), strict=True)) == pytest.approx({term: weight for term, (weight, _) in unit.items()})
+    rows = list(zip(weighed.terms["group"].tolist(), item.hash[weighed.terms["row"]].tolist(), strict=True))
+    assert dict(zip(rows, weighed.terms["weight"].tolist(), strict=True)) == pytest.approx(
+        {term: weight for term, (weight, _) in unit.items()}
+    )
     sharers, recent = brute.sharers(unit), brute.recent()
-    found = weighed.found.tolist()
+    found = weighed.candidates["story"].tolist()
     known = sharers | set(recent)
     assert len(sharers) > CANDIDATES or known <= set(found)
     assert len(found) == len(set(found))
@@ -100,18 +102,18 @@ def check(memory, brute, config, item, weighed, clock):
     assert weighed.chance == pytest.approx(chance, abs=1e-5)
     for place, story in enumerate(found):
         row = brute.pairing(story, item.unspaced)
-        measured = dict(zip(EVIDENCE, weighed.pieces[place].tolist(), strict=True))
+        measured = dict(zip(EVIDENCE, weighed.candidates["pieces"][place].tolist(), strict=True))
         assert measured == pytest.approx(pieces[story], rel=1e-3, abs=1e-4)
         added = {name: value * weights()[row, at] for at, (name, value) in enumerate(measured.items())}
-        assert weighed.totals[place] == pytest.approx(sum(added.values()))
-        assert dict(zip(PARTS, weighed.parts[place].tolist(), strict=True)) == pytest.approx(
+        assert weighed.candidates["total"][place] == pytest.approx(sum(added.values()))
+        assert dict(zip(PARTS, weighed.candidates["parts"][place].tolist(), strict=True)) == pytest.approx(
             {part: sum(added[name] for name in names) for part, names in PARTS.items()}, abs=1e-9
         )
-    ranked = sorted(range(len(found)), key=lambda place: (-weighed.totals[place], found[place]))
+    ranked = sorted(range(len(found)), key=lambda place: (-weighed.candidates["total"][place], found[place]))
     assert [weighed.best, weighed.second] == [*ranked, -1, -1][:2]
     if found:
         kept = weights_of(memory.arrays, found[weighed.best])
-        assert weighed.shared.tolist() == pytest.approx([unit[term][0] * kept.get(term[1], 0.0) for term in rows], abs=1e-6)
+        assert weighed.terms["shared"].tolist() == pytest.approx([unit[term][0] * kept.get(term[1], 0.0) for term in rows], abs=1e-6)
     return weighed.chance
 
 
@@ -133,8 +135,8 @@ def test_of_two_equal_stories_the_lower_slot_is_best_and_the_other_second():
     memory.touch(1, 26 * HOUR)
     memory.touch(0, 26 * HOUR)
     weighed = memory.weigh(plain("flood", "river"), 44 * HOUR)
-    assert weighed.totals[0] == weighed.totals[1]
-    assert weighed.found.tolist() == [0, 1]
+    assert weighed.candidates["total"][0] == weighed.candidates["total"][1]
+    assert weighed.candidates["story"].tolist() == [0, 1]
     assert (weighed.best, weighed.second) == (0, 1)
 
 
@@ -142,7 +144,7 @@ def test_more_stories_than_are_looked_at_leave_the_likest_the_lowest_and_the_rec
     memory = Memory(StoryConfig(recent=3))
     for n in range(40):
         enter(memory, str(n), plain("flood", f"other{n}"))
-    found = memory.weigh(plain("flood", "other30", "other20"), 60.0).found.tolist()
+    found = memory.weigh(plain("flood", "other30", "other20"), 60.0).candidates["story"].tolist()
     assert found == [20, 30, 0, 1, 2, 3, 4, 5, 6, 7, 39, 38, 37]
 
 
@@ -155,7 +157,7 @@ def test_the_two_nearest_in_sense_of_those_heard_of_last_are_looked_at_too():
     newest = HEARD + 7
 
     def found(word, sense=wanted, unspaced=1.0):
-        return memory.weigh(plain(word, sense=sense, unspaced=unspaced), 60.0).found.tolist()
+        return memory.weigh(plain(word, sense=sense, unspaced=unspaced), 60.0).candidates["story"].tolist()
 
     assert found("flood") == [newest, 30, 40]
     assert found("own30") == [30, newest, 40, 20]
@@ -167,7 +169,7 @@ def test_among_spaced_scripts_only_words_find_stories():
     memory = Memory(StoryConfig(recent=1))
     for n in range(4):
         enter(memory, str(n), plain(f"own{n}", sense=SENSES[0]))
-    assert memory.weigh(plain("flood", sense=SENSES[0]), 60.0).found.tolist() == [3]
+    assert memory.weigh(plain("flood", sense=SENSES[0]), 60.0).candidates["story"].tolist() == [3]
 
 
 def test_a_story_is_forgotten_when_it_was_silent_for_longer_than_its_life():
@@ -192,7 +194,7 @@ def test_a_slot_that_is_used_again_remembers_nothing():
     item = plain("tax", "flood", outlet=9, sense=SENSES[0])
     one, other = memory.weigh(item, 2 * DAY), fresh.weigh(item, 2 * DAY)
     stream = [EVIDENCE.index(name) for name in ("rate", "joining", "chance")]
-    assert np.array_equal(np.delete(one.pieces, stream, 1), np.delete(other.pieces, stream, 1))
+    assert np.array_equal(np.delete(one.candidates["pieces"], stream, 1), np.delete(other.candidates["pieces"], stream, 1))
     assert memory.items(0) == ["d"]
     assert (memory.story_of("a"), memory.name(0)) == (None, fresh.name(0))
 
@@ -238,7 +240,7 @@ def test_a_term_in_too_many_stories_is_no_longer_looked_up_until_all_of_them_are
         enter(memory, str(n), plain("rain", f"own{n}"))
     slot = held(memory.arrays, 0)[[*weights_of(memory.arrays, 0)].index(int(plain("rain").hash[0]))]
     assert (memory.arrays.term["class"][slot], memory.arrays.term["df"][slot]) == (-2, LARGEST + 2)
-    found = memory.weigh(plain("rain"), 0.0).found.tolist()
+    found = memory.weigh(plain("rain"), 0.0).candidates["story"].tolist()
     assert found == [LARGEST + 1 - k for k in range(CONFIG.recent)]
     memory.touch(7, DAY)
     memory.arrive("", 1.5 * DAY)
@@ -248,7 +250,7 @@ def test_a_term_in_too_many_stories_is_no_longer_looked_up_until_all_of_them_are
     rain = enter(memory, "new", plain("rain"), 2.5 * DAY)
     for n in range(CONFIG.recent):
         enter(memory, f"later{n}", plain(f"other{n}"), 2.5 * DAY)
-    assert memory.weigh(plain("rain"), 2.5 * DAY).found[0] == rain
+    assert memory.weigh(plain("rain"), 2.5 * DAY).candidates["story"][0] == rain
     assert_consistent(memory.arrays)
 
 
@@ -260,7 +262,7 @@ def test_memory_is_used_again():
         item = plain(*(f"word{n}-{k}" for k in range(n % 13)), f"common{n % 5}", f"rare{n % 70}")
         weighed = memory.weigh(item, clock)
         # a story that is joined for ever would rightly keep all its items
-        joined = weighed.best >= 0 and clock - memory.arrays.story["first"][weighed.found[weighed.best]] < 0.03 * DAY
+        joined = weighed.best >= 0 and clock - memory.arrays.story["first"][weighed.candidates["story"][weighed.best]] < 0.03 * DAY
         memory.enter(name_of(n), item, weighed, joined, clock)
         sizes.append(sum(array.nbytes for array in memory.arrays))
         ends.append((int(memory.arrays.entries_free[-1]), int(memory.arrays.postings_free[-1])))
@@ -289,7 +291,7 @@ def test_a_restart_changes_no_bit(stream, cuts):
                 memory.attach(name_of(number), memory.members(standing[0])[0], clock)
             else:
                 weighed = memory.weigh(item, clock)
-                seen.append((weighed.totals.tolist(), weighed.best))
+                seen.append((weighed.candidates["total"].tolist(), weighed.best))
                 memory.enter(name_of(number), item, weighed, join and weighed.best >= 0, clock)
         assert seen[:1] == seen[1:]
     assert steady.dump() == restarted.dump()

@@ -55,7 +55,7 @@ def told(memory, name, item, clock, join):
     memory.arrive(name, clock)
     weighed = memory.weigh(item, clock)
     joined = join and weighed.best >= 0
-    said = (weighed.found.tolist(), weighed.totals.tolist(), weighed.pieces.tolist(), weighed.best, weighed.second)
+    said = (*(weighed.candidates[name].tolist() for name in ("story", "total", "pieces")), weighed.best, weighed.second)
     return (*said, memory.story(memory.enter(name, item, weighed, joined, clock)))
 
 
@@ -93,11 +93,11 @@ def test_growth_changes_nothing(memories):
 @given(st.lists(st.tuples(st.integers(0, 12), st.booleans(), st.integers(0, 511)), min_size=2, max_size=12))
 def test_laying_a_table_out_anew_at_any_moment_changes_nothing(stream):
     steady, moved = Memory(CONFIG), Memory(CONFIG)
-    short = room._short
+    short = room.short
     for number, (which, join, missing) in enumerate(stream):
         name, item = f"n{number}", busy(which)
         with pytest.MonkeyPatch.context() as patch:
             wanted = told(steady, name, item, number * HOUR, join)
-            patch.setattr(room, "_short", lambda *given, missing=missing: short(*given) | missing)
+            patch.setattr(memory_module, "short", lambda *given, missing=missing: short(*given) | missing)
             assert told(moved, name, item, number * HOUR, join) == wanted
     same(steady, moved)

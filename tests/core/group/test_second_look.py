@@ -42,7 +42,7 @@ class Desk:
         clock = row.first_seen.timestamp()
         weighed = self.memory.weigh(features, clock)
         if slots:
-            found = weighed.found.tolist()
+            found = weighed.candidates["story"].tolist()
             assert slots[0] in found
             weighed = weighed._replace(best=found.index(slots[0]))
         slots.append(self.memory.story(self.memory.enter(row.id, features, weighed, bool(slots) and not alone, clock)))

@@ -6,16 +6,18 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from huiying.core.group.arrays import Arrays, Bytes, Doubles, Floats
-from huiying.core.group.candidates import candidates, pairing, with_nearest
+from huiying.core.group.candidates import CANDIDATES, NEAREST, RECENT, candidates, pairing, with_nearest
 from huiying.core.group.compiled import compiled
-from huiying.core.group.pieces import ALIKE, PIECES, evidence
+from huiying.core.group.evidence import PARTS
+from huiying.core.group.held import Held
+from huiying.core.group.pieces import ALIKE, PIECES, SAME_SENSE, evidence
 from huiying.core.group.postings import place_of, places_of
-from huiying.core.group.reading import Hashes
+from huiying.core.group.reading import CHARACTERS, GROUPS, Rows
 from huiying.core.group.sense import story_sense
 from huiying.core.group.slabs import Ints, Longs
+from huiying.core.group.table import Records
 from huiying.core.group.weighing import weigh, weigh_story
 
 HOUR = 3600.0
@@ -23,34 +25,62 @@ NO_OUTLET = -1
 USUAL_LETTERS = 100
 
 
-class Weighed(NamedTuple):
-    """Something against the live stories. Its terms: `order` (rows of the features), `slots`, `weights`, `groups`. The candidates `found`,
-    their `dots` by group, `totals` of all weighed evidence and `parts` by name; the places of the `best` and the `second` of them, -1 for
-    none, and which scripts meet there (`row`, `second_row`); what each term shares with the best; how like the second likest is."""
+_PARTS = len(PARTS)
+TERM = np.dtype([("weight", "f8"), ("shared", "f8"), ("row", "i4"), ("slot", "i4"), ("group", "u1")], align=True)
+CANDIDATE = np.dtype(
+    [
+        ("pieces", "f8", (PIECES,)),
+        ("dots", "f8", (GROUPS,)),
+        ("parts", "f8", (_PARTS,)),
+        ("total", "f8"),
+        ("story", "i4"),
+        ("pairing", "i4"),
+    ],
+    align=True,
+)
 
-    order: Ints
-    slots: Ints
-    weights: Doubles
-    groups: Bytes
-    found: Ints
-    pieces: Doubles
-    dots: Doubles
-    totals: Doubles
-    parts: Doubles
+
+Sheets = tuple[Records, Records]
+_Told = tuple[int, np.uint64, np.int64, float, float, float, float, float, float, np.uint64, np.int64]
+Found = tuple[int, int, int, int, float, *_Told]
+
+
+class Weighed(NamedTuple):
+    """Something against the live stories. A row of `terms` says which row of the features it is, its slot, weight and group, and what it
+    shares with the best candidate. A row of `candidates` says which story it is, its `pieces` of evidence, its `dots` by group, the `total`
+    of all weighed evidence and the `parts` of it by name, and which scripts meet there (`pairing`).
+
+    `best` and `second` of the candidates, -1 for none; how like the second likest is (`chance`). Of the best: how many `facts` it shares,
+    its name as a number, its `pairing`, the `total` of its evidence, the cosine of the words (`alike`) and of the `sense`, for how many
+    hours it was `idle`, its `size` and how `busy` it is. Of the second: name and pairing."""
+
+    terms: Records
+    candidates: Records
     best: int
     second: int
-    row: int
-    second_row: int
-    shared: Doubles
     chance: float
+    facts: int
+    name: int
+    pairing: int
+    total: float
+    alike: float
+    sense: float
+    idle: float
+    size: float
+    busy: float
+    second_name: int
+    second_pairing: int
 
-    @property
-    def likeness(self) -> float:
-        """The cosine of the words with those of the best."""
-        return float(self.pieces[self.best, ALIKE])
+    @classmethod
+    def on(cls, sheets: Sheets, found: Found) -> Weighed:
+        """What compiled code filled in."""
+        terms, stories, *rest = found
+        return cls(sheets[0][:terms], sheets[1][:stories], *rest)  # type: ignore[arg-type]
 
 
-Fields = tuple[Ints, Ints, Doubles, Bytes, Ints, Doubles, Doubles, Doubles, Doubles, int, int, int, int, Doubles, float]
+def sheets(terms: int) -> Sheets:
+    """Rows for so many terms and for all candidates, to be filled by compiled code: an array that it makes costs five times as much."""
+    return np.empty(terms, TERM), np.empty(CANDIDATES + RECENT + NEAREST, CANDIDATE)
 
 
 @compiled
@@ -93,47 +123,88 @@ def _shared_with(arrays: Arrays, story: int, places: Longs, weights: Doubles) ->
 
 
 @compiled
+def _fill(
+    arrays: Arrays, terms: Records, stories: Records, order: Ints, slots: Ints, places: Longs, weights: Doubles, groups: Bytes,
+    found: Ints, pieces: Doubles, dots: Doubles, unspaced: float, weights_of_pieces: Doubles, part_of: Ints,
+) -> tuple[int, int]:  # fmt: skip
+    """Fill the sheets; best and second."""
+    totals = np.zeros(len(found))
+    parts = np.zeros((len(found), _PARTS))
+    best, second = _sum_up(arrays, found, pieces, unspaced, weights_of_pieces, part_of, parts, totals)
+    for k in range(len(found)):
+        row = stories[k]
+        row.story, row.total, row.pairing = found[k], totals[k], pairing(arrays, found[k], unspaced)
+        row.pieces[:] = pieces[k]
+        row.dots[:] = dots[k]
+        row.parts[:] = parts[k]
+    shared = _shared_with(arrays, found[best], places, weights) if best >= 0 else np.zeros(len(slots))
+    for j in range(len(slots)):
+        term = terms[j]
+        term.row, term.slot, term.weight, term.group, term.shared = order[j], slots[j], weights[j], groups[j], shared[j]
+    return best, second
+
+
+@compiled
+def _told_of(arrays: Arrays, terms: Records, stories: Records, count: int, best: int, second: int, now: float) -> _Told:
+    """What is told of the best and the second, from `facts` on: to look it up in the arrays takes longer than to hand it over."""
+    facts = 0
+    for j in range(count):
+        facts += terms[j].group > CHARACTERS and terms[j].shared > 0.0
+    if best < 0:
+        return facts, np.uint64(0), np.int64(0), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, np.uint64(0), np.int64(0)
+    row = stories[best]
+    story = arrays.story[row.story]
+    other_name, other_pairing = np.uint64(0), np.int64(0)
+    if second >= 0:
+        other_name, other_pairing = arrays.story[stories[second].story].name, np.int64(stories[second].pairing)
+    return (
+        facts, story.name, np.int64(row.pairing), row.total, row.pieces[ALIKE], row.pieces[SAME_SENSE],
+        max(0.0, now - story.last) / HOUR, np.float64(story.size), np.float64(story.busy), other_name, other_pairing,
+    )  # fmt: skip
+
+
+@compiled
 def consider(
-    arrays: Arrays, hashes: Hashes, group: Bytes, count: Floats, titled: npt.NDArray[np.bool_], kind: int, unspaced: float, outlet: int,
-    letters: int, sense: Floats, now: float, settings: Doubles, kept: Ints, weights_of_pieces: Doubles, part_of: Ints, part_count: int,
-) -> Fields:  # fmt: skip
-    """Weigh an item against the live stories; the fields of Weighed.
+    held: Held[Arrays], rows: Rows, kind: int, unspaced: float, outlet: int, letters: int, sense: Floats, now: float,
+    settings: Doubles, kept: Ints, weights_of_pieces: Doubles, part_of: Ints, terms: Records, stories: Records,
+) -> Found:  # fmt: skip
+    """Weigh an item against the live stories, on sheets: how many terms and candidates there are, and the other fields of Weighed.
 
     `settings` are prior, busy hours, recent stories, and twice (spaced, unspaced) the exponent and the fading hours; `part_of` the part
     that each piece belongs to.
     """
+    arrays = held.parts
     script = 1 if unspaced > 0.5 else 0
     exponent, fading = settings[3 + script], settings[5 + script]
-    order, slots, weights, rarity, known = weigh(arrays, hashes, group, count, settings[0], exponent, kept)
-    groups = group[order]
+    order, slots, weights, rarity, known = weigh(arrays, rows, settings[0], exponent, kept)
+    groups = rows["group"][order]
     found = candidates(arrays, slots, weights, groups, fading, now, int(settings[2]), -1)
     if sense.any():
         found = with_nearest(arrays, found, sense, unspaced)
     places = places_of(slots)
     pieces, dots = evidence(
-        arrays, found, places, weights, rarity, order, groups, titled, known, kind, outlet, fading, settings[1], now, letters, sense
+        arrays, found, places, weights, rarity, groups, rows["titled"][order], known, kind, outlet, fading, settings[1], now, letters, sense
     )
-    totals = np.zeros(len(found))
-    parts = np.zeros((len(found), part_count))
-    best, second = _sum_up(arrays, found, pieces, unspaced, weights_of_pieces, part_of, parts, totals)
+    best, second = _fill(
+        arrays, terms, stories, order, slots, places, weights, groups, found, pieces, dots, unspaced, weights_of_pieces, part_of
+    )
     first, chance = 0.0, 0.0
     for k in range(len(found)):
-        faded = pieces[k, 2] / math.sqrt(1.0 + (now - arrays.story["last"][found[k]]) / (fading * HOUR))
+        faded = pieces[k, ALIKE] / math.sqrt(1.0 + (now - arrays.story["last"][found[k]]) / (fading * HOUR))
         if faded > first:
             first, chance = faded, first
         elif faded > chance:
             chance = faded
-    row = pairing(arrays, found[best], unspaced) if best >= 0 else 0
-    second_row = pairing(arrays, found[second], unspaced) if second >= 0 else 0
-    shared = _shared_with(arrays, found[best], places, weights) if best >= 0 else np.zeros(0)
-    return order, slots, weights, groups, found, pieces, dots, totals, parts, best, second, row, second_row, shared, chance
+    return (len(slots), len(found), best, second, chance, *_told_of(arrays, terms, stories, len(slots), best, second, now))
 
 
 @compiled
 def consider_story(
-    arrays: Arrays, story: int, most: int, now: float, settings: Doubles, weights_of_pieces: Doubles, part_of: Ints, part_count: int
-) -> Fields:
-    """Weigh a story against the others as if it were one item of no kind; the fields of Weighed."""
+    held: Held[Arrays], story: int, most: int, now: float, settings: Doubles, weights_of_pieces: Doubles, part_of: Ints,
+    terms: Records, stories: Records,
+) -> Found:  # fmt: skip
+    """Weigh a story against the others as if it were one item of no kind, on sheets, as `consider` does."""
+    arrays = held.parts
     slots, weights, groups, rarity, known = weigh_story(arrays, story, most, settings[0])
     order = np.arange(len(slots)).astype(np.int32)
     titled = np.zeros(len(slots), np.bool_)
@@ -143,12 +214,9 @@ def consider_story(
     sense = story_sense(arrays, story)
     places = places_of(slots)
     pieces, dots = evidence(
-        arrays, found, places, weights, rarity, order, groups, titled, known, 0, NO_OUTLET, fading, settings[1], now, USUAL_LETTERS, sense
+        arrays, found, places, weights, rarity, groups, titled, known, 0, NO_OUTLET, fading, settings[1], now, USUAL_LETTERS, sense
     )
-    totals = np.zeros(len(found))
-    parts = np.zeros((len(found), part_count))
-    best, second = _sum_up(arrays, found, pieces, unspaced, weights_of_pieces, part_of, parts, totals)
-    row = pairing(arrays, found[best], unspaced) if best >= 0 else 0
-    second_row = pairing(arrays, found[second], unspaced) if second >= 0 else 0
-    shared = _shared_with(arrays, found[best], places, weights) if best >= 0 else np.zeros(0)
-    return order, slots, weights, groups, found, pieces, dots, totals, parts, best, second, row, second_row, shared, 0.0
+    best, second = _fill(
+        arrays, terms, stories, order, slots, places, weights, groups, found, pieces, dots, unspaced, weights_of_pieces, part_of
+    )
+    return (len(slots), len(found), best, second, 0.0, *_told_of(arrays, terms, stories, len(slots), best, second, now))

@@ -9,6 +9,7 @@ import numpy as np
 
 from huiying.core.group import shelf
 from huiying.core.group.fingerprint import Print
+from huiying.core.group.held import Held, hold
 from huiying.core.group.likeness import NOTHING, nearest
 from huiying.core.group.packing import packed, standing, unpacked
 
@@ -49,8 +50,16 @@ class Dedup:
 
     def __init__(self, config: DedupConfig) -> None:
         self._config = config
-        self._shelf = shelf.empty()
         self._began = 0
+        self._hold(shelf.empty())
+
+    def _hold(self, kept: shelf.Shelf) -> None:
+        self._shelf = kept
+        self._held: Held[shelf.Shelf] = hold(kept)
+
+    def _room(self, pieces: int, anchors: int) -> None:
+        if not shelf.has_room(self._held, pieces, anchors):
+            self._hold(shelf.with_room(self._shelf, pieces, anchors))
 
     def find(self, mark: Print, clock: float) -> Copy | None:
         """The canonical item that a fingerprint repeats: the one that shares the largest part, then most, then the earliest.
@@ -60,7 +69,7 @@ class Dedup:
         memory, config = self._shelf, self._config
         exact, oldest = np.uint64(mark.exact), math.ceil(clock - config.window_days * DAY) - self._began
         limits = (config.containment, config.slack, config.overlap, config.conflict, config.quoted)
-        number, shared, total, needed = nearest(memory, oldest, exact, mark.passages, mark.facts, mark.denial, limits)
+        number, shared, total, needed = nearest(self._held, oldest, exact, mark.passages, mark.facts, mark.denial, limits)
         if number == NOTHING:
             return None
         at = number % len(memory.exact)
@@ -73,18 +82,18 @@ class Dedup:
         )
         if memory.second[at] < clock - self._began - config.window_days * DAY / PARTS_OF_WINDOW:
             pieces = int(memory.passages[at]) + 2 * int(memory.facts[at])
-            self._shelf = shelf.with_room(memory, pieces, int(memory.passages[at]))
-            shelf.renew(self._shelf, number, math.floor(clock) - self._began)
+            self._room(pieces, int(memory.passages[at]))
+            shelf.renew(self._held, number, math.floor(clock) - self._began)
             self._renumber()
         return copy
 
     def remember(self, mark: Print, item: int, clock: float) -> None:
         """Make an item canonical; its number is the caller's, of 31 bits. `find` must have found nothing at this clock."""
-        if not len(self):
+        if not self._shelf.whole[shelf.NEXT] > self._shelf.whole[shelf.FIRST]:
             self._began = math.floor(clock)
         count = len(mark.passages)
-        self._shelf = shelf.with_room(self._shelf, count + 2 * len(mark.facts), count)
-        shelf.enter(self._shelf, np.uint64(mark.exact), mark.passages, mark.facts, mark.denial, math.floor(clock) - self._began, item)
+        self._room(count + 2 * len(mark.facts), count)
+        shelf.enter(self._held, np.uint64(mark.exact), mark.passages, mark.facts, mark.denial, math.floor(clock) - self._began, item)
         self._renumber()
 
     def _renumber(self) -> None:
@@ -105,4 +114,4 @@ class Dedup:
     def load(self, data: object) -> None:
         """Fill an instance from `dump`. Raises msgspec.ValidationError where the data is none."""
         self._began, *parts = msgspec.convert(data, tuple[int, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes])
-        self._shelf = unpacked(parts)
+        self._hold(unpacked(parts))

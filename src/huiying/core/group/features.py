@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import msgspec
-import numpy as np
-import numpy.typing as npt
 import xxhash
 
 from huiying.core.clean.text import fold
-from huiying.core.group.arrays import Bytes, Floats
+from huiying.core.group.arrays import Floats
 from huiying.core.group.known_names import KnownNames
 from huiying.core.group.lexicon import concepts, concepts_of, family_of, word_for
 from huiying.core.group.numbers import numbers_of
-from huiying.core.group.reading import CONCEPTS, EVENTS, NUMBERS, Hashes, read
+from huiying.core.group.reading import CONCEPTS, EVENTS, NUMBERS, Codes, Terms, codes_of, read_codes
 from huiying.core.group.sense import sense_of
-from huiying.core.group.slabs import Ints
 from huiying.core.group.tokens import LEAD_CHARACTERS, TITLE_WEIGHT
 from huiying.core.types import Item, Kind
 
@@ -27,64 +23,51 @@ KINDS = {
 _COMMENTS = "评论"
 
 
-class Features(msgspec.Struct, frozen=True, gc=False):
-    """An item as arrays, a row a term: first the `lexical` ones with the place where they stand in `words`, then what the knowledge found,
-    with its `labels`. `unspaced` is 1.0 where most words are of scripts written without spaces; `letters` the length of the whole text;
-    `sense` what it is about, 64 numbers of length 1, or of 0 where no word says it."""
+class Features(Terms, frozen=True, gc=False):
+    """An item as its terms: first the `lexical` ones with the place where they stand in `words`
+    (`codes` of code points), then what the knowledge found, with its
+    `labels`. `letters` is the length of the whole text; `sense` what it is about, 64 numbers of length 1, or of 0 where no word says it."""
 
-    hash: Hashes
-    group: Bytes
-    count: Floats
-    titled: npt.NDArray[np.bool_]
-    start: Ints
-    end: Ints
     labels: tuple[str, ...]
     words: str
+    codes: Codes
     title: str
     text: str
     kind: int
-    unspaced: float
     outlet: int
     letters: int
     sense: Floats
 
-    @property
-    def lexical(self) -> int:
-        """How many of the terms are lexical."""
-        return len(self.start)
-
     def label(self, row: int) -> str:
         """A term as people read it."""
-        return self.words[self.start[row] : self.end[row]] if row < len(self.start) else self.labels[row - len(self.start)]
+        return self.words[self.start[row] : self.end[row]] if row < self.lexical else self.labels[row - self.lexical]
 
 
 def features_of(item: Item, names: KnownNames) -> Features:
     """Read an item; `names` learns from it."""
     title, text = fold(item.title), fold(item.text)
     words = f"{title}\n{text[:LEAD_CHARACTERS]}"
-    known = _knowledge(item, words, len(title), names)
+    codes = codes_of(words)
+    known = _knowledge(item, words, codes, len(title), names)
     hashes, groups, counts, labels = zip(*known, strict=True) if known else ((), (), (), ())
-    terms = read(title, text, (hashes, groups, counts))
+    terms = read_codes(codes, len(title), (hashes, groups, counts))
     return Features(
-        hash=terms.hash,
-        group=terms.group,
-        count=terms.count,
-        titled=terms.titled,
-        start=terms.start,
-        end=terms.end,
+        rows=terms.rows,
+        lexical=terms.lexical,
+        unspaced=terms.unspaced,
         labels=labels,
         words=words,
+        codes=codes,
         title=title,
         text=text,
         kind=KINDS[item.kind],
-        unspaced=terms.unspaced,
         outlet=xxhash.xxh32_intdigest(item.source.removesuffix(_COMMENTS).encode("utf-8", "surrogatepass")),
         letters=len(title) + len(text),
-        sense=sense_of(terms.hash[: len(terms.start)], terms.count[: len(terms.start)]),
+        sense=sense_of(terms.hash[: terms.lexical], terms.count[: terms.lexical]),
     )
 
 
-def _knowledge(item: Item, words: str, title: int, names: KnownNames) -> list[tuple[int, int, int, str]]:
+def _knowledge(item: Item, words: str, codes: Codes, title: int, names: KnownNames) -> list[tuple[int, int, int, str]]:
     """(hash, group, count, label) of the concepts, names and numbers of an item."""
     rows: list[tuple[int, int, int, str]] = []
     spoken: dict[str, tuple[int, int]] = {}
@@ -97,7 +80,7 @@ def _knowledge(item: Item, words: str, title: int, names: KnownNames) -> list[tu
         key, label = _concept(concept)
         rows.append((key, group, count, label))
     original = f"{item.title}\n{item.text[:LEAD_CHARACTERS]}"
-    found = names.find(words, original, title)
+    found = names.find(words, codes, original, title)
     rows.extend([(_digest(f"p:{reading}"), place.group, place.times, place.label) for reading, place in found.items()])
     numbers = {f"n:{number.value}:{number.unit}": words[number.start : number.end] for number in numbers_of(words)}
     rows.extend([(_digest(key), NUMBERS, 1, label) for key, label in numbers.items()])

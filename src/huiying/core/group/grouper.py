@@ -43,8 +43,8 @@ class Grouper:
             return self._attach(item, copy)
         memory = self._memory
         weighed = memory.weigh(features, self._clock)
-        joined = weighed.best >= 0 and weighed.totals[weighed.best] > 0.0
-        told = tell(features, weighed, memory, self._clock) if weighed.best >= 0 else NOTHING_NEAR
+        joined = weighed.best >= 0 and weighed.total > 0.0
+        told = tell(features, weighed) if weighed.best >= 0 else NOTHING_NEAR
         nearest = RunnerUp(story=told.nearest, score=told.score) if told.nearest else None
         slot = memory.enter(item.id, features, weighed, joined, self._clock)
         story = memory.story(slot)
@@ -59,7 +59,7 @@ class Grouper:
             strategy=STRATEGY,
             runner_up=told.second if joined else nearest,
             perhaps=nearest if not joined and told.score > told.threshold - self._config.stories.perhaps else None,
-            likeness=weighed.likeness if joined else 0.0,
+            likeness=weighed.alike if joined else 0.0,
             reasons=told.reasons,
         )
 

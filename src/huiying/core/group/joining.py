@@ -28,7 +28,8 @@ from huiying.core.group.compiled import compiled
 from huiying.core.group.order import link_newest, unlink
 from huiying.core.group.postings import enter_term, place_of, places_of, post, unpost
 from huiying.core.group.reading import GROUPS, PLACES, Hashes
-from huiying.core.group.slabs import LARGEST, Ints, class_for, give_back, take
+from huiying.core.group.slabs import LARGEST, class_for, give_back, take
+from huiying.core.group.table import Records
 
 MOST_TERMS = 1536
 HOUR = 3600.0
@@ -62,11 +63,12 @@ def open_story(arrays: Arrays, now: float) -> int:
 
 @compiled
 def add(
-    arrays: Arrays, story: int, hashes: Hashes, order: Ints, slots: Ints, weights: Doubles, groups: Bytes, dots: Doubles, sense: Floats,
-    unspaced: float, outlet: int, busy_hours: float, now: float,
+    arrays: Arrays, story: int, hashes: Hashes, terms: Records, dots: Doubles, sense: Floats, unspaced: float, outlet: int,
+    busy_hours: float, now: float,
 ) -> None:  # fmt: skip
     """Add an item's terms to a story: known ones grow heavier, new ones are entered; a story too rich in terms loses the lightest."""
-    n = len(order)
+    n = len(terms)
+    slots, weights, groups = terms["slot"], terms["weight"], terms["group"]
     done = np.zeros(n, np.bool_)
     at = arrays.story["block"][story]
     places = places_of(slots)
@@ -94,7 +96,7 @@ def add(
     at = arrays.story["block"][story] + held
     for j in range(n):
         if not done[j]:
-            term = enter_term(arrays, hashes[order[j]], groups[j])
+            term = enter_term(arrays, hashes[j], groups[j])
             post(arrays, term, story)
             arrays.entries[at] = term
             arrays.weights[at] = np.float32(weights[j])
@@ -129,13 +131,13 @@ def _forget_lightest(arrays: Arrays, story: int) -> None:
 
 
 @compiled
-def sign(hashes: Hashes, order: Ints, groups: Bytes) -> Words:
+def sign(hashes: Hashes, groups: Bytes) -> Words:
     """The first places of an item, 0 for none."""
     found = np.zeros(SIGNS, np.uint32)
     places = 0
-    for j in range(len(order)):
+    for j in range(len(hashes)):
         if groups[j] == PLACES and places < SIGNS:
-            found[places] = np.uint32(hashes[order[j]] >> np.uint64(32))
+            found[places] = np.uint32(hashes[j] >> np.uint64(32))
             places += 1
     return found
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from huiying.core.group.arrays import Bytes
 from huiying.core.group.compiled import compiled
 from huiying.core.group.names import names_of
 from huiying.core.group.pinyin import pinyin, syllables
-from huiying.core.group.reading import PLACES, REGIONS, Codes, codes_of
+from huiying.core.group.reading import PLACES, REGIONS, Codes
 from huiying.core.group.slabs import Longs
 from huiying.core.group.tokens import TITLE_WEIGHT
 
@@ -34,13 +34,14 @@ class KnownNames:
 
     def __init__(self, met: dict[str, tuple[int, int]] | None = None) -> None:
         self.met = met or {}
-        self._beginnings = np.zeros(_BUCKETS, np.bool_)
+        self._beginnings = np.zeros(_BUCKETS, np.uint8)
         for core, (_, times) in self.met.items():
             if times >= TIMES_MET:
                 self._know(core)
 
-    def find(self, words: str, original: str, title: int) -> dict[str, Place]:
-        """Reading in Latin letters → name, of the first `title` characters and the rest. Takes up the names it finds."""
+    def find(self, words: str, codes: Codes, original: str, title: int) -> dict[str, Place]:
+        """Reading in Latin letters → name, of the first `title` characters and the rest; `codes` are those of the words. Takes up the
+        names it finds."""
         found: dict[str, Place] = {}
         taken: set[int] = set()
         for name in names_of(words, original):
@@ -53,7 +54,7 @@ class KnownNames:
                 if " " not in name.core:
                     self._meet(name.core, group)
         if self.met and not words.isascii():
-            self._find_bare(words, title, taken, found)
+            self._find_bare(words, codes, title, taken, found)
         return found
 
     def _meet(self, core: str, group: int) -> None:
@@ -67,13 +68,13 @@ class KnownNames:
     def _know(self, core: str) -> None:
         """Note how a name begins, so that no other places of a text are looked up. What was noted for a forgotten name does no harm."""
         if len(core) in _SIZES:
-            self._beginnings[_bucket(ord(core[0]), ord(core[1]))] = True
+            self._beginnings[_bucket(ord(core[0]), ord(core[1]))] |= 1 << len(core)
 
-    def _find_bare(self, words: str, title: int, taken: set[int], found: dict[str, Place]) -> None:
+    def _find_bare(self, words: str, codes: Codes, title: int, taken: set[int], found: dict[str, Place]) -> None:
         met = self.met
-        places = _beginning(codes_of(words), self._beginnings).tolist()
+        places = np.empty(len(codes), np.int64)
         for size in _SIZES:
-            for at in places:
+            for at in places[: _beginning(codes, self._beginnings, size, places)].tolist():
                 core = words[at : at + size]
                 known = met.get(core)
                 if known is not None and known[1] >= TIMES_MET and at not in taken and len(core) == size:
@@ -87,15 +88,14 @@ def _bucket(first: int | np.int64, second: int | np.int64) -> int | np.int64:
 
 
 @compiled
-def _beginning(codes: Codes, beginnings: npt.NDArray[np.bool_]) -> Longs:
-    """Where a known name may begin, by its first two characters."""
-    found = np.empty(len(codes), np.int64)
+def _beginning(codes: Codes, beginnings: Bytes, size: int, found: Longs) -> int:
+    """Fill in where a known name of this size may begin, by its first two characters; how many places there are."""
     count = 0
     for at in range(len(codes) - 1):
-        if beginnings[_bucket(np.int64(codes[at]), np.int64(codes[at + 1]))]:
+        if beginnings[_bucket(np.int64(codes[at]), np.int64(codes[at + 1]))] & (1 << size):
             found[count] = at
             count += 1
-    return found[:count]
+    return count
 
 
 def _note(found: dict[str, Place], reading: str, group: int, times: int, label: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from huiying.core.group.compiled import compiled
+from huiying.core.group.held import Held
 from huiying.core.group.passages import KEPT_PASSAGES, Hashes
 from huiying.core.group.shelf import FIRST, FIRST_ANCHOR, GONE, Shelf, anchor_count, anchor_of, forget
 
@@ -31,7 +32,7 @@ Limits = tuple[float, float, float, float, float]
 
 @compiled
 def nearest(
-    shelf: Shelf,
+    held: Held[Shelf],
     oldest: int,
     exact: np.uint64,
     passages: Hashes,
@@ -45,6 +46,7 @@ def nearest(
     `total` are the passages of the one with fewer. Where one of the two is only a sample, both are cut down to the range of hashes that
     both samples cover. The number is NOTHING where none shares enough.
     """
+    shelf = held.parts
     containment, slack, overlap, conflict, quoted = limits
     forget(shelf, oldest)
     same = _equal(shelf, exact)

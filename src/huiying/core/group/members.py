@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, MEMBERS_FREE, MEMBERS_USED, SIGNS, Arrays, Bytes, Doubles, Floats, Words
+from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, MEMBERS_FREE, MEMBERS_USED, SIGNS, Arrays, Bytes, Floats, Words
 from huiying.core.group.compiled import compiled
+from huiying.core.group.held import Held
 from huiying.core.group.joining import add, count_item, forget, open_story, pass_item, sign, touch
 from huiying.core.group.order import oldest_idle
-from huiying.core.group.reading import Hashes
-from huiying.core.group.slabs import Ints
-from huiying.core.group.table import drop, find, note
+from huiying.core.group.reading import GROUPS, Rows
+from huiying.core.group.table import Records, drop, find, note
 
 
 @compiled
@@ -106,8 +106,9 @@ def id_of(arrays: Arrays, slot: int) -> str:
 
 
 @compiled
-def arrive(arrays: Arrays, key: np.uint64, now: float, life: float) -> int:
+def arrive(held: Held[Arrays], key: np.uint64, now: float, life: float) -> int:
     """Forget what was silent for more than `life` seconds, and give the slot of an item by its digest, -1 where it is in no live story."""
+    arrays = held.parts
     while True:
         story = oldest_idle(arrays, now, life)
         if story < 0:
@@ -118,21 +119,32 @@ def arrive(arrays: Arrays, key: np.uint64, now: float, life: float) -> int:
 
 @compiled
 def settle(
-    arrays: Arrays, key: np.uint64, name: Bytes, chosen: int, hashes: Hashes, order: Ints, slots: Ints, weights: Doubles,
-    groups: Bytes, dots: Doubles, sense: Floats, unspaced: float, outlet: int, busy_hours: float, now: float, chance: float,
+    held: Held[Arrays], key: np.uint64, name: Bytes, chosen: int, rows: Rows, terms: Records, candidates: Records, sense: Floats,
+    unspaced: float, outlet: int, busy_hours: float, now: float, chance: float,
 ) -> int:  # fmt: skip
-    """Put a new item into story `chosen`, into one of its own for -1; the arrays have room. Gives the slot of the item."""
-    story = open_story(arrays, now) if chosen < 0 else chosen
-    add(arrays, story, hashes, order, slots, weights, groups, dots, sense, unspaced, outlet, busy_hours, now)
-    count_item(arrays, chosen >= 0, chance, busy_hours, now)
-    if chosen < 0:
+    """Put a new item with these terms into the story of the candidate `chosen`, into one of its own for -1; the arrays have room. Gives the
+    slot of the item."""
+    arrays, joined = held.parts, chosen >= 0
+    story = candidates[chosen].story if joined else open_story(arrays, now)
+    dots = candidates[chosen].dots.copy() if joined else np.zeros(GROUPS)
+    hashes = rows["hash"][terms["row"]]
+    add(arrays, story, hashes, terms, dots, sense, unspaced, outlet, busy_hours, now)
+    count_item(arrays, joined, chance, busy_hours, now)
+    if not joined:
         arrays.story["name"][story] = key
-    return enter_member(arrays, key, story, name, sign(hashes, order, groups))
+    return enter_member(arrays, key, story, name, sign(hashes, terms["group"]))
 
 
 @compiled
-def settle_copy(arrays: Arrays, key: np.uint64, name: Bytes, original: int, busy_hours: float, now: float) -> int:
+def hear(held: Held[Arrays], story: int, now: float, busy_hours: float) -> None:
+    """An item of a story was seen again."""
+    touch(held.parts, story, now, busy_hours)
+
+
+@compiled
+def settle_copy(held: Held[Arrays], key: np.uint64, name: Bytes, original: int, busy_hours: float, now: float) -> int:
     """Put a copy into the story of its original: it keeps the story live but adds no words, for it is no voice of its own."""
+    arrays = held.parts
     story = arrays.member["story"][original]
     touch(arrays, story, now, busy_hours)
     pass_item(arrays)

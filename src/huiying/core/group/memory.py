@@ -6,62 +6,67 @@ import msgspec
 import numpy as np
 import xxhash
 
-from huiying.core.group.arrays import ID_BYTES, ITEMS, MEMBERS, SIGNS, STORIES, TERMS, Arrays, empty
-from huiying.core.group.considering import Weighed, consider, consider_story
-from huiying.core.group.evidence import PARTS, part_of, weights
+from huiying.core.group.arrays import ID_BYTES, ITEMS, MEMBERS, SIGNS, STORIES, TERMS, Arrays, Doubles, empty
+from huiying.core.group.considering import Weighed, consider, consider_story, sheets
+from huiying.core.group.evidence import part_of
+from huiying.core.group.evidence import weights as measured
 from huiying.core.group.features import Features
-from huiying.core.group.joining import touch
-from huiying.core.group.members import arrive, find_member, id_of, settle, settle_copy, sign_of
+from huiying.core.group.held import Held, hold
+from huiying.core.group.members import arrive, find_member, hear, id_of, settle, settle_copy, sign_of
 from huiying.core.group.pages import zeros
-from huiying.core.group.reading import GROUPS
-from huiying.core.group.room import make_room
+from huiying.core.group.room import make_room, short
 from huiying.core.group.settings import StoryConfig
 from huiying.core.types import Refusal
 
 DAY = 86400.0
 MOST_ID_BYTES = 1 << 14
 MOST_SIGN_BYTES = 4 * SIGNS
-_NOTHING = np.zeros(GROUPS)
 
 
 class Memory:
     """Live stories, their terms and their items. The caller owns the clock, which never falls."""
 
-    def __init__(self, config: StoryConfig) -> None:
+    def __init__(self, config: StoryConfig, *, weights: Doubles | None = None) -> None:
+        """`weights`, where they are not the measured ones."""
         self._config = config
+        self._weights = measured() if weights is None else weights
         self._settings = np.array(
             [config.prior, config.busy_hours, config.recent, *config.rarity_exponent, *config.fading_hours], np.float64
         )
         self._kept = np.array(config.kept, np.int32)
-        self.arrays = empty()
+        self._terms = sum(config.kept)
+        self._hold(empty())
+
+    def _hold(self, arrays: Arrays) -> None:
+        self.arrays = arrays
+        self._held: Held[Arrays] = hold(arrays)
 
     def arrive(self, item_id: str, clock: float) -> int | None:
         """Drop the stories that were silent for too long; the story of an item, None where it is in no live one."""
-        slot = arrive(self.arrays, np.uint64(digest(item_id)), clock, self._config.live_days * DAY)
+        slot = arrive(self._held, np.uint64(digest(item_id)), clock, self._config.live_days * DAY)
         return None if slot < 0 else int(self.arrays.member["story"][slot])
 
     def weigh(self, item: Features, clock: float) -> Weighed:
         """The evidence for each story that the item may belong to. Makes room first: tables are laid out anew before slots are read."""
-        self._room(len(item.hash), MOST_ID_BYTES + MOST_SIGN_BYTES)
-        return Weighed(
-            *consider(
-                self.arrays, item.hash, item.group, item.count, item.titled, item.kind, item.unspaced, item.outlet, item.letters,
-                item.sense, clock, self._settings, self._kept, weights(), part_of(), len(PARTS),
-            )
+        self._room(len(item.rows), MOST_ID_BYTES + MOST_SIGN_BYTES)
+        filled = sheets(self._terms)
+        found = consider(
+            self._held, item.rows, item.kind, item.unspaced, item.outlet, item.letters, item.sense, clock, self._settings, self._kept,
+            self._weights, part_of(), *filled,
         )  # fmt: skip
+        return Weighed.on(filled, found)
 
     def weigh_story(self, story: int, most_terms: int, clock: float) -> Weighed:
         """The evidence for each other story that a story may be one with."""
-        return Weighed(*consider_story(self.arrays, story, most_terms, clock, self._settings, weights(), part_of(), len(PARTS)))
+        filled = sheets(most_terms)
+        return Weighed.on(filled, consider_story(self._held, story, most_terms, clock, self._settings, self._weights, part_of(), *filled))
 
     def enter(self, item_id: str, item: Features, weighed: Weighed, joined: bool, clock: float) -> int:
         """Add an item to the best of the candidates or to a story of its own, right after `weigh`. Gives the slot of the item."""
         name = _bytes(item_id)
-        chosen = int(weighed.found[weighed.best]) if joined else -1
-        dots = weighed.dots[weighed.best] if joined else _NOTHING
         return settle(
-            self.arrays, np.uint64(digest(item_id)), np.frombuffer(name, np.uint8), chosen, item.hash, weighed.order, weighed.slots,
-            weighed.weights, weighed.groups, dots, item.sense, item.unspaced, item.outlet, self._config.busy_hours, clock, weighed.chance,
+            self._held, np.uint64(digest(item_id)), np.frombuffer(name, np.uint8), weighed.best if joined else -1, item.rows, weighed.terms,
+            weighed.candidates, item.sense, item.unspaced, item.outlet, self._config.busy_hours, clock, weighed.chance,
         )  # fmt: skip
 
     def attach(self, item_id: str, original: int, clock: float) -> int:
@@ -69,14 +74,16 @@ class Memory:
         name = _bytes(item_id)
         self._room(0, len(name) + MOST_SIGN_BYTES)
         key = np.uint64(digest(item_id))
-        return settle_copy(self.arrays, key, np.frombuffer(name, np.uint8), original, self._config.busy_hours, clock)
+        return settle_copy(self._held, key, np.frombuffer(name, np.uint8), original, self._config.busy_hours, clock)
 
     def touch(self, story: int, clock: float) -> None:
         """An item of a story was seen again."""
-        touch(self.arrays, story, clock, self._config.busy_hours)
+        hear(self._held, story, clock, self._config.busy_hours)
 
     def _room(self, terms: int, id_size: int) -> None:
-        self.arrays = make_room(self.arrays, terms, id_size)
+        missing = short(self._held, terms, id_size)
+        if missing:
+            self._hold(make_room(self.arrays, missing, terms, id_size))
 
     def story_of(self, item_id: str) -> int | None:
         """The story of an item, None where it is in no live one."""
@@ -85,7 +92,7 @@ class Memory:
 
     def name(self, story: int) -> str:
         """The key of a story for the rest of the desk: a hash of its first item's id."""
-        return f"s{int(self.arrays.story['name'][story]):016x}"
+        return key_of(int(self.arrays.story["name"][story]))
 
     def item(self, slot: int) -> str:
         """The id of an item."""
@@ -139,7 +146,7 @@ class Memory:
         try:
             rows = msgspec.msgpack.decode(data, type=list[tuple[str, str, tuple[int, ...], memoryview]])
             found = {name: (kind, shape, body) for name, kind, shape, body in rows}
-            self.arrays = Arrays(**{name: _restored(*found[name], fresh) for name, fresh in empty()._asdict().items()})
+            self._hold(Arrays(**{name: _restored(*found[name], fresh) for name, fresh in empty()._asdict().items()}))
         except (msgspec.MsgspecError, KeyError, ValueError, TypeError) as error:
             raise Refusal("The snapshot of the stories cannot be read: %(error)s.", error=error) from error
         return self
@@ -165,6 +172,11 @@ def _bytes(item_id: str) -> bytes:
     if len(name) > MOST_ID_BYTES:
         raise Refusal("The id %(id)s… is longer than %(most)d bytes.", id=item_id[:40], most=MOST_ID_BYTES)
     return name
+
+
+def key_of(name: int) -> str:
+    """The key of a story by its name as a number."""
+    return f"s{name:016x}"
 
 
 def digest(item_id: str) -> int:

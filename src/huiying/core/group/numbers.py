@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -94,6 +95,7 @@ _ENGLISH_COUNT = re.compile(
     rf"(?<![\w.])(?:(rmb|cny|¥|￥) ?)?({_ENGLISH_VALUE})(st|nd|rd|th)?(?:[ -](hundred|thousand|million|billion|mn|bn))?"
     r"(?:[ -]?([a-z%°]+)(?:[ -]([a-z]+))?(?:[ -]([a-z]+))?)?"
 )
+_COUNT_BEGINS = re.compile(rf"[\d¥￥rc{''.join(sorted({word[0] for word in (*_WORDS[1:], *_TENS)}))}](?<![\w.].)")
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
@@ -108,7 +110,8 @@ _ROUTE = re.compile(r"\b(?:bus |line |route )?(?:route|bus|line)(?: no\.?)? (\d{
 _BLOCK = re.compile(r"\b(?:block|building)(?: no\.?)? (\d{1,3})\b")
 _HAN_LETTER = re.compile("[\u3400-\u9fff]")
 _LETTERS = re.compile("[a-z]{2}")
-_ANY = re.compile(rf"\d|[一二两三四五六七八九十百]|\b(?:{_WORD_NUMBER})\b")
+_ANY_DIGIT = re.compile(r"[\d一二两三四五六七八九十百]")
+_ANY_WORD = re.compile(rf"\b(?:{_WORD_NUMBER})\b")
 _ANY_ENGLISH = re.compile(rf"\d|\b(?:{_WORD_NUMBER})")
 # Each expression needs one of its words, and a word is sought much faster than an expression.
 _CLOCK = re.compile(r"\d(?: ?[ap]\.?m|[:.]\d)")
@@ -245,12 +248,22 @@ def _in_english(text: str, found: _Found) -> None:
         if any(word in text for word in words):
             for match in expression.finditer(text):
                 found.add(*match.span(), match[1], unit)
-    for match in _ENGLISH_COUNT.finditer(text):
+    for match in _english_counts(text):
         currency, number, _, scale, *following = match.groups()
         value = _english_value(number) * _SCALES.get(scale or "", 1)
         unit = "yuan" if currency else _unit_of([word for word in following if word])
         if _significant(value, unit, number):
             found.add(*match.span(), _plain(value), unit)
+
+
+def _english_counts(text: str) -> Iterator[re.Match[str]]:
+    """What `_ENGLISH_COUNT` finds, tried only where it can begin."""
+    after = 0
+    for begins in _COUNT_BEGINS.finditer(text):
+        match = _ENGLISH_COUNT.match(text, begins.start()) if begins.start() >= after else None
+        if match:
+            after = match.end()
+            yield match
 
 
 def _unit_of(words: list[str]) -> str:
@@ -272,7 +285,7 @@ def numbers_of(folded: str) -> list[Number]:
     >>> [(n.value, n.unit) for n in numbers_of("5月7日22时20分停水，1120户受影响")]
     [('5-7', 'date'), ('22:20', 'time'), ('1120', 'household')]
     """
-    if not _ANY.search(folded):
+    if not _ANY_DIGIT.search(folded) and not (_LETTERS.search(folded) and _ANY_WORD.search(folded)):
         return []
     found = _Found()
     chinese = _HAN_LETTER.search(folded)

@@ -32,7 +32,8 @@ def passages_of(words: str) -> Hashes:
 
     `words` as `spaced` gives them. Of more than KEPT_PASSAGES the smallest.
     """
-    return hash_passages(np.frombuffer(words.encode("utf-32-le", "surrogatepass"), np.uint32))
+    found = np.empty(KEPT_PASSAGES, np.uint32)
+    return found[: _hash_passages(np.frombuffer(words.encode("utf-32-le", "surrogatepass"), np.uint32), found)]
 
 
 @compiled
@@ -57,8 +58,8 @@ def _is_unspaced(code: int) -> bool:
 
 
 @compiled
-def hash_passages(codes: Codes) -> Hashes:
-    """What `passages_of` says, of code points."""
+def _hash_passages(codes: Codes, found: Hashes) -> int:
+    """Fill in what `passages_of` says of code points; how many there are."""
     pieces = np.empty(len(codes), np.uint64)
     count = unspaced = 0
     for code in codes:
@@ -78,7 +79,6 @@ def hash_passages(codes: Codes) -> Hashes:
                 count += 1
                 word = np.uint64(0xCBF29CE484222325)
     passages = min(max(count - size + 1, min(count, 1)), MOST_PASSAGES)
-    found = np.empty(KEPT_PASSAGES, np.uint32)
     kept = 0
     for start in range(passages):
         value = np.uint64(0)
@@ -86,7 +86,7 @@ def hash_passages(codes: Codes) -> Hashes:
             value = (value + pieces[at] + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
             value ^= value >> np.uint64(29)
         kept = _keep(found, kept, _finish(value))
-    return found[:kept].copy()
+    return kept
 
 
 @compiled

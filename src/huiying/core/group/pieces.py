@@ -32,8 +32,8 @@ HOUR = 3600.0
 
 @compiled
 def evidence(
-    arrays: Arrays, found: Ints, places: Longs, weights: Doubles, rarity: Doubles, order: Ints, groups: Bytes,
-    titled: npt.NDArray[np.bool_], known: Doubles, kind: int, outlet: int, fading: float, busy_hours: float, now: float, letters: int,
+    arrays: Arrays, found: Ints, places: Longs, weights: Doubles, rarity: Doubles, groups: Bytes, titled: npt.NDArray[np.bool_],
+    known: Doubles, kind: int, outlet: int, fading: float, busy_hours: float, now: float, letters: int,
     sense: Floats,
 ) -> tuple[Doubles, Doubles]:  # fmt: skip
     """For each candidate the pieces of evidence, and its dot product with the item in each group."""
@@ -76,7 +76,7 @@ def evidence(
                     strongest = max(strongest, w)
                     rarest = max(rarest, rarity[mark])
                     together += rarity[mark]
-                    if titled[order[mark]]:
+                    if titled[mark]:
                         in_title += w * w
         alike = dots[k, 0] / math.sqrt(arrays.story_square[story, 0]) if arrays.story_square[story, 0] > 0 else 0.0
         for g in range(1, GROUPS):

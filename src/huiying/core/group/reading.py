@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -28,18 +29,43 @@ _FNV_PRIME = np.uint64(0x100000001B3)
 _TABLE_SIZE = 0x20000
 
 
-class Terms(msgspec.Struct, frozen=True, gc=False):
-    """The distinct terms of an item by rising hash: `group` is one of those above, `count` how often they stand there with the title
-    counted twice, `titled` whether the title has them, `start` and `end` where they stand first in title + newline + text. Terms that
-    were given from outside come last and stand nowhere. `unspaced` is 1.0 where most words are of scripts without spaces."""
+ROW = np.dtype([("hash", "u8"), ("count", "f4"), ("start", "i4"), ("end", "i4"), ("group", "u1"), ("titled", "?")], align=True)
+Rows = npt.NDArray[Any]
 
-    hash: Hashes
-    group: npt.NDArray[np.uint8]
-    count: npt.NDArray[np.float32]
-    titled: npt.NDArray[np.bool_]
-    start: npt.NDArray[np.int32]
-    end: npt.NDArray[np.int32]
+
+class Terms(msgspec.Struct, frozen=True, gc=False):
+    """The distinct terms of an item, a row each, by rising hash: `group` is one of those above, `count` how often they stand there with the
+    title counted twice, `titled` whether the title has them, `start` and `end` where they stand first in title + newline + text. Terms that
+    were given from outside come after the `lexical` ones and stand nowhere. `unspaced` is 1.0 where most words are of scripts without
+    spaces."""
+
+    rows: Rows
+    lexical: int
     unspaced: float
+
+    @property
+    def hash(self) -> Hashes:
+        return self.rows["hash"]
+
+    @property
+    def group(self) -> npt.NDArray[np.uint8]:
+        return self.rows["group"]
+
+    @property
+    def count(self) -> npt.NDArray[np.float32]:
+        return self.rows["count"]
+
+    @property
+    def titled(self) -> npt.NDArray[np.bool_]:
+        return self.rows["titled"]
+
+    @property
+    def start(self) -> npt.NDArray[np.int32]:
+        return self.rows["start"][: self.lexical]
+
+    @property
+    def end(self) -> npt.NDArray[np.int32]:
+        return self.rows["end"][: self.lexical]
 
 
 @lru_cache(1)
@@ -84,21 +110,22 @@ def term_hash(term: str) -> int:
 
 
 Given = tuple[Sequence[int], Sequence[int], Sequence[int]]
-Fields = tuple[
-    Hashes, npt.NDArray[np.uint8], npt.NDArray[np.float32], npt.NDArray[np.bool_], npt.NDArray[np.int32], npt.NDArray[np.int32], float
-]
 
 
 def read(title: str, text: str, given: Given = ((), (), ())) -> Terms:
     """The terms of folded title and text; of the text only the lead counts. `given`: hashes, groups and counts of further terms."""
-    words = f"{title}\n{text[:LEAD_CHARACTERS]}"
+    return read_codes(codes_of(f"{title}\n{text[:LEAD_CHARACTERS]}"), len(title), given)
+
+
+def read_codes(codes: Codes, title: int, given: Given) -> Terms:
+    """`read`, of the code points of title + newline + lead; the title has so many."""
     hashes, groups, counts = given
-    return Terms(
-        *_read(
-            codes_of(words), len(title), _classes(), _stop_hashes(), TITLE_WEIGHT,
-            np.array(hashes, np.uint64), np.array(groups, np.uint8), np.array(counts, np.float32),
-        )
-    )  # fmt: skip
+    rows = np.empty(2 * len(codes) + len(hashes), ROW)
+    lexical, unspaced = _read(codes, title, _classes(), _stop_hashes(), TITLE_WEIGHT, rows)
+    every = lexical + len(hashes)
+    if hashes:
+        _add(rows, lexical, np.array(hashes, np.uint64), np.array(groups, np.uint8), np.array(counts, np.float32))
+    return Terms(rows[:every], lexical, unspaced)
 
 
 @compiled
@@ -141,10 +168,45 @@ def _class_of(code: int, classes: npt.NDArray[np.uint8]) -> int:
 
 
 @compiled
+def _add(rows: Rows, after: int, hashes: Hashes, groups: npt.NDArray[np.uint8], counts: npt.NDArray[np.float32]) -> None:
+    """Terms that were given from outside."""
+    for i in range(len(hashes)):
+        row = rows[after + i]
+        row.hash, row.group, row.count, row.titled, row.start, row.end = hashes[i], groups[i], counts[i], False, 0, 0
+
+
+@compiled
+def _rising(hashes: Hashes) -> npt.NDArray[np.int32]:
+    """The order in which hashes rise, equal ones as they stand: spread evenly as they are, their upper bits nearly say it."""
+    n = len(hashes)
+    bits = 1
+    while 1 << bits < n:
+        bits += 1
+    shift = np.uint64(64 - bits)
+    begins = np.zeros((1 << bits) + 1, np.int32)
+    for i in range(n):
+        begins[np.int64(hashes[i] >> shift) + 1] += 1
+    for bucket in range(1 << bits):
+        begins[bucket + 1] += begins[bucket]
+    order = np.empty(n, np.int32)
+    for i in range(n):
+        place = np.int64(hashes[i] >> shift)
+        order[begins[place]] = i
+        begins[place] += 1
+    for i in range(1, n):
+        moved, at = order[i], i
+        while at > 0 and hashes[order[at - 1]] > hashes[moved]:
+            order[at] = order[at - 1]
+            at -= 1
+        order[at] = moved
+    return order
+
+
+@compiled
 def _read(
-    codes: Codes, title: int, classes: npt.NDArray[np.uint8], stops: Hashes, title_weight: int, given_hash: Hashes,
-    given_group: npt.NDArray[np.uint8], given_count: npt.NDArray[np.float32],
-) -> Fields:  # fmt: skip
+    codes: Codes, title: int, classes: npt.NDArray[np.uint8], stops: Hashes, title_weight: int, rows: Rows
+) -> tuple[int, float]:  # fmt: skip
+    """Fill the rows of the lexical terms; how many there are, and whether most words are of scripts without spaces."""
     size = len(codes)
     most = 2 * size + 2
     hashes = np.empty(most, np.uint64)
@@ -198,27 +260,19 @@ def _read(
         hashes[n] = _hash(codes, begin, stop, last)
         group[n], start[n], end[n] = 0, begin, at
         n += 1
-    order = np.argsort(hashes[:n], kind="mergesort")
-    most = n + len(given_hash)
+    order = _rising(hashes[:n])
     out, words, unspaced = 0, 0, 0
-    h = np.empty(most, np.uint64)
-    g = np.empty(most, np.uint8)
-    c = np.empty(most, np.float32)
-    t = np.zeros(most, np.bool_)
-    s = np.empty(n, np.int32)
-    e = np.empty(n, np.int32)
     for i in order:
         heavy = title_weight if start[i] < title else 1
-        if out and h[out - 1] == hashes[i]:
-            c[out - 1] += heavy
-            t[out - 1] = t[out - 1] or start[i] < title
+        if out and rows[out - 1].hash == hashes[i]:
+            rows[out - 1].count += np.float32(heavy)
+            rows[out - 1].titled = rows[out - 1].titled or start[i] < title
             continue
-        h[out], g[out], c[out], t[out], s[out], e[out] = hashes[i], group[i], heavy, start[i] < title, start[i], end[i]
+        row = rows[out]
+        row.hash, row.group, row.count, row.titled, row.start, row.end = hashes[i], group[i], heavy, start[i] < title, start[i], end[i]
         if group[i] == 0:
             words += 1
             code = codes[start[i]]
             unspaced += 1 if _class_of(code, classes) == 3 else 0
         out += 1
-    end_of_all = out + len(given_hash)
-    h[out:end_of_all], g[out:end_of_all], c[out:end_of_all] = given_hash, given_group, given_count
-    return h[:end_of_all], g[:end_of_all], c[:end_of_all], t[:end_of_all], s[:out], e[:out], 1.0 if 2 * unspaced > words else 0.0
+    return out, 1.0 if 2 * unspaced > words else 0.0

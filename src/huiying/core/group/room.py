@@ -17,6 +17,7 @@ from huiying.core.group.arrays import (
     Arrays,
 )
 from huiying.core.group.compiled import compiled
+from huiying.core.group.held import Held
 from huiying.core.group.members import pack_ids
 from huiying.core.group.pages import longer, zeros
 from huiying.core.group.slabs import LARGEST, Ints
@@ -30,9 +31,9 @@ LEAST_GAPS = 1 << 14
 
 
 @compiled
-def _short(arrays: Arrays, terms: int, id_size: int) -> int:
-    """Which arrays may be too small for one more item with so many terms."""
-    missing = 0
+def short(held: Held[Arrays], terms: int, id_size: int) -> int:
+    """Which arrays may be too small for one more item with so many terms and an id of so many bytes; mostly 0, for none."""
+    arrays, missing = held.parts, 0
     if arrays.whole[TERMS] + terms > len(arrays.term):
         missing |= 1
     if arrays.postings_free[-1] + (terms + 1) * LARGEST > len(arrays.postings):
@@ -54,11 +55,8 @@ def _short(arrays: Arrays, terms: int, id_size: int) -> int:
     return missing
 
 
-def make_room(arrays: Arrays, terms: int, id_size: int) -> Arrays:
-    """The arrays with room for an item of so many terms and an id of so many bytes; mostly the same ones."""
-    missing = _short(arrays, terms, id_size)
-    if not missing:
-        return arrays
+def make_room(arrays: Arrays, missing: int, terms: int, id_size: int) -> Arrays:
+    """The arrays with room for such an item where `short` says that it is `missing`; nobody may read the old ones, nor what holds them."""
     if missing & _TERMS:
         arrays = _grown(arrays, ["term"], int(arrays.whole[TERMS]) + terms)
     if missing & _POSTINGS:

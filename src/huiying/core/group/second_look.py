@@ -56,10 +56,11 @@ def _merge(memory: Memory, story: int, clock: float) -> tuple[tuple[int, int], P
     """The likeliest other story, where the evidence is enough."""
     weighed = memory.weigh_story(story, TERMS_OF_A_STORY, clock)
     best = weighed.best
-    if best < 0 or weighed.totals[best] <= MERGE_MARGIN or not _in_common(weighed):
+    if best < 0 or weighed.total <= MERGE_MARGIN or not _in_common(weighed):
         return None
-    other = int(weighed.found[best])
-    parts, score, threshold = told(weighed.parts[best], float(weighed.totals[best]), weighed.row)
+    likest = weighed.candidates[best]
+    other = int(likest["story"])
+    parts, score, threshold = told(likest["parts"], weighed.total, likest["pairing"])
     earlier, later = sorted((story, other), key=lambda one: (float(memory.arrays.story["first"][one]), one))
     return (earlier, later), Proposal(
         kind=ProposalKind.MERGE,
@@ -75,8 +76,8 @@ def _merge(memory: Memory, story: int, clock: float) -> tuple[tuple[int, int], P
 
 def _in_common(weighed: Weighed) -> bool:
     """Whether the two share more than a stray word or an everyday concept: being talked of at the same time is no reason."""
-    squares = np.square(weighed.weights) * (weighed.shared > 0.0)
-    held = sum(share * float(squares[weighed.groups == group].sum()) for group, share in _TELLING.items())
+    squares = np.square(weighed.terms["weight"]) * (weighed.terms["shared"] > 0.0)
+    held = sum(share * float(squares[weighed.terms["group"] == group].sum()) for group, share in _TELLING.items())
     return held >= LEAST_COMMON
 
 

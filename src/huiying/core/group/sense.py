@@ -34,7 +34,9 @@ def senses() -> Senses:
 
 def sense_of(hashes: Hashes, count: Floats) -> Floats:
     """The sense of a text with these terms, each standing there `count` times: 64 numbers of length 1, or of 0 where no term is known."""
-    return _sense(hashes, count, *senses())
+    sense = np.empty(SENSE, np.float32)
+    _sense(hashes, count, *senses(), sense)
+    return sense
 
 
 def sense_of_text(title: str, text: str) -> Doubles:
@@ -44,7 +46,7 @@ def sense_of_text(title: str, text: str) -> Doubles:
 
 
 @compiled
-def _sense(hashes: Hashes, count: Floats, known: Hashes, numbers: npt.NDArray[np.int8], scale: Floats, led: Ints) -> Floats:
+def _sense(hashes: Hashes, count: Floats, known: Hashes, numbers: npt.NDArray[np.int8], scale: Floats, led: Ints, sense: Floats) -> None:
     total = np.zeros(numbers.shape[1], np.float64)
     for i in range(len(hashes)):
         beginning = np.int64(hashes[i] >> np.uint64(64 - _LED_BY))
@@ -58,7 +60,7 @@ def _sense(hashes: Hashes, count: Floats, known: Hashes, numbers: npt.NDArray[np
     length = np.sqrt((total * total).sum())
     if length > 0.0:
         total /= length
-    return total.astype(np.float32)
+    sense[:] = total
 
 
 @compiled

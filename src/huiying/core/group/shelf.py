@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from huiying.core.group.compiled import compiled
+from huiying.core.group.held import Held
 from huiying.core.group.pages import give_back, zeros
 from huiying.core.group.passages import Hashes
 
@@ -123,8 +124,9 @@ def forget(shelf: Shelf, oldest: int) -> None:
 
 
 @compiled
-def enter(shelf: Shelf, exact: np.uint64, passages: Hashes, facts: Hashes, denial: bool, second: int, item: int) -> None:
+def enter(held: Held[Shelf], exact: np.uint64, passages: Hashes, facts: Hashes, denial: bool, second: int, item: int) -> None:
     """Put an item on the shelf. There must be room, see `with_room`."""
+    shelf = held.parts
     whole = shelf.whole
     number = whole[NEXT]
     at = number % len(shelf.exact)
@@ -185,8 +187,9 @@ def _holders(shelf: Shelf, anchor: int) -> int:
 
 
 @compiled
-def renew(shelf: Shelf, number: int, second: int) -> None:
+def renew(held: Held[Shelf], number: int, second: int) -> None:
     """Put an item on the shelf once more, as if it had come in this second. There must be room, see `with_room`."""
+    shelf = held.parts
     at, room, whole = number % len(shelf.exact), len(shelf.pieces), shelf.whole
     following = whole[NEXT]
     to = following % len(shelf.exact)
@@ -238,8 +241,20 @@ def _buckets(count: int) -> int:
     return 1 << max(4, count.bit_length() - 2)
 
 
+@compiled
+def has_room(held: Held[Shelf], pieces: int, anchors: int) -> bool:
+    """Whether one more item of so many pieces and anchors finds room."""
+    shelf = held.parts
+    whole = shelf.whole
+    return (  # type: ignore[no-any-return]
+        whole[NEXT] - whole[FIRST] < len(shelf.exact)
+        and whole[NEXT_PIECE] - whole[FIRST_PIECE] + pieces <= len(shelf.pieces)
+        and whole[NEXT_ANCHOR] - whole[FIRST_ANCHOR] + anchors <= len(shelf.holder)
+    )
+
+
 def with_room(shelf: Shelf, pieces: int, anchors: int) -> Shelf:
-    """The shelf with room for one more item of so many pieces and anchors; mostly the same one."""
+    """The shelf with room for one more item of so many pieces and anchors."""
     first, following, first_piece, next_piece, first_anchor, next_anchor = shelf.whole.tolist()
     items = len(shelf.exact)
     if following - first >= items:

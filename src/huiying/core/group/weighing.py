@@ -10,47 +10,66 @@ import math
 
 import numpy as np
 
-from huiying.core.group.arrays import LIVE, Arrays, Bytes, Doubles, Floats
+from huiying.core.group.arrays import LIVE, Arrays, Bytes, Doubles
 from huiying.core.group.compiled import compiled
 from huiying.core.group.postings import find_term
-from huiying.core.group.reading import GROUPS, Hashes
+from huiying.core.group.reading import GROUPS, Rows
 from huiying.core.group.slabs import Ints
 
 
 @compiled
-def weigh(
-    arrays: Arrays, hashes: Hashes, group: Bytes, count: Floats, prior: float, exponent: float, kept: Ints
-) -> tuple[Ints, Ints, Doubles, Doubles, Doubles]:
+def _heaviest(raw: Doubles, groups: Bytes, kept: Ints) -> Ints:
+    """The terms that weigh anything, heaviest first, of equals the one that comes first, and at most `kept` of each group: only these are
+    put in order, for a long text has many more."""
+    lists = np.empty((GROUPS, kept.max()), np.int32)
+    taken = np.zeros(GROUPS, np.int32)
+    for i in range(len(raw)):
+        g = groups[i]
+        heaviest, place = lists[g], taken[g]
+        if raw[i] <= 0.0 or kept[g] == 0 or (place == kept[g] and raw[heaviest[place - 1]] >= raw[i]):
+            continue
+        if place == kept[g]:
+            place -= 1
+        else:
+            taken[g] += 1
+        while place > 0 and raw[heaviest[place - 1]] < raw[i]:
+            heaviest[place] = heaviest[place - 1]
+            place -= 1
+        heaviest[place] = i
+    chosen = np.empty(taken.sum(), np.int32)
+    m = 0
+    for g in range(GROUPS):
+        chosen[m : m + taken[g]] = lists[g, : taken[g]]
+        m += taken[g]
+    chosen.sort()
+    return chosen[np.argsort(-raw[chosen], kind="mergesort")]
+
+
+@compiled
+def weigh(arrays: Arrays, rows: Rows, prior: float, exponent: float, kept: Ints) -> tuple[Ints, Ints, Doubles, Doubles, Doubles]:
     """Of the item's terms, heaviest first and at most `kept` of each group: place in the item, slot, weight in the group's unit vector,
     rarity; and the share of each group that live stories know."""
-    n = len(hashes)
+    n = len(rows)
     slots = np.empty(n, np.int32)
     raw = np.empty(n, np.float64)
     rarity = np.empty(n, np.float64)
     live = arrays.whole[LIVE]
     every = math.log(live + prior)
     for i in range(n):
-        slot = find_term(arrays, hashes[i])
+        slot = find_term(arrays, rows[i].hash)
         slots[i] = slot
         df = arrays.term["df"][slot] if slot >= 0 else 0
         rarity[i] = max(0.0, every - math.log(df + 1.0))
-        raw[i] = (1.0 + math.log(max(1.0, count[i]))) * rarity[i] ** exponent
-    order = np.argsort(-raw, kind="mergesort").astype(np.int32)
-    taken = np.zeros(GROUPS, np.int32)
+        raw[i] = (1.0 + math.log(max(1.0, rows[i].count))) * rarity[i] ** exponent
+    order = _heaviest(raw, rows["group"], kept)
     squares = np.zeros(GROUPS)
     known = np.zeros(GROUPS)
-    m = 0
     for i in order:
-        g = group[i]
-        if raw[i] <= 0.0 or taken[g] >= kept[g]:
-            continue
-        taken[g] += 1
+        g = rows[i].group
         squares[g] += raw[i] * raw[i]
         if slots[i] >= 0:
             known[g] += raw[i] * raw[i]
-        order[m] = i
-        m += 1
-    order = order[:m]
+    m = len(order)
     for g in range(GROUPS):
         if squares[g] > 0.0:
             known[g] /= squares[g]
@@ -58,7 +77,7 @@ def weigh(
     chosen = np.empty(m, np.int32)
     for j in range(m):
         i = order[j]
-        weights[j] = raw[i] / math.sqrt(squares[group[i]])
+        weights[j] = raw[i] / math.sqrt(squares[rows[i].group])
         chosen[j] = slots[i]
     return order, chosen, weights, rarity[order], known
 
