@@ -43,7 +43,7 @@ def test_in_english_what_both_are_about_is_told():
     memory.enter("a", first, memory.weigh(first, 0.0), False, 0.0)
     second = features_of(item("b", title="Taps give muddy water, families boil it"), names)
     memory.arrive("b", 60.0)
-    told = tell(second, memory.weigh(second, 60.0), memory, 60.0)
+    told = tell(second, memory.weigh(second, 60.0))
     assert "sense_agrees" in {reason.name for reason in told.reasons}
 
 
