@@ -160,7 +160,7 @@ _OFFICE_AFTER = re.compile(rf",? (?:the |a |our )?(?:[\w']+ ){{0,3}}{_OFFICE}\b"
 _OFFICE_WORD = re.compile(_OFFICE)
 _BODY = (
     r"(?i:bureau|committee|commission|department|authority|government|council|county|district|town(?:ship)?|office|hospital|school|college|"
-    r"university|police|court|station|court|agency|administration|centre|center)"
+    r"university|police|court|station|agency|administration|centre|center)"
 )
 _TITLE_LAST = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\.? \Z")
 _HEADS = re.compile(

@@ -12,36 +12,35 @@ from huiying.core.clean.shapes import FIRST, PLACE, ends_as_thing, unlikely
 from huiying.core.clean.surnames import COMPOUND, GIVEN, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
-_SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
-_GIVEN = f"[{''.join(sorted(GIVEN))}]"
+SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
+ANY_GIVEN = f"[{''.join(sorted(GIVEN))}]"
 _AGE = re.compile(
-    f"(?:(?<![{_HAN}\\d])|(?<=本人))(?P<name>{_SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
+    f"(?:(?<![{_HAN}\\d])|(?<=本人))(?P<name>{SURNAME}[{_HAN}]{{1,2}}?)(?:[，,（(][ \u3000]?(?:[男女][，,、）)。]|\\d{{1,3}}岁)|"
     "(?:\\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,2})岁(?=[，,。；、]|\\Z)|来电|致电)"
     f"|(?<![{_HAN}\\d])(?P<seldom>[{''.join(sorted(FIRST - SURNAMES))}][{_HAN}]{{1,2}})(?:来电|致电)"
-    f"|(?<=[村屯寨组社庄塘湾坪坞])(?P<villager>[{_HAN}]{_GIVEN}{{1,2}})(?:来电|致电)"
-    f"|(?<=[村屯寨组庄])(?P<household>[{''.join(sorted(SURNAMES))}]{_GIVEN}{{1,2}})户(?!籍|外|口)"
+    f"|(?<=[村屯寨组社庄塘湾坪坞])(?P<villager>[{_HAN}]{ANY_GIVEN}{{1,2}})(?:来电|致电)"
+    f"|(?<=[村屯寨组庄])(?P<household>[{''.join(sorted(SURNAMES))}]{ANY_GIVEN}{{1,2}})户(?!籍|外|口)"
     f"|(?:\\A|[：:。！\\n\x00])(?P<addressed>[{''.join(sorted(SURNAMES))}][{_HAN}]{{1,2}})(?:同志|先生|女士|家长)[，,:：！!] ?[您你]"
 )
 _SELDOM = FIRST - SURNAMES
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}}?)(?=妈妈|爸爸|奶奶|爷爷|家长|[^{_HAN}]|\\Z)")
 _SPACED = re.compile(
-    f"姓名[：: ]{{0,2}}(?P<name>{_SURNAME} ?(?:(?<= )|(?= ))[{_HAN}](?: [{_HAN}])?)"
+    f"姓名[：: ]{{0,2}}(?P<name>{SURNAME} ?(?:(?<= )|(?= ))[{_HAN}](?: [{_HAN}])?)"
     "(?=[ ，,\\n]*(?:性别|年龄|身份|电话|联系|班级|[男女]\\b|出生|民族)|\\Z)"
 )
 _GAPPED = re.compile(
-    f"(?:(?<![{_HAN}])|(?<=[请由有]))(?P<name>{_SURNAME}[ \u3000]{{1,2}}[{_HAN}])(?=、|[两三四五六七八九十等\\d]|[ \u3000]{{2}}"
+    f"(?:(?<![{_HAN}])|(?<=[请由有]))(?P<name>{SURNAME}[ \u3000]{{1,2}}[{_HAN}])(?=、|[两三四五六七八九十等\\d]|[ \u3000]{{2}}"
     f"|[，。；]|\\Z)"
 )
 _SCORED = re.compile(
-    f"(?:\\d{{1,2}}号|\\d{{1,2}}-\\d{{1,2}}-\\d{{3,4}})[ \u3000]?(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?=[ \u3000]?\\d|[、；，]\\d|[ \u3000])"
+    f"(?:\\d{{1,2}}号|\\d{{1,2}}-\\d{{1,2}}-\\d{{3,4}})[ \u3000]?(?P<name>{SURNAME}[{_HAN}]{{1,2}})(?=[ \u3000]?\\d|[、；，]\\d|[ \u3000])"
 )
 _LISTED = re.compile(f"名单(?:如下)?[：:] ?(?P<names>(?:[{_HAN}]{{2,4}}[ \u3000、]){{2,}}[{_HAN}]{{2,4}})(?=[，。；\\n\x00]|\\Z)")
 _PAY = frozenset("万千元块天工升票斤亩箱盒")
-_OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?(?:万|千|元|块|天|个工|工日|毫升|票|公?斤|亩|箱|盒)[，、,；]")
-_AMOUNT = re.compile(
-    f"(?<![{_HAN}])(?P<name>{_SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?(?:万|千|元|块|天|个工|工日|毫升|票|公?斤|亩|箱|盒)"
-)
+_UNIT = "(?:万|千|元|块|天|个工|工日|毫升|票|公?斤|亩|箱|盒)"
+_OWED = re.compile(f"[{_HAN}]\\d[\\d.,]* ?{_UNIT}[，、,；]")
+_AMOUNT = re.compile(f"(?<![{_HAN}])(?P<name>{SURNAME}[{_HAN}]{{1,2}})[ \u3000：:]?\\d[\\d.,]*[ \u3000]?{_UNIT}")
 
 
 def find(text: str) -> set[str]:

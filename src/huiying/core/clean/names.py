@@ -10,28 +10,26 @@ import re
 from huiying.core.clean import cued, english, forms, likely, offices, peoples, strangers, things, torn, whole
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET
 from huiying.core.clean.figures import FIGURES
-from huiying.core.clean.forms import acceptable
+from huiying.core.clean.forms import ANY_GIVEN, SURNAME, acceptable
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.pairs import PAIRS, VERBS
 from huiying.core.clean.shapes import han, unlikely, wordlike
-from huiying.core.clean.surnames import COMPOUND, GIVEN, RARE, SURNAMES, WEAK
+from huiying.core.clean.surnames import GIVEN, RARE, WEAK
 
 _HAN = "\u4e00-\u9fff"
-_SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(SURNAMES))}])"
-_GIVEN = f"[{''.join(sorted(GIVEN))}]"
 _ID_GAP = re.compile(
-    f"(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?:经理|先生|女士|老师|师傅|医生|顾问|中介|房东)?[ \u3000，,、（(：:]{{0,3}}(?:男|女)?[，,]?"
+    f"(?P<name>{SURNAME}[{_HAN}]{{1,2}})(?:经理|先生|女士|老师|师傅|医生|顾问|中介|房东)?[ \u3000，,、（(：:]{{0,3}}(?:男|女)?[，,]?"
     "(?:身份证号?码?|证件号?码?|手机号?码?|联系电话|联系方式|电话号?码?|联系|微信号?|邮箱|车牌号?|银行卡号?|卡号|住址?|家住)?"
     "[ \u3000：:是为（(]{0,2}\\Z"
 )
-_ROW_SURNAME = f"(?:{_SURNAME}|[{''.join(sorted(RARE))}])"
+_ROW_SURNAME = f"(?:{SURNAME}|[{''.join(sorted(RARE))}])"
 _BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)）])?"
 _ROW_ON = re.compile(
-    f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_ROW_SURNAME}{_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
-    f"(?P<name>{_ROW_SURNAME}{_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已]|同学|女士|先生|"
+    f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_ROW_SURNAME}{ANY_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
+    f"(?P<name>{_ROW_SURNAME}{ANY_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已]|同学|女士|先生|"
     f"师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|[一二三四五六七八九十]人)"
 )
-_ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{_SURNAME}{_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
+_ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{SURNAME}{ANY_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
 _LONGEST_ROW = 12
 _LEFT_EDGE = re.compile(
     f"(?:联系|请找|致电|转[到给]|[打付汇]给|[找打])\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z"
