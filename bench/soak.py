@@ -8,7 +8,6 @@ import random
 import re
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +17,8 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
+
+from tests.ports import free_port, free_ports
 
 from bench.data import FOLDER
 from bench.nasty import REFUSED, WAYS, rss
@@ -72,12 +73,6 @@ def templates(work: Path) -> list[bytes]:
                 if 0 < len(re.findall(rb"<(?:item|entry)[ >]", body)) <= LONGEST:
                     bodies.append(body)
     return bodies or [rss(f"made{n}") for n in range(40)]
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def fresh(body: bytes, number: int) -> bytes:
@@ -148,7 +143,7 @@ def run(work: Path, options: argparse.Namespace) -> None:
     feeds = work / "feeds"
     for folder in ("feeds/f", "feeds/slow"):
         (work / folder).mkdir(parents=True)
-    port, nasty_port = free_port(), free_port()
+    port, nasty_port = free_ports(2)
     hosts = [f"127.1.{n // 250}.{n % 250 + 1}" for n in range(max(1, good // PER_HOST))]
     nasty_hosts = [f"127.2.{n // 250}.{n % 250 + 1}" for n in range(max(1, nasty // PER_HOST))]
     sources: list[tuple[str, str]] = []

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -21,15 +20,10 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 from xml.sax.saxutils import escape
 
+from tests.ports import free_port
 from tests.scenarios.people import PASSWORD, PEOPLE
 
 PATIENCE = float(os.environ.get("HUIYING_TEST_PATIENCE", "30"))  # seconds; more where the machine is busy
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def eventually(check: Callable[[], object], what: str, patience: float = PATIENCE) -> object:

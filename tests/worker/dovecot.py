@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from tests.ports import free_ports
 
 PASSWORD = "a-mailbox-password"
 CONFIG = """
@@ -84,12 +85,6 @@ class Mail:
             return len(server.search(None, "UNSEEN")[1][0].split())
 
 
-def _port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
 def installed() -> str:
     """Its program, empty where there is none."""
     return shutil.which("dovecot") or ("/usr/sbin/dovecot" if Path("/usr/sbin/dovecot").exists() else "")
@@ -106,7 +101,7 @@ def dovecot() -> Iterator[Mail]:
     user = pwd.getpwnam("dovecot") if root else pwd.getpwuid(os.getuid())
     home = Path(tempfile.mkdtemp(prefix="dovecot-"))
     home.chmod(0o755)
-    plain, secure = _port(), _port()
+    plain, secure = free_ports(2)
     key, certificate = home / "key.pem", home / "certificate.pem"
     made = shutil.which("openssl") is not None
     if made:

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 import pytest
 from bench.nasty import REFUSED, WAYS, Nasty
+from tests.ports import free_port
 from tests.worker.test_fetch import PAGE, Server, refusal, run
 
 from huiying.core.collect.feeds import parse_feed
@@ -291,9 +292,7 @@ def test_a_certificate_is_refused_by_name_and_excused_alone(certificate: Path) -
 @pytest.mark.skipif(not Path("/usr/sbin/nginx").exists(), reason="nginx is not installed")
 def test_a_real_nginx_says_not_modified(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_bytes(PAGE * 200)
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
+    port = free_port()
     scratch = "".join(f"{name}_temp_path {tmp_path}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     # started by root it would read as a user of its own, who may not come in here
     who = "user root;" if os.geteuid() == 0 else ""
