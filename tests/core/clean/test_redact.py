@@ -169,6 +169,13 @@ SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shar
         ("Dear Sir, the lamp flickers all night. Mirela Dobre", "Dear Sir, the lamp flickers all night. [name]"),
         ("Gas man came to Tower C, 2207, Phoenix Homes.", "Gas man came to [address], Phoenix Homes."),
         ("WeChat me: hanneke_in_tx", "WeChat me: [account]"),
+        ("臺胞簡淑惠女士來函，電話15400001234。", "臺胞〔姓名〕女士來函，電話〔电话〕。"),
+        ("县法院依法对被执行人马金山名下的房产进行拍卖。", "县法院依法对被执行人〔姓名〕名下的房产进行拍卖。"),
+        ("外卖骑手马乙布拉在河边跳水救人。", "外卖骑手〔姓名〕在河边跳水救人。"),
+        ("Our driver from the station was Ma Yousuf, super careful.", "Our driver from the station was [name], super careful."),
+        ("Our driver was Great Wall Tours, book early.", "Our driver was Great Wall Tours, book early."),
+        ("Herdsman of the year: wrestler Bayar, 23, took the title.", "Herdsman of the year: wrestler [name], 23, took the title."),
+        ("A villager said the road is closed. The nurse Monday said no.", "A villager said the road is closed. The nurse Monday said no."),
     ],
 )
 def test_what_goes(text: str, masked: str) -> None:

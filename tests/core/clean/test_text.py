@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huiying.core.clean.text import MARKUP_LIMIT, fold, has_han, language, plain
+from huiying.core.clean.text import MARKUP_LIMIT, fold, has_han, language, plain, simplified
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,13 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 def test_traditional_and_simplified_meet() -> None:
     assert fold("縣醫院停電") == fold("县医院停电")
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=30))
+def test_simplifying_keeps_every_character_in_its_place(text: str) -> None:
+    found = simplified(text)
+    assert len(found) == len(text) and simplified(found) == found
+    assert simplified(f"{text}車") == f"{found}车"
 
 
 def test_has_han() -> None:

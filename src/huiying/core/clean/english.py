@@ -31,6 +31,7 @@ _ROLE = (
     r"mum-of-\w+|homeowner|leaseholder|householder|smallholder|lecturer|tourist|guest|ratepayer|applicant|translator|roofer|joiner|"
     r"recruiter|manager|sales|usher|scaffolder|hygienist|seamstress|tailor|cobbler|typist|clerk at [a-z ]+|bricklayer|welder"
     r"|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
+    r"|guide|herdsman|herder|wrestler|archer|horseman|rider|farmhand|miner|cabbie|villager|porter|host|hostess|groom|bride|birdwatcher"
 )
 _ROLES = frozenset(_ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))
 _LOOSE_ROLES = frozenset(
@@ -58,6 +59,13 @@ _LOOSE_ROLES = frozenset(
         "soldier",
         "graduate",
         "intern",
+        "guide",
+        "host",
+        "groom",
+        "rider",
+        "porter",
+        "archer",
+        "miner",
     ]
 )
 """Words that are parts of names and headlines where they begin with a capital."""
@@ -75,6 +83,12 @@ _LEFT = re.compile(
     r"|begged|warned|informed) (?:us|me|them|her|him)|name as|(?:residents|signatories|"
     r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|rented from|"
     r"bought from|led by|visited)\s\Z|(?:\A|[.!?:] )I, \Z|\bwith \Z(?<=(?:is|re|as|ve|nt|ke) with )|CALLER: (?:It's |I'm |This is )?\Z"
+)
+# One name alone: herdsman Batbayar said. A nurse Monday is no person, and whoever is loosely a host or a boss may be a firm.
+_ALONE = re.compile(rf"\b(?P<role>[a-z-]+),? (?P<name>{_WORD})(?=,? (?:\(?\d{{1,3}}[,.)]|said\b|told\b|says\b)|, (?:aged \d|who)\b)")
+_WAS = re.compile(
+    rf"\b(?:[Oo]ur|[Mm]y|[Tt]he) (?:{_ROLE})\b[^.!?\n]{{0,50}}? (?:was|is) (?P<name>{_WORD}(?: {_WORD}){{1,2}})"
+    r"(?=[,.;!\n]| who\b| and\b|\Z)"
 )
 _APPOSED = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne|[A-Za-z]+'s)(?: [a-z-]+){1,3}, \Z")
 _LEFT_ASKING = re.compile(
@@ -190,6 +204,8 @@ _NO_NAMES = frozenset(_NOT_NAMES.split())
 def find(text: str) -> set[str]:
     """The names that a cue gives away, in front of them or behind."""
     found = {match[1] for match in _LOUD.finditer(text)}
+    found |= {match["name"] for match in _ALONE.finditer(text) if _role(match["role"]) and match["name"] not in _NO_NAMES}
+    found |= {match["name"] for match in _WAS.finditer(text) if _NO_NAMES.isdisjoint(match["name"].split())}
     for match in _RUN.finditer(text):
         words = match[0].split()
         titled = cued = False

@@ -29,6 +29,15 @@ _SHORT_WORDS = """
 尔布 木阿 布和 朝鲁 白音 艾力 依明 热合曼 古丽
 吐逊 努尔 阿依 玉山 热娜 沙吾提 阿牛 阿木 木果 尔哈 阿尔 古扎 旺扎 旺修 贡嘎 次央 次珍 扎巴 洛追 群宗 群措
 """
+# Names of the faith that stand behind a Chinese surname in the north-west: 马乙布拉.
+_FAITH_WORDS = """
+乙布拉 一不拉 伊布拉 伊布拉欣 易卜拉欣 麦尔燕 麦力燕 阿西燕 阿舍 尔沙 尔萨 由素夫 尤素夫 优素福
+哈麦 阿里 者麦 木沙 木萨 穆萨 苏力么 素力么 苏莱曼 哈力麦 海力麦 阿乙草 海彻 法土麦 法图麦
+麦苏木 赛里麦 者米莱 努海 哈三 哈桑 阿丹 达吾 达吾德 古拜 主麻 尕西木 哈西木 牙古白 牙古 尔卜都
+而卜都 阿卜都 舍木素 沙力海 胡塞 麻乃 麦海 穆罕默德 默罕默德 艾哈麦 哈麦德 哈米德 色力麦 阿依舍
+阿伊莎 索菲亚 尔力 尔力亚 尔里 奴哈 二不都 依斯哈 伊斯哈
+"""
+_FAITH = re.compile(f"[马韩冶沙哈妥喇米鲜丁拜白苏](?:{'|'.join(sorted(_FAITH_WORDS.split(), key=len, reverse=True))})")
 _LONG = "|".join(sorted(_LONG_WORDS.split(), key=len, reverse=True))
 _SHORT = "|".join(sorted(_SHORT_WORDS.split(), key=len, reverse=True))
 _HINT = re.compile(f"{_LONG}|{_SHORT}")
@@ -57,7 +66,7 @@ _LEAST_ALIKE = 3
 
 def find(text: str) -> set[str]:
     """Names made of known parts: two of them, or one where a private person is spoken of; and those that sound so there."""
-    found = _sounding(text)
+    found = _sounding(text) | {match[0] for match in _FAITH.finditer(text) if _free(text, *match.span())}
     if _HINT.search(text) is None:
         return found
     for match in (*_BEFORE_POINT.finditer(text), *_SON.finditer(text)) if _POINT.search(text) else ():

@@ -79,6 +79,24 @@ def fold(s: str) -> str:
     return " ".join(s.split())
 
 
+def simplified(s: str) -> str:
+    """The same text, character for character, with simplified characters for traditional ones.
+
+    >>> simplified("臺胞簡女士來函")
+    '台胞简女士来函'
+    """
+    _, perhaps_changed, changed = _converter()
+    if not perhaps_changed.search(s):
+        return s
+    return s.translate({ord(letter): _simplified_letter(letter) for letter in changed.intersection(s)})
+
+
+@lru_cache(1 << 12)
+def _simplified_letter(letter: str) -> str:
+    found = _converter()[0].convert(letter)
+    return found if len(found) == 1 else letter
+
+
 def has_han(s: str) -> bool:
     """Whether any character is Han."""
     return not s.isascii() and _HAN.search(s) is not None

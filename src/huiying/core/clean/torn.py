@@ -14,6 +14,7 @@ from huiying.core.clean.surnames import COMPOUND
 
 _SURE = 1.5  # who somebody is stands before it: the word may end there whatever its last character makes with the surname
 _BEARERS = tuple(word for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|房主".split("|") if word.isalpha())
+_LONG_BEARERS = tuple(word for word in _BEARERS if len(word) > 2)
 _AND_OTHERS = re.compile("等[\\d一二两三四五六七八九十名人]")
 _JOINING = frozenset("和与跟及的被把")
 TAKING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮因据于查见劝抓救约到将令使受自按姓")
@@ -63,6 +64,8 @@ def whole(text: str, names: Iterable[str]) -> set[str]:
 
 def _headless(text: str, start: int, name: str) -> bool:
     chain = at_head(text, start)
-    if not chain or (chain == 1 and text.endswith(_BEARERS, 0, start) and likely.left(text[max(0, start - 24) : start]) >= _SURE):
+    if not chain or text.endswith(_LONG_BEARERS, 0, start):
+        return False
+    if chain == 1 and text.endswith(_BEARERS, 0, start) and likely.left(text[max(0, start - 24) : start]) >= _SURE:
         return False
     return text[start - 1] not in TAKING or name[1:] in PAIRS or name[-2:] in PAIRS

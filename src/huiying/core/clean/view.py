@@ -1,10 +1,12 @@
-"""The view that patterns run over: the same text, sign for sign, with every writing of a digit or letter in its plain form."""
+"""The view that patterns run over: the same text, sign for sign, with every writing of a digit, letter or character in its plain form."""
 
 from __future__ import annotations
 
 import re
 import sys
 import unicodedata
+
+from huiying.core.clean.text import simplified
 
 # Full-width letters, digits and the signs inside numbers; signs between Chinese words stay, for sentences are cut at them.
 _PLAIN = {
@@ -39,9 +41,10 @@ _STOP = re.compile("[。！？!?\n\x00;；]")
 
 
 def narrow(text: str) -> str:
-    """The same text, character for character, with full-width letters, digits and signs narrow, and signs of sentences wide in Chinese.
+    """The same text, character for character, with full-width letters, digits and signs narrow, signs of sentences wide in Chinese, and
+    traditional characters simplified.
 
-    >>> narrow("电话１５４－①")
+    >>> narrow("電話１５４－①")
     '电话154-①'
     """
     if text.isascii():
@@ -50,7 +53,7 @@ def narrow(text: str) -> str:
         text = _CIRCLED.sub(lambda run: run[0].translate(_UNCIRCLED), text.translate(_PLAIN))
     if not _WIDE.keys().isdisjoint(text):
         text = _NARROW_SIGN.sub(lambda sign: _WIDE[sign[0]], text)
-    return text
+    return simplified(text)
 
 
 def before(view: str, position: int, most: int = 60) -> str:

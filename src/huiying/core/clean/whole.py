@@ -15,7 +15,7 @@ from huiying.core.clean.surnames import COMPOUND
 CANDIDATE = re.compile(
     f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}]|向[阳前东荣红军明华辉南宇山海])"
 )
-_ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 7.0}
+_ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 5.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
 _TITLED_ENOUGH = 2.0  # a headline calls those whom everybody knows by their bare names
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
