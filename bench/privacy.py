@@ -18,7 +18,18 @@ FOLDER = ROOT / "tests" / "core" / "clean" / "privacy"
 DEVELOPED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 WORDS_AS_NAMES = ("twelfth", "thirteenth")
 """Developed on too, and made of what is hardest: people called as things are, and words in the places of names."""
-ORDINARY = ("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twenty-first", "twenty-second")
+ORDINARY = (
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-fourth",
+    "twenty-fifth",
+)
 """Developed on, and written as a sample of what a desk collects, by people who had read no rule and no other sentence."""
 HELD_OUT = ("fresh", "twentieth", "twenty-third")
 KINDS = ("phone", "id", "card", "plate", "email", "account", "birth", "address", "name")
@@ -99,7 +110,7 @@ def county(folder: Path) -> Tally:
     for item in read_rows(folder / "items.jsonl"):
         label = labels.get(item["id"], {})
         title, text = item.get("title") or "", item.get("text") or ""
-        fields, counts = redact_fields(title, text)
+        fields, counts = redact_fields(title, text, headline=item["kind"] in ("news", "hotlist"))
         masked, plain = "\n".join(fields), f"{title}\n{text}"
         planted = [mark for mark in label.get("pii") or [] if isinstance(mark, dict) and mark.get("field") != "author"]
         allowed: Counter[str] = Counter()

@@ -14,8 +14,12 @@ from huiying.core.clean.surnames import COMPOUND, GIVEN, SURNAMES, WORDS
 FOLDER = Path(__file__).parents[1] / "src" / "huiying" / "core" / "clean"
 LEAST_PAIR, LEAST_HEAD, LEAST_LETTER = 80, 5, 3000
 WIDTH = 136
-# Given names of the country that a dictionary of the learned does not have: 永财, 五斤.
-OF_VILLAGES = frozenset("财稻斤糕疙瘩")
+# Given names that a dictionary of the learned does not have: of the country 永财, 五斤, 再英, and of today's children 奕辰.
+OF_VILLAGES = frozenset("财稻斤糕疙瘩再本得采进前时")
+OF_CHILDREN = frozenset(
+    "奕熠璃澈栩梵珞琅彧璘祐玥璟珺珈翊翀稷宸梓萱轩涵睿昕妤婕芮茉栀苒沐汐澄淼霖楠煜烨炜烁铄屹峻骁皓晗晞暄昀曦曈妍娅瑾瑜琪琳璇瑶糖"
+)
+CHILDRENS = 2
 # What the dictionary takes for people's names and is hardly ever one.
 NO_NAMES = {
     "NOUNS": """
@@ -27,7 +31,7 @@ NO_NAMES = {
 白藤 白银 白鹤 白鹭 盖子 盛夏 石柱 石洞 石狮 石英 祖先 秋千 童谣 简章 米粉 米汤 粟米 索道 胡桃 胡杨 胡椒 胡琴 胡蜂 胡麻 艾叶 花圃 花布 花环
 花蕾 花香 苍鹰 苗圃 苗木 苗子 荆棘 葛藤 蓝图 蓝光 蓝领 贝母 谷仓 路基 边远 郎中 钟声 钱粮 银杏 阴云 阴凉 雪山 雪松 雷声 雷达 雷鸣 青梅 青蒿
 须根 须知 香椿 香蒲 马儿 马刀 马夫 马屁 马扎 马棚 马甲 马群 马背 马蜂 马道 马鞍 高僧 高潮 鱼叉 鱼雷 鹿茸 麦冬 麦子 麦田 麦穗 麦苗 麦芽 黄叶
-黄梅 黄泉 黄米 黄羊 黄蜂 黄铜 黄芩 黑云 黑客 黑帮 黑狗 黑豹 龙洞 龙王 龙虾 凉茶 杨梅 储水 对门 汤头 古柏
+黄梅 黄泉 黄米 黄羊 黄蜂 黄铜 黄芩 黑云 黑客 黑帮 黑狗 黑豹 龙洞 龙王 龙虾 凉茶 杨梅 储水 对门 汤头 古柏 宝贝 摩托
 """,
     "VERBS": """
 严令 丛生 付诸 付清 仰泳 侍奉 保健 修正 农耕 冷笑 凌驾 凌迟 凌空 劳驾 勾勒 包罗 匡扶 卫护 原谅 双拥 呼唤 宁死 宁肯 封山 封盖 屈膝 屠宰 巴望
@@ -86,6 +90,8 @@ def levels(words: list[tuple[str, int, str]]) -> dict[str, int]:
             level = max(level, 1.5 if GIVEN[char] == 1 else 0.3)
         if char in OF_VILLAGES:
             level = max(level, 0.6 if char == "财" else 0.0)
+        if char in OF_CHILDREN:
+            level = max(level, CHILDRENS)
         found[char] = max(-3, min(4, round(level)))
     return found
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huiying.core.clean.item import clean
 from huiying.core.clean.numbers import luhn, valid_identity
 from huiying.core.clean.redact import redact, redact_fields
 from huiying.core.clean.view import narrow
+from huiying.core.types import Item, Kind, RawItem
 
 SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shared"))
 
@@ -232,7 +235,6 @@ def test_what_goes(text: str, masked: str) -> None:
         "许牧洋要求对全县渡船逐船检查。镇里来电。",
         "A singer called Lu Yaochuan mimed six songs, my wife says.",
         # headlines name the stage
-        "沈若兰手机警方扣查",
         "Teenage Trader Mail Server",
         "Robert Owen founded the mill. Thomas Telford designed the bridge.",
         "The building stands in Jade Bay. The landlord said so.",
@@ -269,6 +271,18 @@ def test_what_goes(text: str, masked: str) -> None:
 def test_what_stays(text: str) -> None:
     assert redact(text).text == text
     assert redact(text).counts == {}
+
+
+def test_a_bare_name_stays_in_a_headline_and_goes_elsewhere() -> None:
+    text = "沈若兰手机警方扣查"
+    assert redact_fields(text, headline=True) == ((text,), {})
+    assert redact(text).text == "〔姓名〕手机警方扣查"
+    assert clean_item(Kind.HOTLIST, text).title == clean_item(Kind.NEWS, text).title == text
+    assert clean_item(Kind.POST, text).title == "〔姓名〕手机警方扣查"
+
+
+def clean_item(kind: Kind, title: str) -> Item:
+    return clean(RawItem(source="s", native_id="1", kind=kind, title=title), first_seen=datetime(2026, 6, 1, tzinfo=UTC), zone=UTC)
 
 
 def test_counts_are_by_kind() -> None:

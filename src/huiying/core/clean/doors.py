@@ -22,7 +22,8 @@ _HOUSE = re.compile(
     rf"(?<![A-Za-z])[A-Za-z]\s?[座栋幢])\s?(?:[A-Za-z]座)?(?:\s?{_N}\s?号(?=\s?\d{{3}}))?(?:\s?(?:[A-Za-z]|{_N})\s?单元)"
     rf"?\s?(?:{_N}\s?[层楼]\s?)?(?:[A-Za-z]?\d{{2,4}}|[一二三四五六七八九十零〇]{{3,4}}|"
     rf"{_N}(?=室|户))"
-    r"(?!\d|\s?(?:年|月|元|户[居人确误均已全共因]|人|米|平|名|多|余|万|%|楼|层))\s?(?:室|户|房|号)?"
+    r"(?!\d|\s?(?:年|月|元|户[居人确误均已全共因]|人|米|平|名|多|余|万|%|楼|层))\s?(?:室|户|房|号)?|"
+    rf"{_N}\s?(?:号楼|栋|幢|座)\s?{_N}\s?[层楼]\s?[A-Za-z]\s?[室户房]"
 )
 _SIDE = re.compile(
     rf"(?:{_N}号院)?{_N}\s?(?:号楼|栋|幢|座)\s?{_N}\s?单元\s?(?:(?:{_N}\s?[层楼]|顶楼|底楼)\s?)?[东西南北中]边?户|"
@@ -38,7 +39,7 @@ _ROOM = re.compile(
     r"|(?:楼上|楼下|隔壁|对门)(?P<bare>\d{3,4})(?=的|家|住|那|又|天|[，。！])"
 )
 _HOME_AT = re.compile(
-    r"(?:家住|现住|租住|(?<![入居])住(?!所|院|户|房|宿)(?:址?[：:])?)[\u4e00-\u9fff]{2,14}?(?P<door>\d{1,4}号)(?!楼|线|院|机|文|台|站|井|桥)"
+    r"(?:家住|现住|租住|(?<![入居])住(?!所|院|户|房|宿)(?:址?[：:])?)[\u4e00-\u9fff]{0,14}?(?P<door>\d{1,4}号)(?!楼|线|院|机|文|台|站|井|桥)"
 )
 _OF_VILLAGER = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[ \u3000]"
@@ -93,7 +94,7 @@ _ENGLISH_DOOR = re.compile(
     rf"(?:Flat|Apartment|Apt\.?|Unit|Room|House(?= [A-Z]?\d{{1,3}}[A-Za-z]?, \d))\s?#?(?:[A-Z]?\d{{1,4}}[A-Za-z]?|[A-Z])\b"
     rf"(?P<block>,? (?:Building|Block|Tower) (?:[A-Z]?\d{{1,3}}|[A-Z])\b)?(?P<along>,? {_HOUSE_EN}(?= {_STREET}))?"
     rf"|(?P<hall>(?:Building|Block|Tower) (?:[A-Z]?\d{{1,3}}[A-Z]?|[A-Z]),? (?:Room|Flat|Unit|Apt\.?|Apartment) [A-Z]?\d{{2,4}}[A-Z]?|"
-    rf"Tower [A-Z\d]{{1,2}}, ?\d{{3,4}})\b|"
+    rf"(?:Tower|Unit|Building|Bldg\.?|Block) [A-Z\d]{{1,2}}, ?\d{{3,4}}|(?:Tower|Building|Block) [A-Z]-\d{{3,4}})\b|"
     rf"(?P<house>(?:\d{{1,2}}/\d{{1,2}},? (?=\d))?{_HOUSE_EN})(?=,? {_STREET})|"
     rf"(?P<village>[Nn]o\.? ?\d{{1,3}}[A-Za-z]?)(?=,? (?:[A-Z][a-z]+ ){{1,2}}Village\b))"
 )
@@ -119,7 +120,7 @@ _STREET_END = re.compile(
     r"Flat|\d-\d{1,2}-\d|Bldg|at \d|of \d|Ap(?:t|artment)|Unit|Room|[Nn]umber |[Nn]o\.? |\d[A-Za-z]?,? [A-Z][a-z]|Tower"
 )
 _ROOM_OF_BODY = re.compile(r"(?:Unit|Room)")
-_HOME_EN = re.compile(r"\b(?:[Ll]iv(?:e|es|ing|ed)|[Hh]ome|[Rr]esid(?:e|es|ing|ent)|[Mm]y)\b[^.!?]{0,60}\Z")
+_HOME_EN = re.compile(r"\b(?:[Ll]iv(?:e|es|ing|ed)|[Ss]tay(?:s|ing|ed)?|I'm in|[Hh]ome|[Rr]esid(?:e|es|ing|ent)|[Mm]y)\b[^.!?]{0,60}\Z")
 
 
 def find(view: str) -> Iterator[Span]:

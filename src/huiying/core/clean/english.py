@@ -81,8 +81,10 @@ _LEFT = re.compile(
     r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:We are|[Ww]ell done to"
     r"|[Tt]hanks to|[Tt]hank you to|[Cc]ongratulations to|[Yy]ours[^,.\n]{0,24},|[Nn]eighbours?[^,.:\n]{0,12}:|(?:told|asked"
     r"|begged|warned|informed) (?:us|me|them|her|him)|name as|(?:residents|signatories|"
-    r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|rented from|"
+    r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|in the name of|"
+    r"(?:contract|account|booking|order|registered|registration) under|rented from|"
     r"bought from|led by|visited)\s\Z|(?:\A|[.!?:] )I, \Z|\bwith \Z(?<=(?:is|re|as|ve|nt|ke) with )|CALLER: (?:It's |I'm |This is )?\Z"
+    rf"|\b(?:{_ROLE})s? [\"“]\Z"
 )
 # One name alone: herdsman Batbayar said. A nurse Monday is no person, and whoever is loosely a host or a boss may be a firm.
 _ALONE = re.compile(rf"\b(?P<role>[a-z-]+),? (?P<name>{_WORD})(?=,? (?:\(?\d{{1,3}}[,.)]|said\b|told\b|says\b)|, (?:aged \d|who)\b)")
@@ -134,7 +136,7 @@ _LETTER = re.compile(r"\s*(?:Dear|Sir|Madam|To (?:whom|whoever|the))\b")
 _SENTENCE = re.compile(r"[a-z\d][.!?][\"”’]?(?:\s|\Z)")
 _ANY_WORD = re.compile(r"[A-Za-z]{4,}")
 _LOUD = re.compile(
-    r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|named|called|account name)|名字[是叫]|姓名[：:]?) ?([A-Z]{2,}(?: [A-Z]{2,}){1,2})\b"
+    r"(?:\b(?:[Nn]ame (?:is|as)|[Nn]ame:|, name|named|called|account name)|名字[是叫]|姓名[：:]?) ?([A-Z]{2,}(?: [A-Z]{2,}){1,2})\b"
 )
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
 _RIGHT = re.compile(
@@ -250,7 +252,7 @@ def find(text: str) -> set[str]:
             cued
             or near
             or _LEFT.search(lead)
-            or (_LETTER.match(text) and lead.endswith(_SIGNED) and not text[match.end() :].strip(" .\n"))
+            or (lead.endswith(_SIGNED) and _signs(text, match.end()))
             or (
                 not headline
                 and not any(_OFFICE_WORD.fullmatch(word) for word in given)
@@ -266,6 +268,11 @@ def find(text: str) -> set[str]:
             found.add(" ".join(given))
             found |= _in_a_row(text, match.end())
     return found
+
+
+def _signs(text: str, end: int) -> bool:
+    """Whether who is named there has written the text: a letter ends so, and what says how to reach somebody stands behind its writer."""
+    return _REACHED.match(text, end) is not None or (_LETTER.match(text) is not None and not text[end:].strip(" .\n"))
 
 
 def _field(text: str, position: int) -> str:

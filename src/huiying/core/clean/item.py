@@ -8,10 +8,11 @@ from huiying.core.clean.dates import parse_date
 from huiying.core.clean.redact import redact_fields
 from huiying.core.clean.text import language, plain
 from huiying.core.clean.urls import canonical, item_id
-from huiying.core.types import Item, RawItem
+from huiying.core.types import Item, Kind, RawItem
 
 TITLE_LIMIT = 500
 TEXT_LIMIT = 50_000
+_HEADLINES = (Kind.NEWS, Kind.HOTLIST)
 _MARGIN = 100  # so that a number at the limit is masked before the cut
 
 
@@ -24,7 +25,7 @@ def clean(raw: RawItem, *, first_seen: datetime, zone: tzinfo, ahead: timedelta 
     """
     title = plain(raw.title)[: TITLE_LIMIT + _MARGIN].replace("\n", " ")
     text = plain(raw.text)[: TEXT_LIMIT + _MARGIN] if raw.text else ""
-    (title, text), masked = redact_fields(title, text)
+    (title, text), masked = redact_fields(title, text, headline=raw.kind in _HEADLINES)
     return Item(
         id=item_id(raw),
         source=raw.source,

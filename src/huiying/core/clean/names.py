@@ -32,22 +32,23 @@ _ROW_ON = re.compile(
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{SURNAME}{ANY_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
 _LONGEST_ROW = 12
 _LEFT_EDGE = re.compile(
-    f"(?:联系|请找|致电|转[到给]|[打付汇]给|[找打])\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z"
+    f"(?:联系|请找|致电|转[到给]|[打付汇]给|[找打]|网格)\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z"
 )
 _JOINING = frozenset("和与跟及同向对在把被说称来因")
 
 
-def find(text: str, identifiers: list[Span]) -> list[Span]:
+def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Span]:
     """Every place where a private person's name stands.
 
-    `identifiers` are the masked spans of the text: a name right before one is that person's.
+    `identifiers` are the masked spans of the text: a name right before one is that person's. In a `headline` bare names are of those whom
+    everybody knows.
     """
     found = english.find(text)
     if not text.isascii():
         found |= (
             cued.find(text)
             | forms.find(text)
-            | torn.whole(text, _able(text, likely.find(text)) | whole.find(text))
+            | torn.whole(text, _able(text, likely.find(text)) | whole.find(text, headline))
             | peoples.find(text)
             | strangers.find(text)
         )

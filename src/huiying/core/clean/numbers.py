@@ -25,7 +25,7 @@ _PAPER = re.compile(
     r"security|\bSSN|national insurance|\bNINO|\bNHS|patient|medical record|\bMRN|student|"
     r"residence permit|hospital)(?i: (?:number|no\.?|id|card))*)"
     r"[ :：为是（(#.,，“\"]{0,4}(?i:(?:is|was|number|no\.?)[ :]{0,2}){0,2}(?P<paper>(?!\d{1,2}[年月日]"
-    r")[A-Z]{0,3}[ -]?\d(?:[ -]?\d){4,17}(?:[ -]?[A-DXx]|\([0-9A]\))?)(?![0-9A-Za-z年月日元]"
+    r")[A-Z]{0,3}[ -]?\d(?:[ -]?\d){4,19}(?:[ -]?[A-DXx]|\([0-9A]\))?)(?![0-9A-Za-z年月日元]"
     r")"
 )
 _IN_BRACKETS = re.compile(r"(?<=[（(])[EGDSPHMCK][A-Z]?\d{7,8}(?=[）)])")
@@ -39,21 +39,24 @@ _TAIWAN_AREAS = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
 _CARD = re.compile(rf"(?<![\d=])(?<!\d\.)\d(?:{_S}{{0,3}}\d){{11,18}}(?!\d)")
 _FRACTION = re.compile(r"\d{1,3}\.\d+")
 _CARD_CUE = re.compile(
-    r"(?:银行卡|储蓄卡|信用卡|工资卡|收款卡|缴费卡|社保卡|卡号|账号|帐号|账户|帐户|\bcard\b|\baccount\b|\bICBC\b|\bCCB\b|\bBOC\b|\bABC\b)\D{0,8}\Z",
+    r"(?:银行卡|储蓄卡|信用卡|工资卡|收款卡|缴费卡|社保卡|借记卡|[农工建中商]行卡|[邮社]储?卡|的卡(?=[是：:])|卡号|账号|帐号|账户|帐户|\bcard\b|\baccount\b"
+    r"|\bICBC\b|\bCCB\b|\bBOC\b|\bABC\b)\D{0,8}\Z",
     re.I,
 )
+_OF_MONEY = re.compile("卡尾号|转账|打款|汇款|付款|收款|到账|发放|户名|[打转汇取][到入进走给]|里的钱")
+_IN_FOURS = re.compile(r"(?:\d{4}[ -]){3,4}\d{1,4}|\d{6}(?:[ -]\d{3,5}){2,4}")
 _BANK_ACCOUNT = re.compile(
     r"(?i:\baccount (?:number|no\.?)|\ba/c(?: no\.?)?|\bsort code)[ :#]{0,2}(?:is |was )?(?P<number>\d[\d -]{4,20}\d)(?![0-9A-Za-z])"
 )
 _CODE = re.compile(
-    r"(?:编号|单号|订单|工单|案号|流水|批号|货号|代码|登记号|文号|证书|许可证|备案|期号|"
+    r"(?:编号|单号|户号|表号|客户号|缴费号|订单|工单|案号|流水|批号|货号|代码|登记号|文号|证书|许可证|备案|期号|"
     r"型号|序列号|frame|serial|\bNo\.?|#|order|ref\w*|invoice|[A-Z]{2}|[A-Z]{2}-)\s?[：:为是]"
     r"?\s?(?i:no\.? ?|number ?)?\Z"
 )
 
 _UNIT = r"\s?(?:[美港日欧]?元|万(?![达科])|亿|吨|公里|平(?:方|米)|米(?![粉线饭])|公?斤|%|％|kg|km)"
 _MOBILE = re.compile(
-    rf"(?<!\d)(?<!\d[.,:])(?:(?:\(?\+?\(?(?:00)?86\)?)[ .-]{{0,2}})?(?P<number>(?:[(（](?=\d{{3,4}}[)）]))?1[ .·_/|"
+    rf"(?<!\d)(?<!\d[.:])(?:(?:\(?\+?\(?(?:00)?86\)?)[ .-]{{0,2}})?(?P<number>(?:[(（](?=\d{{3,4}}[)）]))?1[ .·_/|"
     rf"~*,。，、-]{{0,3}}[3-9](?:[ .·_/|~*,。，、()（）-]{{0,3}}\d){{9}})"
     rf"(?!\d|\.\d|[A-Z]|{_UNIT})"
 )
@@ -142,7 +145,9 @@ def _identities(view: str) -> Iterator[Span]:
     if _TWELVE.search(view):
         for match in _ID_18.finditer(view):
             digits = _digits(match[0].replace("×", "X"))
-            if (_BORN_18.match(digits) and check_digit(digits)) or ends(_ID_CUE, view, match.start()):
+            if (_BORN_18.match(digits) and (check_digit(digits) or not ends(_CODE, view, match.start()))) or ends(
+                _ID_CUE, view, match.start()
+            ):
                 yield match.start(), match.end(), "id"
         for match in _ID_15.finditer(view):
             born = _BORN_15.match(_digits(match[0])) and not ends(_CODE, view, match.start())
@@ -186,11 +191,18 @@ def _cards(view: str) -> Iterator[Span]:
         digits = _digits(match[0])
         if _FRACTION.fullmatch(match[0]):
             continue
-        cued = ends(_CARD_CUE, view, match.start())
-        if cued or (len(digits) >= 16 and luhn(digits) and len(set(digits)) > 2 and not ends(_CODE, view, match.start())):
+        if ends(_CARD_CUE, view, match.start()) or (len(digits) >= 16 and _of_bank(view, match, digits)):
             yield match.start(), match.end(), "card"
     for match in _BANK_ACCOUNT.finditer(view) if "a" in view else ():
         yield match.start("number"), match.end("number"), "card"
+
+
+def _of_bank(view: str, match: re.Match[str], digits: str) -> bool:
+    """Whether so long a number is a card's by its check digit, or money is spoken of and it is written as cards are or stands alone."""
+    if len(set(digits)) < 3 or ends(_CODE, view, match.start()):
+        return False
+    money = _OF_MONEY.search(view, max(0, match.start() - 40), match.end() + 6) is not None
+    return luhn(digits) or (money and (_IN_FOURS.fullmatch(match[0]) is not None or match[0].isdecimal()))
 
 
 def luhn(digits: str) -> bool:
@@ -208,7 +220,7 @@ def _phones(view: str) -> Iterator[Span]:
         if not cued and ends(_CODE, view, match.start()):
             continue
         groups = tuple(map(len, re.findall(r"\d+", match["number"])))
-        lists = re.search("[,。，、]", match["number"])
+        lists = re.search("[,。，、]", match["number"]) or re.search(r"\d,\Z", view[max(0, match.start() - 2) : match.start()])
         if cued or (groups in _SURE_GROUPS if lists else groups in _GROUPS or _told_slowly(match["number"], groups)):
             longer = _TURNED.match(view, match.end())
             yield match.start(), longer.end() if longer else match.end(), "phone"

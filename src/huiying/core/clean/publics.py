@@ -14,7 +14,7 @@ _BODY = (
     r"村委会|业委会|街道办|工会|红十字|消协|报社|电视台|剧院|博物馆|图书馆|体育馆|公园|"
     r"景区|便利店|药店|书店|饭店|餐馆|饭馆|面馆|餐厅|小吃|茶馆|网吧|理发店|美容|诊室|店面|(?<!出租)门面|商铺|旺铺|铺面|铺子"
     r"|临街|驿站|代收点|"
-    r"菜场|市场|仓库|写字楼|工厂|影院|影城|健身房|加油站|服务区|纪念馆|展览馆|故居|祠堂|教堂|养老院|敬老院|福利院|合作社|事务所|营业部|"
+    r"菜场|市场|仓库|写字楼|工厂|影院|影城|健身房|加油站|服务区|纪念馆|展览馆|[医武茶书画会公旅棋]馆|药房|KTV|酒吧|歌厅|足浴|洗浴|棋牌室|网咖|粮油店|故居|祠堂|教堂|养老院|敬老院|福利院|合作社|事务所|营业部|"
     r"分店|总店|专卖店|旗舰店)"
 )
 _LINE = (
@@ -53,6 +53,8 @@ _LAST_LINE = re.compile(
     f"(?:{_LINE}|办公|服务)(?:电话|专线|热线|号码|座机)?[ （(：:为是]{{0,3}}\\Z|(?i:hotline|"
     f"duty|helpline|floodline|enquir\\w+|inquir\\w+|switchboard)[ a-z]{{0,12}}[: ]{{0,2}}\\Z"
 )
+_EARLIER = 160
+_LABEL = re.compile(r"\A\W*(?:电话|咨询电话|联系电话|(?i:tel|phone|telephone))[ .:：]*\Z")
 _CALL = re.compile("(?:拨打|致电|电话)[：:]?\\Z")
 _ASKED_THERE = re.compile("(?:进行)?(?:咨询|查询|举报|了解|核实)")
 _FREE = re.compile(
@@ -89,7 +91,11 @@ def of_body(view: str, start: int, end: int) -> bool:
     public = list(_PUBLIC.finditer(lead))
     if public:
         return not private or (private[-1].end() < public[-1].start() and public[-1].end() > len(lead) - 10)
-    return not private and bool(re.match(r"[ )）]*\(?office hours", after(view, end)))
+    if private:
+        return False
+    earlier = view[max(0, start - _EARLIER) : start]
+    told = _LABEL.search(lead) is not None and _A_BODY.search(earlier) is not None and _PRIVATE.search(earlier) is None
+    return told or bool(re.match(r"[ )）]*\(?office hours", after(view, end)))
 
 
 def door_of_body(view: str, start: int, end: int) -> bool:

@@ -59,8 +59,9 @@ def redact(text: str) -> Redacted:
     return Redacted(masked, counts)
 
 
-def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
-    """The fields of one publication, masked together: a name that the text gives away is masked in the title too.
+def redact_fields(*fields: str, headline: bool = False) -> tuple[tuple[str, ...], dict[str, int]]:
+    """The fields of one publication, masked together: a name that the text gives away is masked in the title too. In what may be a
+    `headline` a name that nothing speaks for is somebody's whom everybody knows.
 
     What is masked twice has one placeholder; a second phone in the same publication is 〔电话2〕. Numbers follow the order of first
     appearance and begin anew with every publication, so that nothing can be followed from one to the next.
@@ -70,7 +71,7 @@ def redact_fields(*fields: str) -> tuple[tuple[str, ...], dict[str, int]]:
     numbers: dict[str, dict[str, int]] = {}
     counts: dict[str, int] = {}
     for _ in range(_MOST_ROUNDS):
-        found, view = _spans(joined)
+        found, view = _spans(joined, headline)
         if not found:
             break
         # What stood glued to something masked is seen now: masking a masked text must find nothing.
@@ -100,10 +101,10 @@ def _masked(joined: str, view: str, found: list[Span], words: dict[str, str], nu
 
 def spans(text: str) -> list[Span]:
     """Where something is masked in a text, in order: start, end, kind."""
-    return _spans(text)[0]
+    return _spans(text, headline=False)[0]
 
 
-def _spans(joined: str) -> tuple[list[Span], str]:
+def _spans(joined: str, headline: bool) -> tuple[list[Span], str]:
     # The words of a placeholder are no cue for what stands behind it.
     view = narrow(joined)
     if "〔" in view or "[" in view:
@@ -111,7 +112,7 @@ def _spans(joined: str) -> tuple[list[Span], str]:
     taken: list[Span] = []
     covered = bytearray(len(view))
     _take(identifiers.find(view), taken, covered)
-    _take(names.find(view, sorted(taken)), taken, covered)
+    _take(names.find(view, sorted(taken), headline), taken, covered)
     return sorted(taken), view
 
 

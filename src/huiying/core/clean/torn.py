@@ -10,9 +10,11 @@ from huiying.core.clean.cues import LABELS, LOOSE_ROLES, ROLES, TICKET
 from huiying.core.clean.letters import LEVELS
 from huiying.core.clean.offices import places
 from huiying.core.clean.pairs import PAIRS
+from huiying.core.clean.shapes import weight
 from huiying.core.clean.surnames import COMPOUND
 
 _SURE = 1.5  # who somebody is stands before it: the word may end there whatever its last character makes with the surname
+_PLAINLY_GIVEN = 5  # no everyday word goes on so
 _BEARERS = tuple(word for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|房主".split("|") if word.isalpha())
 _LONG_BEARERS = tuple(word for word in _BEARERS if len(word) > 2)
 _AND_OTHERS = re.compile("等[\\d一二两三四五六七八九十名人]")
@@ -66,6 +68,7 @@ def _headless(text: str, start: int, name: str) -> bool:
     chain = at_head(text, start)
     if not chain or text.endswith(_LONG_BEARERS, 0, start):
         return False
-    if chain == 1 and text.endswith(_BEARERS, 0, start) and likely.left(text[max(0, start - 24) : start]) >= _SURE:
+    borne = text.endswith(_BEARERS, 0, start) and likely.left(text[max(0, start - 24) : start]) >= _SURE
+    if borne and (chain == 1 or weight(name[1:]) >= _PLAINLY_GIVEN):
         return False
     return text[start - 1] not in TAKING or name[1:] in PAIRS or name[-2:] in PAIRS

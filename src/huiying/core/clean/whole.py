@@ -15,8 +15,8 @@ from huiying.core.clean.surnames import COMPOUND
 CANDIDATE = re.compile(
     f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}]|向[阳前东荣红军明华辉南宇山海])"
 )
-_ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 5.0}
-"""Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in what may be a headline."""
+_ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 1.0, "headline": 7.0}
+"""Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in a few words; in a headline."""
 _TITLED_ENOUGH = 2.0  # a headline calls those whom everybody knows by their bare names
 _LESS_SURE = frozenset(["weak", "rare", "unusual"])
 _VOICED_ENOUGH = _ENOUGH["voiced"]
@@ -43,14 +43,14 @@ _OF_PLACE = re.compile(
 )
 
 
-def find(text: str) -> set[str]:
+def find(text: str, headline: bool = False) -> set[str]:
     """The names that all signs together speak for."""
     whole = signs.around(text)
     bias = BIAS + _sum(whole)
     clauses = _SENTENCES.search(text) is not None
     spoken = "long" in whole or _SPOKEN.search(text) is not None
-    kind = "voiced" if "voiced" in whole and clauses else "prose" if "prose" in whole or (spoken and clauses) else "bare"
-    enough = _ENOUGH[kind]
+    kind = "voiced" if "voiced" in whole and clauses else "prose" if "prose" in whole or (spoken and clauses) else ""
+    enough = _ENOUGH[kind or ("headline" if headline else "bare")]
     found: set[str] = set()
     position = 0
     for match in CANDIDATE.finditer(text):
@@ -68,7 +68,7 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
     kind, size = shapes.surname(text, start)
     base = start + size
     unsure = kind in _LESS_SURE
-    if enough == _ENOUGH["bare"] and any(likely.TITLED.match(text, end) for end in (base + 1, base + 2)):
+    if enough == _ENOUGH["headline"] and any(likely.TITLED.match(text, end) for end in (base + 1, base + 2)):
         enough = _TITLED_ENOUGH
     best, most, side = "", enough, None
     for end in (base + 2, base + 1):
