@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parents[1] / "src" / "huiying" / "core" / "clean"
 LEAST_PAIR, LEAST_HEAD, LEAST_LETTER = 80, 5, 3000
 WIDTH = 136
 # Given names that a dictionary of the learned does not have: of the country 永财, 五斤, 再英, and of today's children 奕辰.
-OF_VILLAGES = frozenset("财稻斤糕疙瘩再本得采进前时")
+OF_VILLAGES = frozenset("财稻斤糕疙瘩再本得采进前时经")
 OF_CHILDREN = frozenset(
     "奕熠璃澈栩梵珞琅彧璘祐玥璟珺珈翊翀稷宸梓萱轩涵睿昕妤婕芮茉栀苒沐汐澄淼霖楠煜烨炜烁铄屹峻骁皓晗晞暄昀曦曈妍娅瑾瑜琪琳璇瑶糖"
 )

@@ -39,7 +39,7 @@ _ROOM = re.compile(
     r"|(?:楼上|楼下|隔壁|对门)(?P<bare>\d{3,4})(?=的|家|住|那|又|天|[，。！])"
 )
 _HOME_AT = re.compile(
-    r"(?:家住|现住|租住|(?<![入居])住(?!所|院|户|房|宿)(?:址?[：:])?)[\u4e00-\u9fff]{0,14}?(?P<door>\d{1,4}号)(?!楼|线|院|机|文|台|站|井|桥)"
+    r"(?:家住|现住|租住|(?<![入居])住(?!所|院|户|房|宿)(?:址?[：:])?)[\u4e00-\u9fff]{0,14}?(?P<door>\d{1,4}号(?:[一二三四五六七八九十\d]{1,2}[楼层])?)(?!楼|线|院|机|文|台|站|井|桥)"
 )
 _OF_VILLAGER = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[ \u3000]"
@@ -53,9 +53,9 @@ _IN_STREET = re.compile(
 )
 _NUMBERED = re.compile(r"[区苑园里村寓府城湾庭居阁轩墅邸郡岸都湖山台号](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
 _DAY = re.compile(r"\s?(?:[12]?\d|3[01]|[一二三]?十?[一二三四五六七八九]?)号\Z")
-_LIVES = re.compile(r"(?:住|家在|老家|我是|户口在|位于|地址|门牌|房屋|户籍)[^，。；、\d]{0,16}\Z")
+_LIVES = re.compile(r"(?:住|家在|老家|我是|户口在|位于|地址|门牌|房屋|户籍|户主|[省市县][^，。；、\d]{0,8}[乡镇])[^，。；、\d]{0,16}\Z")
 _UNIT_ROOM = re.compile(
-    rf"(?<![栋幢座楼])(?:[A-Za-z]|{_N})\s?单元\s?(?:[A-Za-z]?\d{{3,4}}\s?(?:室|户|房|号)?|(?:顶楼|底楼|{_N}\s?[楼层])?\s?[东西南北中]边?\s?{_N}?户)"
+    rf"(?<![栋幢座楼])(?:[A-Za-z]|{_N})\s?单元\s?(?:[A-Za-z]?\d{{3,4}}\s?(?:室|户|房|号)?|\d{{1,2}}号(?!楼)|(?:顶楼|底楼|{_N}\s?[楼层])?\s?[东西南北中]边?\s?{_N}?户)"
 )
 _ADDRESS_LABEL = re.compile(
     r"(?:地址|住址|住处)[：:为在是]{0,2}\s?(?:[\u4e00-\u9fff]{2,24}?)??(?P<door>[A-Za-z]?-?\d{1,4}(?:-\d{1,4}){0,3}(?:号(?:[前后东西南北]?[院楼](?:\d{1,2}[层楼])?)|[号室])?)(?![\d.:/年月日元%号])"
@@ -82,6 +82,8 @@ _BARE_ROOM = re.compile(
     r"(?:[\u4e00-\u9fff][（(]|(?:例|如|房间?号?)[:：]|\A|[\n\x00]|[\u4e00-\u9fff][ \u3000]|我是|我家|家住|房号[:：是]?|"
     r"业主)\s?(?P<room>\d{1,2}-\d{1,2}-\d{3,4})(?![\d-])"
 )
+# Three numbers of house, stairs and room, the last of a floor and one of its first rooms, are nobody's date or score.
+_BY_NUMBERS = re.compile(r"(?<![\d.-])(?<![号表图第码凭])\d{1,2}-\d{1,2}-(?:[1-9]|[1-3]\d)(?:0[1-9]|1[0-2])(?![\d.-]|\s?[年月])")
 _OWN_ROOM = re.compile(r"(?:我|你|他|她|俺|咱)家\s?(?P<room>\d{3,4})(?![\d元块年平万]|\s?[元块年平万])")
 _STREET = (
     r"(?:[A-Z][\w'-]+\.? ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Alley|Terrace|Close|"
@@ -158,6 +160,8 @@ def _chinese(view: str) -> Iterator[Span]:
     for start, end, perhaps_a_day in doors:
         if not (perhaps_a_day and not ends(_LIVES, view, start)) and not door_of_body(view, start, end):
             yield start, end, "address"
+    for match in _BY_NUMBERS.finditer(view) if view.count("-") > 1 else ():
+        yield match.start(), match.end(), "address"
     for match in _UNIT_ROOM.finditer(view) if "单元" in view else ():
         yield match.start(), match.end(), "address"
     if "楼" in view or "层" in view or "门" in view:

@@ -31,7 +31,7 @@ _ROLE = (
     r"mum-of-\w+|homeowner|leaseholder|householder|smallholder|lecturer|tourist|guest|ratepayer|applicant|translator|roofer|joiner|"
     r"recruiter|manager|sales|usher|scaffolder|hygienist|seamstress|tailor|cobbler|typist|clerk at [a-z ]+|bricklayer|welder"
     r"|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
-    r"|guide|herdsman|herder|wrestler|archer|horseman|rider|farmhand|miner|cabbie|villager|porter|host|hostess|groom|bride|birdwatcher"
+    r"|guide|herdsman|herder|wrestler|archer|horseman|rider|farmhand|miner|cabbie|villager|porter|renter|host|hostess|groom|bride|birdwatcher"
 )
 _ROLES = frozenset(_ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))
 _LOOSE_ROLES = frozenset(
@@ -76,12 +76,13 @@ _RUN = re.compile(
     rf"bin|ap|da|del|Ó|O|Ní|Mac|la|di|dos|ter|El) )?(?:(?:Mrs?|Ms|Dr)\. )?{_WORD}){{1,5}}(?![A-Za-zÀ-ž])"
 )
 _LEFT = re.compile(
-    r"(?:\b(?:named(?: as)?|called|name is|name's|name was|names? of|identified as|I am|"
-    rf"I'm|[Tt]his is|(?:\d{{1,3}}|[A-Z]?[a-z]+)-year-old|(?:{_ROLE})s?)(?:,| called| named| is| was)?"
+    r"(?:\b(?:named(?: as)?|called|name is|[Nn]ame:|name's|name was|names? of|identified as|I am|"
+    rf"I'm|[Tt]his is|(?:\d{{1,3}}|[A-Z]?[a-z]+)-year-old|(?:{_ROLE})s?)(?:,|:| called| named| is| was)?"
     r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:We are|[Ww]ell done to"
     r"|[Tt]hanks to|[Tt]hank you to|[Cc]ongratulations to|[Yy]ours[^,.\n]{0,24},|[Nn]eighbours?[^,.:\n]{0,12}:|(?:told|asked"
-    r"|begged|warned|informed) (?:us|me|them|her|him)|name as|(?:residents|signatories|"
-    r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|passport of|in the name of|"
+    r"|begged|warned|informed) (?:us|me|them|her|him)|name as|(?:residents|signatories|lists?|"
+    r"present|attending|witness(?:es)?|victims?|winners?|members|apologies)[^.:\n]{0,30}:|permit of|name tag says|passport of|"
+    r"in the name of|"
     r"(?:contract|account|booking|order|registered|registration) under|rented from|"
     r"bought from|led by|visited)\s\Z|(?:\A|[.!?:] )I, \Z|\bwith \Z(?<=(?:is|re|as|ve|nt|ke) with )|CALLER: (?:It's |I'm |This is )?\Z"
     rf"|\b(?:{_ROLE})s? [\"“]\Z"
@@ -212,7 +213,7 @@ def find(text: str) -> set[str]:
         words = match[0].split()
         titled = cued = False
         first = 0
-        while first < len(words) and (words[first] in _TITLES or words[first] in _NO_NAMES or _cue(words[first])):
+        while first < len(words) and (words[first] in _TITLES or (not titled and (words[first] in _NO_NAMES or _cue(words[first])))):
             # "I Miss" is no title, and in a headline with every word capital what follows a cue is no name.
             titled = words[first] in _TITLES
             if words[first] in _MONTHS_AND_NAMES and len(words) - first == 2 and words[first + 1] != "Day" and personal(words[first:]):

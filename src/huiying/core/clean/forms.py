@@ -37,6 +37,8 @@ _SCORED = re.compile(
     f"(?:\\d{{1,2}}号|\\d{{1,2}}-\\d{{1,2}}-\\d{{3,4}})[ \u3000]?(?P<name>{SURNAME}[{_HAN}]{{1,2}})(?=[ \u3000]?\\d|[、；，]\\d|[ \u3000])"
 )
 _LISTED = re.compile(f"名单(?:如下)?[：:] ?(?P<names>(?:[{_HAN}]{{2,4}}[ \u3000、]){{2,}}[{_HAN}]{{2,4}})(?=[，。；\\n\x00]|\\Z)")
+# Whoever writes a letter stands alone at its end.
+_SIGNED = re.compile(f"(?:[。！!？?；;…）)—\n]|[班组级]|[ \u3000])[ \u3000]?(?P<name>{SURNAME}{ANY_GIVEN}{{2}})\\Z")
 _PAY = frozenset("万千元块天工升票斤亩箱盒份次件袋")
 _UNIT = "(?:万|千|元|块|天|个工|工日|毫升|票|公?斤|亩|箱|盒|份|次|件|袋)"
 _OWED = re.compile(f"[{_HAN}][ \u3000]?\\d[\\d.,]* ?{_UNIT}[，、,；]")
@@ -54,6 +56,8 @@ def find(text: str) -> set[str]:
         aged = {name for name in aged if acceptable(name) and name[0] not in "年于时"}
         found |= {name for name in aged if name[0] not in _SELDOM or not unlikely(name, 0, len(name))}
     found |= {match["name"] for match in _SPACED.finditer(text)} if "姓名" in text else set()
+    signed = _SIGNED.search(text, max(0, len(text) - 6))
+    found |= {signed["name"]} if signed and acceptable(signed["name"]) and not unlikely(signed["name"], 0, 3) else set()
     gapped = {match["name"] for match in _GAPPED.finditer(text)} if " " in text else set()
     found |= gapped if len(gapped) > 1 or ("姓名" in text and gapped) else set()
     if "名单" in text:

@@ -26,10 +26,13 @@ _ROW_SURNAME = f"(?:{SURNAME}|[{''.join(sorted(RARE))}])"
 _BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)）])?"
 _ROW_ON = re.compile(
     f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_ROW_SURNAME}{ANY_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
-    f"(?P<name>{_ROW_SURNAME}{ANY_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已]|同学|女士|先生|"
+    f"(?P<name>{_ROW_SURNAME}{ANY_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已半连昨今当帮冒]|同学|女士|先生|"
     f"师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|[一二三四五六七八九十]人)"
 )
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{SURNAME}{ANY_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
+_BEHIND_PHONE = re.compile(
+    f"[ \u3000，、]{{0,2}}(?:找|联系人|姓名|机主|户主)?[：:]?(?P<name>{SURNAME}{ANY_GIVEN}{{1,2}})(?=\\Z|[，。！；\n\x00])"
+)
 _LONGEST_ROW = 12
 _LEFT_EDGE = re.compile(
     f"(?:联系|请找|致电|转[到给]|[打付汇]给|[找打]|网格)\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z"
@@ -48,13 +51,15 @@ def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Spa
         found |= (
             cued.find(text)
             | forms.find(text)
-            | torn.whole(text, _able(text, likely.find(text)) | whole.find(text, headline))
+            | _free(text, torn.whole(text, _able(text, likely.find(text)) | whole.find(text, headline)))
             | peoples.find(text)
             | strangers.find(text)
         )
-    for start, _, kind in identifiers:
+    for start, end, kind in identifiers:
         if kind != "address" or text[max(0, start - 1)] in "（(":
             found |= _beside(text, start)
+        if kind == "phone":
+            found |= _reached(text, end)
     if not found:
         return []
     found = {name for name in found - FIGURES if " ".join(name.split()[:2]) not in FIGURES and not things.looks_so(text, name)}
@@ -67,7 +72,12 @@ def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Spa
 
 def _able(text: str, names: set[str]) -> set[str]:
     sure = {name for name in names if not unlikely(name, 0, len(name)) and not (name[0] in RARE and wordlike(name, 0, len(name)))}
-    return {name for name in sure if not whole.of_place(text, name)}
+    return _free(text, sure)
+
+
+def _free(text: str, names: set[str]) -> set[str]:
+    """Those of which no place or body is called."""
+    return {name for name in names if not whole.of_place(text, name)}
 
 
 def _in_a_row(text: str, named: set[str]) -> set[str]:
@@ -114,6 +124,14 @@ def _beside(text: str, position: int) -> set[str]:
         return set()
     name = match["name"]
     return {name} if _LEFT_EDGE.search(left) or (len(name) == 3 and all(char in GIVEN for char in name[1:])) else set()
+
+
+def _reached(text: str, end: int) -> set[str]:
+    """Who is named right behind a phone: 15400001234 王秀兰."""
+    match = _BEHIND_PHONE.match(text, end)
+    if not match or not acceptable(match["name"]) or unlikely(match["name"], 0, len(match["name"])):
+        return set()
+    return set() if wordlike(match["name"], 0, len(match["name"])) else {match["name"]}
 
 
 def _places(text: str, name: str) -> list[Span]:

@@ -12,7 +12,7 @@ from huiying.core.clean.view import ends
 
 _JOINING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮说称")
 _HAN = "\u4e00-\u9fff"
-_BEFORE = re.compile(f"(?:{OFFICES}|(?:带班|分管|主持工作|挂职|牵头|包村|驻村)的)[ \u3000]?\\Z")
+_BEFORE = re.compile(f"(?:{OFFICES}|(?:(?<!我是)带班|分管|主持工作|挂职|牵头|包村|驻村)的)[ \u3000]?\\Z")
 _LISTED = re.compile(f"(?:{OFFICES})[{_HAN}]{{2,4}}(?:、[{_HAN}]{{2,4}}){{0,4}}、\\Z")
 _BEHIND = re.compile(
     f"(?:同志)?(?:为[^，。；]{{0,30}}?(?:{OFFICES})(?:职务|[，。；、]|\\Z)|的[^，。；]{{0,30}}?(?:{OFFICES})职务)|[（(][^）)]{{0,60}}?(?:{OFFICES})|"
