@@ -185,7 +185,7 @@ lines = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(lines, min_size=1, max_size=12), seed=st.integers(0, 999), batch=st.integers(1, 13), stop=st.integers(1, 12))
 def test_any_lines_of_one_second_in_any_order_give_the_same(
     tmp_path_factory: pytest.TempPathFactory, watches: Path, rows: list[dict], seed: int, batch: int, stop: int

@@ -179,6 +179,22 @@ SHARED = Path(os.environ.get("HUIYING_SHARED", Path(__file__).parents[4] / "shar
         ("Our driver was Great Wall Tours, book early.", "Our driver was Great Wall Tours, book early."),
         ("Herdsman of the year: wrestler Bayar, 23, took the title.", "Herdsman of the year: wrestler [name], 23, took the title."),
         ("A villager said the road is closed. The nurse Monday said no.", "A villager said the road is closed. The nurse Monday said no."),
+        # letters end with who wrote them, phones stand before whose they are, lists say what each is owed
+        ("举报材料已发您邮箱，请回复。段朝阳", "举报材料已发您邮箱，请回复。〔姓名〕"),
+        ("收玉米收小麦，上门拉，电话15400009141找崔铁柱", "收玉米收小麦，上门拉，电话〔电话〕找〔姓名〕"),
+        ("今天到货，田小芹 2份、范春霞 3份，五点后到南门取", "今天到货，〔姓名〕 2份、〔姓名2〕 3份，五点后到南门取"),
+        ("谭本华多次来电，要求派人丈量。", "〔姓名〕多次来电，要求派人丈量。"),
+        ("关于蔡金娣同志要求解决宅基地纠纷的答复。", "关于〔姓名〕同志要求解决宅基地纠纷的答复。"),
+        ("老母亲王秀荣住院12天，多谢护士。", "老母亲〔姓名〕住院12天，多谢护士。"),
+        ("Name: Gulnara Abdieva, work permit submitted 20 May.", "Name: [name], work permit submitted 20 May."),
+        ("A tutor for my son, twice a week. Mrs. Park Soo-jin, 15411117045.", "A tutor for my son, twice a week. Mrs. [name], [phone]."),
+        # house, stairs and room as numbers, whatever stands around them
+        ("今天3-2-401、3-2-502家里没人", "今天〔地址〕、〔地址2〕家里没人"),
+        ("our address is Jinxiu Yuan 6-2-803, please come", "our address is Jinxiu Yuan [address], please come"),
+        ("业委会候选人：顾永年（3幢1102）、章丽君（8幢401）", "业委会候选人：〔姓名〕（〔地址〕）、〔姓名2〕（〔地址2〕）"),
+        # a card among money, a paper's number with a slip in it
+        ("发放表：曲比拉铁 2.1万元 000000 5512 0077 9926", "发放表：〔姓名〕 2.1万元 〔银行卡〕"),
+        ("异地备案不通过，本人张雪梅，999999198812256628", "异地备案不通过，本人〔姓名〕，〔证件号〕"),
     ],
 )
 def test_what_goes(text: str, masked: str) -> None:
@@ -266,6 +282,13 @@ def test_what_goes(text: str, masked: str) -> None:
         "榕荫路的电梯、一楼楼梯间充电",
         "",
         "春江里安置房3栋、5栋裂缝扩大，148名住户被转移安置",
+        "【驿站】包裹已到，取件码7-2-3308。",
+        "订单编号999999198812256628已发货",
+        "失主请来老庙街26号超市认领，居民来电。",
+        "自来水缴费：户号0310226857，欠费86.40元",
+        "图书馆周一闭馆。电话：0999-5550160",
+        "别在群里@我了，@物业 明天停电吗",
+        "乱收停车费，一个月涨到180，没有公示，业主来电。",
     ],
 )
 def test_what_stays(text: str) -> None:

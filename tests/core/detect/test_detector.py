@@ -229,7 +229,7 @@ STEP = st.tuples(
 )
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(STEP, max_size=30), st.integers(0, 30))
 def test_restart_changes_nothing(steps: list[tuple[int, str, Kind, str, Decision, int, float]], cut: int) -> None:
     def run(detector: Detector, number: int, hours: float) -> bytes:

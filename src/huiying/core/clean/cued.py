@@ -10,7 +10,7 @@ from huiying.core.clean import things, torn
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET, public_head
 from huiying.core.clean.letters import LEVELS
 from huiying.core.clean.pairs import PAIRS, VERBS
-from huiying.core.clean.shapes import FIRST, han
+from huiying.core.clean.shapes import FIRST, ends_as_thing, han
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, SURNAMES, WEAK, WORDS
 
 _HAN = "\u4e00-\u9fff"
@@ -77,7 +77,7 @@ def find(text: str) -> set[str]:
             end = end or (_name_end(text, start, sure=False) if text[start : start + 1] in DISTINCT else 0)
         else:
             end = _name_end(text, start, sure=word in _ALWAYS_NAMED)
-        if end and not (kind == "role" and text[start:end] in VERBS):
+        if end and not (kind == "role" and text[start:end] in VERBS) and not ends_as_thing(text[start + 1 : end]):
             found.add(text[start:end])
     return found
 

@@ -14,7 +14,7 @@ _BODY = (
     r"村委会|业委会|街道办|工会|红十字|消协|报社|电视台|剧院|博物馆|图书馆|体育馆|公园|"
     r"景区|便利店|药店|书店|饭店|餐馆|饭馆|面馆|餐厅|小吃|茶馆|网吧|理发店|美容|诊室|店面|(?<!出租)门面|商铺|旺铺|铺面|铺子"
     r"|临街|驿站|代收点|"
-    r"菜场|市场|仓库|写字楼|工厂|影院|影城|健身房|加油站|服务区|纪念馆|展览馆|窗口|检验科|化验室|护士站|[医武茶书画会公旅棋]馆|药房|KTV|酒吧|歌厅|足浴|洗浴|棋牌室|网咖|粮油店|故居|祠堂|教堂|养老院|敬老院|福利院|合作社|事务所|营业部|"
+    r"菜场|市场|仓库|写字楼|工厂|影院|影城|健身房|加油站|服务区|纪念馆|展览馆|窗口|[\u4e00-\u9fff]管所|校医室|医务室|保卫[科处]|教务处|政教处|总务处|财务[科室处]|[镇乡]上|便民服务|检验科|化验室|护士站|[医武茶书画会公旅棋]馆|药房|KTV|酒吧|歌厅|足浴|洗浴|棋牌室|网咖|粮油店|故居|祠堂|教堂|养老院|敬老院|福利院|合作社|事务所|营业部|"
     r"分店|总店|专卖店|旗舰店)"
 )
 _LINE = (
@@ -28,7 +28,7 @@ _BODY_EN = (
     r"switchboard|front desk|counter|administration|"
     r"press|"
     r"customer services?|"
-    r"reception|ltd|limited|inc|shop|store|stores|cafe|café|restaurant|karaoke bar|bar|salon|gym|hotel|pub|"
+    r"reception|ltd|limited|inc|shop|store|stores|cafe|café|restaurant|karaoke bar|KTV|CDC|bar|salon|gym|hotel|pub|"
     r"offices?|company|church|hall|centre|center|stall|market|sold out|branch|bank|supermarket|building site|plc|charity|bus stop)\b"
     r"(?! (?:Road|Rd|Street|St|Avenue|Ave|Lane|Terrace|Close|Drive|Row|Crescent|Rise|Way|Place|Grove|Hill|Approach|Mews|Walk|View)\b)"
 )
@@ -65,13 +65,18 @@ _FREE = re.compile(
 
 _BODY_JUST_BEFORE = re.compile(rf"{_BODY_EN},? (?:at |in |on )?\Z|{_BODY}[（(：:，,]?(?:地址|位于|在)[：:]?\Z")
 _FIRM = re.compile(r"[ \w'.-]{0,30}?\b(?:Ltd|Limited|PLC|plc|Inc)\b")
+_BODY_THERE = re.compile(
+    rf"的?[^，。；、,;（）()反我你他她\d住家]{{0,4}}{_BODY}(?!宿舍|家属|小区|旁|对面|附近|门口|楼上|隔壁|居民|住户|村民|老师|医生|员工|职工|的[^，。]{{0,6}}家)"
+)
 _BODY_BEHIND = re.compile(rf"[^，。；、,;（）()反]{{0,10}}{_BODY}(?!家属)")
 _BODY_BEHIND_EN = re.compile(r"[ \w'.-]{0,40}" + _BODY_EN)
 
 
+_OPEN, _CLOSE = ("(", "（"), (")", "）")
 _WAY_THERE = re.compile(r"(?:[^\W在于址]{2,6}?(?:省|市|县|(?<![校园厂院])区|镇|乡|街道|社区|村|路|街|巷|弄|苑|里))+\Z")
 _LIVES_THERE = re.compile(r"(?:(?<!入)(?<!居)住(?!所|院|户|房|宿)(?:在|址)?|家在)[^，。；、\d]{0,18}\Z")
-_DEEP = re.compile(r"单元\s?\d{3,4}|[栋幢]\s?\d{3,4}(?:室|(?=[)）]))")
+_DEEP = re.compile(r"单元\s?\d{3,4}|[栋幢]\s?\d{3,4}室")
+_ROOM = re.compile(r"[栋幢]\s?\d{3,4}\Z")
 """A stair and a room in it: nobody but people who live there is told apart so."""
 
 
@@ -103,6 +108,8 @@ def door_of_body(view: str, start: int, end: int) -> bool:
     lead, rest = before(view, start), after(view, end, 24)
     if _FIRM.match(rest):
         return True
+    if _BODY_THERE.match(rest):
+        return True
     if _PRIVATE.search(lead) and _BODY_JUST_BEFORE.search(lead):
         return True
     if _PRIVATE.search(lead) or _PRIVATE.match(rest.lstrip("，, ")):
@@ -110,6 +117,6 @@ def door_of_body(view: str, start: int, end: int) -> bool:
     if ends(_LIVES_THERE, view, start):
         return False
     lead = _WAY_THERE.sub("", lead)
-    if _DEEP.search(view, start, end):
+    if _DEEP.search(view, start, end) or (_ROOM.search(view, start, end) and view[start - 1 : start] in _OPEN and rest[:1] in _CLOSE):
         return _BODY_BEHIND.match(rest) is not None
     return any(pattern.match(rest) for pattern in (_BODY_BEHIND, _BODY_BEHIND_EN)) or _A_BODY.search(lead) is not None
