@@ -14,11 +14,11 @@ _BODY = (
     r"村委会|业委会|街道办|工会|红十字|消协|报社|电视台|剧院|博物馆|图书馆|体育馆|公园|"
     r"景区|便利店|药店|书店|饭店|餐馆|饭馆|面馆|餐厅|小吃|茶馆|网吧|理发店|美容|诊室|店面|(?<!出租)门面|商铺|旺铺|铺面|铺子"
     r"|临街|驿站|代收点|"
-    r"菜场|市场|仓库|写字楼|工厂|影院|影城|健身房|加油站|服务区|纪念馆|展览馆|窗口|[\u4e00-\u9fff]管所|校医室|医务室|保卫[科处]|教务处|政教处|总务处|财务[科室处]|[镇乡]上|便民服务|检验科|化验室|护士站|[医武茶书画会公旅棋]馆|药房|KTV|酒吧|歌厅|足浴|洗浴|棋牌室|网咖|粮油店|故居|祠堂|教堂|养老院|敬老院|福利院|合作社|事务所|营业部|"
+    r"菜场|市场|仓库|写字楼|工厂|影院|影城|健身房|加油站|服务区|纪念馆|展览馆|窗口|[\u4e00-\u9fff]管所|校医室|医务室|保卫[科处]|教务处|政教处|总务处|财务[科室处]|[镇乡]上|店[里内]|便民服务|检验科|化验室|护士站|[医武茶书画会公旅棋]馆|药房|KTV|酒吧|歌厅|足浴|洗浴|棋牌室|网咖|粮油店|故居|祠堂|教堂|养老院|敬老院|福利院|合作社|事务所|营业部|"
     r"分店|总店|专卖店|旗舰店)"
 )
 _LINE = (
-    r"(?:如有异议，?请?(?:拨打?|致电|联系|向)?|热线|悬赏|线索|爆料|报料|办案|征集|专线|咨询(?=电话|热线|专线|号码|台|处|[^\u4e00-\u9fff]|\Z)|"
+    r"(?:[Qq]uestions[^.]{0,20}\bcall|如有异议，?请?(?:拨打?|致电|联系|向)?|热线|悬赏|线索|爆料|报料|办案|征集|专线|咨询(?=电话|热线|专线|号码|台|处|[^\u4e00-\u9fff]|\Z)|"
     r"公[告示]，?(?=联系|咨询|电话)|值班|举报|监督|报警|抢修|应急|投诉电话|客服|公开电话|总机|传真|预约)"
 )
 _BODY_EN = (
@@ -54,7 +54,8 @@ _LAST_LINE = re.compile(
     f"duty|helpline|floodline|enquir\\w+|inquir\\w+|switchboard)[ a-z]{{0,12}}[: ]{{0,2}}\\Z"
 )
 _EARLIER = 160
-_LABEL = re.compile(r"\A\W*(?:电话|咨询电话|联系电话|(?i:tel|phone|telephone))[ .:：]*\Z")
+_LABEL = re.compile(r"\A\W*(?:(?:咨询|联系|订票|报名|预约)?电话|服务台|(?i:tel|phone|telephone))[ .:：]*\Z")
+_OF_CALLER = re.compile(rf"来[电访信]|[诉投反求申失户事]\S{{0,2}}[人主]|联系人|本人|[我俺咱]|住(?!院|建)|寻|{_OWN_EN}")
 _CALL = re.compile("(?:拨打|致电|电话)[：:]?\\Z")
 _ASKED_THERE = re.compile("(?:进行)?(?:咨询|查询|举报|了解|核实)")
 _FREE = re.compile(
@@ -99,7 +100,7 @@ def of_body(view: str, start: int, end: int) -> bool:
     if private:
         return False
     earlier = view[max(0, start - _EARLIER) : start]
-    told = _LABEL.search(lead) is not None and _A_BODY.search(earlier) is not None and _PRIVATE.search(earlier) is None
+    told = _LABEL.search(lead) is not None and _A_BODY.search(earlier) is not None and _OF_CALLER.search(earlier) is None
     return told or bool(re.match(r"[ )）]*\(?office hours", after(view, end)))
 
 
@@ -110,7 +111,7 @@ def door_of_body(view: str, start: int, end: int) -> bool:
         return True
     if _BODY_THERE.match(rest):
         return True
-    if _PRIVATE.search(lead) and _BODY_JUST_BEFORE.search(lead):
+    if _PRIVATE.search(lead) and _BODY_JUST_BEFORE.search(_WAY_THERE.sub("", lead)):
         return True
     if _PRIVATE.search(lead) or _PRIVATE.match(rest.lstrip("，, ")):
         return False

@@ -110,6 +110,7 @@ def impossible(text: str, start: int, end: int) -> bool:
         or ends_as_thing(given)
         or (text[base] in _TITLE_STARTS and likely.TITLED.match(text, base) is not None)
         or (text[start] == "傅" and text[start - 1 : start] == "师")
+        or (text[start] == "路" and text[start - 1 : start].isdigit())
     )
 
 
