@@ -31,7 +31,7 @@ ORDINARY = (
     "twenty-fifth",
 )
 """Developed on, and written as a sample of what a desk collects, by people who had read no rule and no other sentence."""
-HELD_OUT = ("fresh", "twentieth", "twenty-third")
+HELD_OUT = ("fresh", "twentieth", "twenty-third", "thirtieth")
 KINDS = ("phone", "id", "card", "plate", "email", "account", "birth", "address", "name")
 FORMATTED = ("phone", "id", "card", "plate", "email", "account")
 IN_CONTEXT = ("birth", "address", "name")

@@ -135,7 +135,7 @@ _MENTION = re.compile(
     r"]|[A-Za-z0-9_\u4e00-\u9fff])"
 )
 _NAMED_NEAR = re.compile(r"[wW]e[cC]hat\b[^.\n]{0,40}? (?P<token>[a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?![\w@])")
-_BY_NUMBER = re.compile(r"(?<![\w@])wxid_[a-z0-9]{6,24}(?!\w)")
+_BY_NUMBER = re.compile(r"(?<![\w@])wxid_[a-z0-9_]{6,24}(?!\w)")
 _FAR_QQ = re.compile(r"\bQQ\b[^\n]{0,60}?(?:add me|number|号码?)(?: is|是)?[:： ]{1,2}(?P<token>[1-9]\d{4,10})(?!\d)")
 _EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体", "全体成员", "楼主", "本人"))
 _NO_HANDLE = re.compile(

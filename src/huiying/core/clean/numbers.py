@@ -23,7 +23,7 @@ _PAPER = re.compile(
     r"证)?(?:号码?|编号|)|(?<![可业营案记权格书照产])证号|"
     r"(?i:\bpassport|\bidentity card|\bID|driving licen[cs]e|driver'?s licen[cs]e|social "
     r"security|\bSSN|national insurance|\bNINO|\bNHS|patient|medical record|\bMRN|student|"
-    r"residence permit|hospital)(?i: (?:number|no\.?|id|card))*)"
+    r"admission|residence permit|hospital)(?i: (?:number|no\.?|id|card))*)"
     r"[ :：为是（(#.,，“\"]{0,4}(?i:(?:is|was|number|no\.?)[ :]{0,2}){0,2}(?P<paper>(?!\d{1,2}[年月日]"
     r")[A-Z]{0,3}[ -]?\d(?:[ -]?\d){4,19}(?:[ -]?[A-DXx]|\([0-9A]\))?)(?![0-9A-Za-z年月日元]"
     r")"
@@ -122,7 +122,7 @@ _LETTER = re.compile("[A-Z]")
 _SEVEN = re.compile(r"\d(?:[ .·_/|~*()（）-]{0,3}\d){6}")
 _TWELVE = re.compile(rf"\d(?:{_S}{{0,3}}\d){{11}}")
 _PAPER_HINT = re.compile(
-    "[证号]|护照|驾照|社保|医保|[Pp]assport|ID|icen[cs]e|SSN|NINO|NHS|MRN|(?i:security|insurance|patient|student|record|permit|hospital)"
+    "[证号]|护照|驾照|社保|医保|[Pp]assport|ID|icen[cs]e|SSN|NINO|NHS|MRN|(?i:security|insurance|patient|student|record|permit|hospital|admission)"
 )
 _SPOKEN_HINT = re.compile(f"[{_NUMERAL}\\dOo](?:[，,、 -]{{0,2}}[{_NUMERAL}\\dOo]){{6}}")
 _SAID_HINT = re.compile(
