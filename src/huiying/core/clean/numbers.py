@@ -202,7 +202,11 @@ def _of_bank(view: str, match: re.Match[str], digits: str) -> bool:
     if len(set(digits)) < 3 or ends(_CODE, view, match.start()):
         return False
     money = _OF_MONEY.search(view, max(0, match.start() - 40), match.end() + 6) is not None
-    return luhn(digits) or (money and (_IN_FOURS.fullmatch(match[0]) is not None or match[0].isdecimal()))
+    return (
+        luhn(digits)
+        or view[match.start() - 1 : match.start()] == "卡"
+        or (money and (_IN_FOURS.fullmatch(match[0]) is not None or match[0].isdecimal()))
+    )
 
 
 def luhn(digits: str) -> bool:

@@ -18,7 +18,7 @@ _BODY = (
     r"分店|总店|专卖店|旗舰店)"
 )
 _LINE = (
-    r"(?:[Qq]uestions[^.]{0,20}\bcall|如有异议，?请?(?:拨打?|致电|联系|向)?|热线|悬赏|线索|爆料|报料|办案|征集|专线|咨询(?=电话|热线|专线|号码|台|处|[^\u4e00-\u9fff]|\Z)|"
+    r"(?:[可请]拨打?|欢迎(?:致电|拨打)|[局委办站所院校厂社队室部科处厅馆司]的?(?:联系|咨询|值班|服务|办公)?电话[：:]?(?=\Z)|[Qq]uestions[^.]{0,20}\bcall|如有异议，?请?(?:拨打?|致电|联系|向)?|热线|悬赏|线索|爆料|报料|办案|征集|专线|咨询(?=电话|热线|专线|号码|台|处|[^\u4e00-\u9fff]|\Z)|"
     r"公[告示]，?(?=联系|咨询|电话)|值班|举报|监督|报警|抢修|应急|投诉电话|客服|公开电话|总机|传真|预约)"
 )
 _BODY_EN = (
@@ -73,6 +73,8 @@ _BODY_BEHIND = re.compile(rf"[^，。；、,;（）()反]{{0,10}}{_BODY}(?!家�
 _BODY_BEHIND_EN = re.compile(r"[ \w'.-]{0,40}" + _BODY_EN)
 
 
+_IN_STREET = re.compile("[路街道]\\d{1,4}号\\Z")
+_ADVERT = re.compile("开业|特价|优惠|到店|营业|新店|招牌|批发|门面|旺铺|打折|[前满]\\S{1,3}位|免费品尝|欢迎光临")
 _OPEN, _CLOSE = ("(", "（"), (")", "）")
 _WAY_THERE = re.compile(r"(?:[^\W在于址]{2,6}?(?:省|市|县|(?<![校园厂院])区|镇|乡|街道|社区|村|路|街|巷|弄|苑|里))+\Z")
 _LIVES_THERE = re.compile(r"(?:(?<!入)(?<!居)住(?!所|院|户|房|宿)(?:在|址)?|家在)[^，。；、\d]{0,18}\Z")
@@ -117,6 +119,8 @@ def door_of_body(view: str, start: int, end: int) -> bool:
         return False
     if ends(_LIVES_THERE, view, start):
         return False
+    if _IN_STREET.search(view, max(0, start - 1), end) and _ADVERT.search(view, max(0, start - 80), end + 40):
+        return True
     lead = _WAY_THERE.sub("", lead)
     if _DEEP.search(view, start, end) or (_ROOM.search(view, start, end) and view[start - 1 : start] in _OPEN and rest[:1] in _CLOSE):
         return _BODY_BEHIND.match(rest) is not None

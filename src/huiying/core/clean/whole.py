@@ -30,7 +30,7 @@ _DOUBTED = 2.0
 # More than what both sides still gave any name of the sets, and what stands behind: nothing is asked of them below.
 _BESIDE, _BEHIND = 3.6, 3.0
 _SOFTLY = 0.5
-_VERBAL = frozenset("种植盖储代补修催查扶使承")
+_VERBAL = frozenset("种植盖储代补修催查扶使承时")
 """Surnames that are hardly ever one without who somebody is before them: 以前种玉米, 请储水."""
 _GIVEN = 2
 """How much each character of a given name must look like one behind such a surname."""
