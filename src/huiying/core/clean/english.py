@@ -4,71 +4,12 @@ from __future__ import annotations
 
 import re
 
+from huiying.core.clean.english_cues import BODY, LOOSE_ROLES, NO_NAMES, OFFICE, ROLE, ROLES
 from huiying.core.clean.forenames import personal
 
 _BIG, _SMALL_LETTER = "[A-ZÀ-ÖØ-ÞĆČŁŃŚŠŹŻŽ]", "[a-zß-öø-ÿ\u0101-\u017f]"
 _WORD = rf"(?:[OD]'|M[a]?c)?{_BIG}{_SMALL_LETTER}+(?:(?:-|'(?!s\b))(?:{_BIG})?{_SMALL_LETTER}+)*"
 _FULL = rf"{_WORD}(?: [A-Z]\.)?(?: (?:(?:de|van|von|al|bin|ap|da|del) )?{_WORD}){{1,2}}"
-_ROLE = (
-    r"nurse|resident|villager|patient|caller|parent|mum|dad|tenant|neighbou?r|student|"
-    r"pupil|schoolboy|schoolgirl|teacher|driver|victim|suspect|passenger|shopkeeper|landlord|"
-    r"landlady|wife|husband|son|daughter|"
-    r"mother|father|sister|brother|grandmother|grandfather|grandson|granddaughter|nephew|"
-    r"niece|uncle|aunt|cousin|widow|widower|owner|worker|farmer|fisherman|customer|complainant|"
-    r"plaintiff|defendant|witness|"
-    r"carer|cleaner|cyclist|pensioner|retiree|volunteer|plumber|electrician|builder|friend|"
-    r"colleague|girlfriend|boyfriend|partner|babysitter|lodger|motorist|pedestrian|commuter|"
-    r"engineer|technician|cashier|receptionist|pharmacist|paramedic|optician|physiotherapist|therapist|psychologist|vet|warden|"
-    r"supervisor|foreman|bailiff|salesman|saleswoman|assistant|handyman|contractor|decorator|painter|instructor|trainer|stylist|"
-    r"florist|fishmonger|shepherd|crofter|lifeguard|seller|buyer|dealer|occupant|occupier|housekeeper|refugee|veteran|soldier|"
-    r"apprentice|trainee|intern|graduate|undergraduate|inmate|prisoner|donor|rescuer|orphan|passer-by|shopper|mechanic|waitress|waiter|"
-    r"flatmate|roommate|housemate|classmate|schoolmate|workmate|teammate|"
-    r"ayi|nanny|maid|(?:letting |estate |visa )?agent|(?:mother|father|sister|brother|son|daughter)-in-law|"
-    r"step(?:son|daughter|mother|father|brother|sister)|fianc[ée]e?|husband-to-be|boss|tutor|coach|doctor|midwife|surgeon|dentist|GP|"
-    r"caretaker|janitor|gardener|postman|postwoman|courier|chef|cook|baker|butcher|hairdresser|barber|beekeeper|trader|"
-    r"stallholder|vendor|publican|applicant|appellant|respondent|claimant|petitioner|deceased|survivor|bystander|"
-    r"onlooker|eyewitness|runner|hiker|walker|teenager|toddler|man|woman|boy|girl|grandad|nan|gran|granny|dad-of-\w+|"
-    r"mum-of-\w+|homeowner|leaseholder|householder|smallholder|lecturer|tourist|guest|ratepayer|applicant|translator|roofer|joiner|"
-    r"recruiter|manager|sales|usher|scaffolder|hygienist|seamstress|tailor|cobbler|typist|clerk at [a-z ]+|bricklayer|welder"
-    r"|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
-    r"|guide|herdsman|herder|wrestler|archer|horseman|rider|farmhand|miner|cabbie|villager|porter|renter|host|hostess|groom|bride|birdwatcher"
-)
-_ROLES = frozenset(_ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))
-_LOOSE_ROLES = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "guest",
-        "boss",
-        "coach",
-        "runner",
-        "walker",
-        "cook",
-        "baker",
-        "butcher",
-        "trader",
-        "agent",
-        "doctor",
-        "vet",
-        "dealer",
-        "painter",
-        "warden",
-        "veteran",
-        "soldier",
-        "graduate",
-        "intern",
-        "guide",
-        "host",
-        "groom",
-        "rider",
-        "porter",
-        "archer",
-        "miner",
-    ]
-)
-"""Words that are parts of names and headlines where they begin with a capital."""
 _VERBS = frozenset(["ring", "call", "text", "phone", "contact", "email", "message", "ask", "speak"])
 _TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."])
 _RUN = re.compile(
@@ -77,7 +18,7 @@ _RUN = re.compile(
 )
 _LEFT = re.compile(
     r"(?:\b(?:named(?: as)?|called|name is|[Nn]ame:|name's|name was|names? of|identified as|I am|"
-    rf"I'm|[Tt]his is|(?:\d{{1,3}}|[A-Z]?[a-z]+)-year-old|(?:{_ROLE})s?)(?:,|:| called| named| is| was)?"
+    rf"I'm|[Tt]his is|(?:\d{{1,3}}|[A-Z]?[a-z]+)-year-old|(?:{ROLE})s?)(?:,|:| called| named| is| was)?"
     r"|(?i:regards|sincerely|faithfully|wishes|thanks|thank you|cheers|signed)[,.]?)\s\n?\Z|\b(?:We are|[Ww]ell done to"
     r"|[Tt]hanks to|[Tt]hank you to|[Cc]ongratulations to|[Yy]ours[^,.\n]{0,24},|[Nn]eighbours?[^,.:\n]{0,12}:|(?:told|asked"
     r"|begged|warned|informed) (?:us|me|them|her|him)|name as|(?:residents|signatories|lists?|"
@@ -85,12 +26,12 @@ _LEFT = re.compile(
     r"in the name of|"
     r"(?:contract|account|booking|order|registered|registration) under|rented from|"
     r"bought from|led by|visited)\s\Z|(?:\A|[.!?:] )I, \Z|\bwith \Z(?<=(?:is|re|as|ve|nt|ke) with )|CALLER: (?:It's |I'm |This is )?\Z"
-    rf"|\b(?:{_ROLE})s? [\"“]\Z"
+    rf"|\b(?:{ROLE})s? [\"“]\Z"
 )
 # One name alone: herdsman Batbayar said. A nurse Monday is no person, and whoever is loosely a host or a boss may be a firm.
 _ALONE = re.compile(rf"\b(?P<role>[a-z-]+),? (?P<name>{_WORD})(?=,? (?:\(?\d{{1,3}}[,.)]|said\b|told\b|says\b)|, (?:aged \d|who)\b)")
 _WAS = re.compile(
-    rf"\b(?:[Oo]ur|[Mm]y|[Tt]he) (?:{_ROLE})\b[^.!?\n]{{0,50}}? (?:was|is) (?P<name>{_WORD}(?: {_WORD}){{1,2}})"
+    rf"\b(?:[Oo]ur|[Mm]y|[Tt]he) (?:{ROLE})\b[^.!?\n]{{0,50}}? (?:was|is) (?P<name>{_WORD}(?: {_WORD}){{1,2}})"
     r"(?=[,.;!\n]| who\b| and\b|\Z)"
 )
 _APPOSED = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne|[A-Za-z]+'s)(?: [a-z-]+){1,3}, \Z")
@@ -142,7 +83,7 @@ _LOUD = re.compile(
 _ASKED = re.compile(r" (?:on|at|via|from|of|and|in|if|to|about|here)\b|,|:| ?\(|\.| \+?[\d(\[]")
 _RIGHT = re.compile(
     rf", (?:who lives|who is|\d{{1,3}},|aged \d|of (?:No\.? ?)?\d|(?:a|an|our|my|his|her)"
-    rf"(?: [a-z-]+){{0,3}} (?:{_ROLE})\b)|, (?:a|the) (?:mother|father|mum|dad)|, (?:from|of) [A-Z][a-z]+,|"
+    rf"(?: [a-z-]+){{0,3}} (?:{ROLE})\b)|, (?:a|the) (?:mother|father|mum|dad)|, (?:from|of) [A-Z][a-z]+,|"
     rf", (?:tel|mob|mobile|phone|e-?mail)\b|,? \((?:\d{{1,3}}|aged \d+|"
     rf"(?:tel|mob|phone)[^)"
     rf"]{{0,40}})\)"
@@ -157,63 +98,31 @@ _SMALL = re.compile(
     r"biography|gig|concert|tour|album|film|show|museum|theatre|statue|novel|song|fans?|trail|award|memorial|foundation|dumplings?|bakery|noodles?|restaurant|hotpot|teahouse|eatery|pharmacy|supermarket|market|hotel|guesthouse|plaza|garden)\b)[a-z(0-9+]|"
     r"[,.;:?!)\n]|\Z|'s(?! [A-Z])"
 )
-_OFFICE = (
-    r"(?i:coroner|curator|bishop|vicar|reverend|rev|ambassador|mayor|director|secretary|spokes(?:man|woman|person)|governor"
-    r"|chief|head(?:teacher|"
-    r"master|mistress)?|president|principal|minister|commissioner|magistrate|deputy|judge|"
-    r"inspector|sergeant|constable|officer|"
-    r"superintendent|councillor|cllr|senator|official|premier|chair(?:man|woman|person)"
-    r"?|captain|mp|clerk|alderman|sheriff|ombudsman|leader|registrar|w?pc|dc|ds|di|dci|pcso|sgt|insp|supt|dr? supt|"
-    r"professor|author|novelist|poet|actor|actress|singer|footballer|"
-    r"striker|founder|ceo|"
-    r"historian|philosopher|composer|artist|presenter|astronaut|emperor|king|queen|prince(?:ss)?|saint|sir|dame|lord|lady|baroness)"
-)
 _OFFICE_BEFORE = re.compile(
-    rf"\b{_OFFICE}\b(?: (?:of|the|for|and|to|at|in|called|named|general|executive|officer|constable|inspector|secretary|council|county|"
+    rf"\b{OFFICE}\b(?: (?:of|the|for|and|to|at|in|called|named|general|executive|officer|constable|inspector|secretary|council|county|"
     rf"city|town|local|district|"
     rf"health|education|police|fire|board|school|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|[A-Z][\w&-]*)){{0,5}},? \Z"
 )
-_OFFICE_AFTER = re.compile(rf",? (?:the |a |our )?(?:[\w']+ ){{0,3}}{_OFFICE}\b")
-_OFFICE_WORD = re.compile(_OFFICE)
-_BODY = (
-    r"(?i:bureau|committee|commission|department|authority|government|council|county|district|town(?:ship)?|office|hospital|school|college|"
-    r"university|police|court|station|agency|administration|centre|center)"
-)
+_OFFICE_AFTER = re.compile(rf",? (?:the |a |our )?(?:[\w']+ ){{0,3}}{OFFICE}\b")
+_OFFICE_WORD = re.compile(OFFICE)
 _TITLE_LAST = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\.? \Z")
 _HEADS = re.compile(
-    rf",? who (?:heads|leads|chairs|directs|runs|oversees) (?:(?!by |near |in |at |for |with |opposite )[\w'&-]+ ){{0,5}}{_BODY}\b"
+    rf",? who (?:heads|leads|chairs|directs|runs|oversees) (?:(?!by |near |in |at |for |with |opposite )[\w'&-]+ ){{0,5}}{BODY}\b"
 )
-_OF_BODY = re.compile(rf"\b{_BODY}'s \Z")
-_NOT_NAMES = """
-My Your His Her Our The This That These Those A An And Or But For If When In On At To Of With By From After Before Please Dear
-Hello Hi County City Town Street Road River Park School Hospital Middle Primary High District Province Village Bridge Station
-University College Company Group Bureau Police Hotel House Court Close Lane Avenue Council Church Hall Library Museum Market Bank
-Building Centre Center Club Society Association Trust Committee Department Office Service Services Trains Train Bus Water Energy
-Power Estate Farm Inn Arms January February March April May June July August September October November December Monday Tuesday
-Wednesday Thursday Friday Saturday Sunday North South East West New Old Lake Valley Square Great Royal Saint Upper Lower National
-General Customer Emergency Health Social Environment Crown Citizens Freedom Facebook Google Apple Microsoft Twitter Amazon Android
-Windows Bay Gardens Grove Heights Terrace Tower Towers Plaza Mansions Gate Quay Wharf Hill Point View Villas Crescent Drive Way
-Mews Row Place Cottage Cottages Ward Wing Lodge Terrace Rise Hospice Chapel Abbey Priory Marina Pier
-Gym Cafe Salon Primary Academy Nursery Surgery Pharmacy Supermarket Festival Cup League Award Prize Theatre Gallery Studio Works
-Fair Fete Fayre Carnival Parade Sale Medal Dock Docks Daniels Wines Brewery Cup Trophy Stand Pavilion Stadium Arena Bank Foods Motors
-Catering Logistics Property Construction Technology Trading Chemical Chemicals Pharmaceutical Textile Textiles Electronics Industries
-Industrial Holdings Development Engineering Media Insurance Express Delivery Kindergarten Clinic Farms Mill Mills Plant Reservoir Temple
-Waterworks Steel Cement Dairy Environmental Machinery Tourism Mountain Mountains Spring Springs Beach Forest Creek
-"""
+_OF_BODY = re.compile(rf"\b{BODY}'s \Z")
 _MONTHS_AND_NAMES = frozenset(["April", "May", "June", "August"])
-_NO_NAMES = frozenset(_NOT_NAMES.split())
 
 
 def find(text: str) -> set[str]:
     """The names that a cue gives away, in front of them or behind."""
     found = {match[1] for match in _LOUD.finditer(text)}
-    found |= {match["name"] for match in _ALONE.finditer(text) if _role(match["role"]) and match["name"] not in _NO_NAMES}
-    found |= {match["name"] for match in _WAS.finditer(text) if _NO_NAMES.isdisjoint(match["name"].split())}
+    found |= {match["name"] for match in _ALONE.finditer(text) if _role(match["role"]) and match["name"] not in NO_NAMES}
+    found |= {match["name"] for match in _WAS.finditer(text) if NO_NAMES.isdisjoint(match["name"].split())}
     for match in _RUN.finditer(text):
         words = match[0].split()
         titled = cued = False
         first = 0
-        while first < len(words) and (words[first] in _TITLES or (not titled and (words[first] in _NO_NAMES or _cue(words[first])))):
+        while first < len(words) and (words[first] in _TITLES or (not titled and (words[first] in NO_NAMES or _cue(words[first])))):
             # "I Miss" is no title, and in a headline with every word capital what follows a cue is no name.
             titled = words[first] in _TITLES
             if words[first] in _MONTHS_AND_NAMES and len(words) - first == 2 and words[first + 1] != "Day" and personal(words[first:]):
@@ -225,13 +134,13 @@ def find(text: str) -> set[str]:
                 or (words[first].lower() in _VERBS and bool(_ASKED.match(text, match.end())))
             )
             first += 1
-        if not first and len(words) > 2 and words[0].lower() in _LOOSE_ROLES and personal(words[1:]):
+        if not first and len(words) > 2 and words[0].lower() in LOOSE_ROLES and personal(words[1:]):
             cued, first = True, 1
         given = words[first:]
-        while titled and given and given[-1] in _NO_NAMES:
+        while titled and given and given[-1] in NO_NAMES:
             given.pop()
         full = sum(not word.endswith(".") and word[0].isupper() for word in given)
-        if not 2 <= full <= 3 or given[-1] in _NO_NAMES or _OFFICE_WORD.fullmatch(given[0]) or not _SMALL.match(text, match.end()):
+        if not 2 <= full <= 3 or given[-1] in NO_NAMES or _OFFICE_WORD.fullmatch(given[0]) or not _SMALL.match(text, match.end()):
             continue
         if any(map(_role, given)) and not personal(given):
             continue
@@ -293,7 +202,7 @@ def _shouts(text: str) -> bool:
 def _in_a_row(text: str, end: int) -> set[str]:
     """Who is named in one breath with somebody."""
     row = set()
-    while (match := _ROW.match(text, end)) and personal(match["name"].split()) and match["name"].split()[-1] not in _NO_NAMES:
+    while (match := _ROW.match(text, end)) and personal(match["name"].split()) and match["name"].split()[-1] not in NO_NAMES:
         row.add(match["name"])
         end = match.end()
     return row
@@ -301,9 +210,9 @@ def _in_a_row(text: str, end: int) -> set[str]:
 
 def _role(word: str) -> bool:
     lower = word.lower()
-    if lower in _LOOSE_ROLES:
+    if lower in LOOSE_ROLES:
         return False
-    return lower in _ROLES or lower.removesuffix("es") in _ROLES or lower.removesuffix("s") in _ROLES
+    return lower in ROLES or lower.removesuffix("es") in ROLES or lower.removesuffix("s") in ROLES
 
 
 def _cue(word: str) -> bool:
