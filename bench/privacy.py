@@ -20,7 +20,7 @@ WORDS_AS_NAMES = ("twelfth", "thirteenth")
 """Developed on too, and made of what is hardest: people called as things are, and words in the places of names."""
 ORDINARY = (
     *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twenty-first", "twenty-second"),
-    *("twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirty-first"),
+    *("twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirty-first", "thirty-second"),
 )
 """Developed on, and written as a sample of what a desk collects, by people who had read no rule and no other sentence."""
 HELD_OUT = ("fresh", "twentieth", "twenty-third", "thirtieth")

@@ -289,6 +289,14 @@ def test_what_goes(text: str, masked: str) -> None:
         "图书馆周一闭馆。电话：0999-5550160",
         "别在群里@我了，@物业 明天停电吗",
         "乱收停车费，一个月涨到180，没有公示，业主来电。",
+        "居民来电：一期12号楼一单元三层楼道有浓烟。",
+        "承包的崔老板开着新车，村民说。",
+        "门将骆大鹏扑出点球，业主群都在说。",
+        "剧团团长桑鹤年说，演员最年轻的也35岁，居民来电。",
+        "The workers were met by inspectors. Qi Donghai, who leads the inspection team, said so.",
+        "Teng Guangfu has been removed as director of the bureau.",
+        "县茶叶技术推广站电话0999-5550713",
+        "本周开业，汤头熬了一夜。地址凤凰路88号，认准红招牌。",
     ],
 )
 def test_what_stays(text: str) -> None:

@@ -103,11 +103,14 @@ _OFFICE_BEFORE = re.compile(
     rf"city|town|local|district|"
     rf"health|education|police|fire|board|school|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|[A-Z][\w&-]*)){{0,5}},? \Z"
 )
-_OFFICE_AFTER = re.compile(rf",? (?:the |a |our )?(?:[\w']+ ){{0,3}}{OFFICE}\b")
+_OFFICE_AFTER = re.compile(
+    rf",? (?:(?:has been|was|is) (?:removed|dismissed|sacked|appointed|named) (?:as|from) )?(?:the |a |our )?(?:[\w']+ ){{0,3}}{OFFICE}\b"
+)
 _OFFICE_WORD = re.compile(OFFICE)
 _TITLE_LAST = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\.? \Z")
 _HEADS = re.compile(
-    rf",? who (?:heads|leads|chairs|directs|runs|oversees) (?:(?!by |near |in |at |for |with |opposite )[\w'&-]+ ){{0,5}}{BODY}\b"
+    rf",? who (?:heads|leads|chairs|directs|runs|oversees) (?:(?!by |near |in |at |for |with |opposite )[\w'&-]+ ){{0,5}}"
+    rf"(?:{BODY}|team|squad|group)\b"
 )
 _OF_BODY = re.compile(rf"\b{BODY}'s \Z")
 _MONTHS_AND_NAMES = frozenset(["April", "May", "June", "August"])

@@ -24,7 +24,8 @@ ROLE = (
     r"mum-of-\w+|homeowner|leaseholder|householder|smallholder|lecturer|tourist|guest|ratepayer|applicant|translator|roofer|joiner|"
     r"recruiter|manager|sales|usher|scaffolder|hygienist|seamstress|tailor|cobbler|typist|clerk at [a-z ]+|bricklayer|welder"
     r"|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
-    r"|guide|herdsman|herder|wrestler|archer|horseman|rider|farmhand|miner|cabbie|villager|porter|renter|host|hostess|groom|bride|birdwatcher"
+    r"|grower|guide|herdsman|herder|wrestler|archer|horseman|rider|farmhand|miner|cabbie|villager|porter|renter|host"
+    r"|hostess|groom|bride|birdwatcher"
 )
 ROLES = frozenset(ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))
 LOOSE_ROLES = frozenset(

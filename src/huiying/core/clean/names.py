@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from huiying.core.clean import cued, english, forms, likely, offices, peoples, strangers, things, torn, whole
+from huiying.core.clean.cued import CLASS_OF
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET
 from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.forms import ANY_GIVEN, SURNAME, acceptable
@@ -62,7 +63,9 @@ def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Spa
             found |= _reached(text, end)
     if not found:
         return []
-    found = {name for name in found - FIGURES if " ".join(name.split()[:2]) not in FIGURES and not things.looks_so(text, name)}
+    found = {
+        name for name in found - FIGURES - CLASS_OF.keys() if " ".join(name.split()[:2]) not in FIGURES and not things.looks_so(text, name)
+    }
     found |= _in_a_row(text, found - offices.holders(text, found)) - FIGURES if found and not text.isascii() else set()
     kept = offices.holders(text, found)
     # Of two names that begin at one place the longer is meant, unless it only takes in what joins the shorter to the next.
