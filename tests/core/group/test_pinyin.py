@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huiying.core.group.pinyin import ENGLISH_WORDS, is_pinyin, pinyin, syllables
+from huiying.core.group.pinyin import _FOREIGN, ENGLISH_WORDS, _syllables, is_pinyin, pinyin, syllables
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,9 @@ def test_every_excluded_word_would_be_taken_for_pinyin():
 def test_any_text(text):
     assert is_pinyin(text) in (True, False)
     assert pinyin(text) == pinyin(text)
+
+
+def test_no_reading_looks_foreign():
+    """Nor does a run of them: what makes a word look foreign is one letter and the one after it, and none ends with such a letter."""
+    assert not any(map(_FOREIGN.search, _syllables()))
+    assert _FOREIGN.search("microsoft") and _FOREIGN.search("london") is None

@@ -71,12 +71,11 @@ def fold(s: str) -> str:
         s = s.replace(mark, plain_mark)
     s = unicodedata.normalize("NFKC", s)
     converter, perhaps_changed, changed = _converter()
-    if perhaps_changed.search(s) and not changed.isdisjoint(s):
-        s = converter.convert(s)
-    s = s.casefold()
-    if not unicodedata.is_normalized("NFKC", s):
-        s = unicodedata.normalize("NFKC", s)
-    return " ".join(s.split())
+    folded = converter.convert(s) if perhaps_changed.search(s) and not changed.isdisjoint(s) else s
+    folded = folded.casefold()
+    if folded != s:
+        folded = unicodedata.normalize("NFKC", folded)
+    return " ".join(folded.split())
 
 
 def simplified(s: str) -> str:

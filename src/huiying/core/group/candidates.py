@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from huiying.core.group.arrays import NEWEST, Arrays, Bytes, Doubles, Floats
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 from huiying.core.group.reading import CHARACTERS
 from huiying.core.group.sense import same_sense
 from huiying.core.group.slabs import Ints
@@ -79,7 +79,7 @@ def candidates(
     return best[:found]
 
 
-@compiled
+@inlined
 def pairing(arrays: Arrays, story: int, unspaced: float) -> int:
     """Which scripts meet: 0 both spaced, 1 both without spaces, 2 one of each."""
     share = arrays.story["unspaced"][story] / max(1, arrays.story["size"][story])

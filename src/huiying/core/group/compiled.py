@@ -15,7 +15,7 @@ import hashlib
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, Literal, ParamSpec, TypeVar, cast
 
 from llvmlite import binding as llvm
 from numba import njit
@@ -75,8 +75,13 @@ class _Cache(FunctionCache):
         return (*super()._index_key(sig, codegen), _sources())  # type: ignore[no-untyped-call]
 
 
-def compiled(function: Callable[P, R]) -> Callable[P, R]:
+def compiled(function: Callable[P, R], *, inline: Literal["never", "always"] = "never") -> Callable[P, R]:
     """A decorator: machine code from the first call on."""
-    dispatcher: Any = njit(function)
+    dispatcher: Any = njit(function, inline=inline)
     dispatcher._cache = _Cache(function)  # type: ignore[no-untyped-call]
     return cast("Callable[P, R]", dispatcher)
+
+
+def inlined(function: Callable[P, R]) -> Callable[P, R]:
+    """As `compiled`, and put in the place of each call: to hand over twenty arrays takes longer than the little that it does."""
+    return compiled(function, inline="always")

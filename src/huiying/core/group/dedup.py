@@ -83,21 +83,22 @@ class Dedup:
         if memory.second[at] < clock - self._began - config.window_days * DAY / PARTS_OF_WINDOW:
             pieces = int(memory.passages[at]) + 2 * int(memory.facts[at])
             self._room(pieces, int(memory.passages[at]))
-            shelf.renew(self._held, number, math.floor(clock) - self._began)
-            self._renumber()
+            self._renumber(shelf.renew(self._held, number, math.floor(clock) - self._began))
         return copy
 
     def remember(self, mark: Print, item: int, clock: float) -> None:
         """Make an item canonical; its number is the caller's, of 31 bits. `find` must have found nothing at this clock."""
         if not self._shelf.whole[shelf.NEXT] > self._shelf.whole[shelf.FIRST]:
             self._began = math.floor(clock)
-        count = len(mark.passages)
-        self._room(count + 2 * len(mark.facts), count)
-        shelf.enter(self._held, np.uint64(mark.exact), mark.passages, mark.facts, mark.denial, math.floor(clock) - self._began, item)
-        self._renumber()
+        entry = np.uint64(mark.exact), mark.passages, mark.facts, mark.denial, math.floor(clock) - self._began, item
+        largest = shelf.enter(self._held, *entry)
+        if largest == shelf.NO_ROOM:
+            self._room(len(mark.passages) + 2 * len(mark.facts), len(mark.passages))
+            largest = shelf.enter(self._held, *entry)
+        self._renumber(largest)
 
-    def _renumber(self) -> None:
-        if max(self._shelf.whole.tolist()) > _LARGEST_NUMBER:
+    def _renumber(self, largest: int) -> None:
+        if largest > _LARGEST_NUMBER:
             self.load(self.dump())
 
     def __len__(self) -> int:

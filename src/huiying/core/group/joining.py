@@ -24,7 +24,7 @@ from huiying.core.group.arrays import (
     Floats,
     Words,
 )
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 from huiying.core.group.order import link_newest, unlink
 from huiying.core.group.postings import enter_term, place_of, places_of, post, unpost
 from huiying.core.group.reading import GROUPS, PLACES, Hashes
@@ -35,7 +35,7 @@ MOST_TERMS = 1536
 HOUR = 3600.0
 
 
-@compiled
+@inlined
 def open_story(arrays: Arrays, now: float) -> int:
     """A slot for a new story, with nothing in it yet."""
     story = arrays.whole[STORIES_FREE]
@@ -142,7 +142,7 @@ def sign(hashes: Hashes, groups: Bytes) -> Words:
     return found
 
 
-@compiled
+@inlined
 def touch(arrays: Arrays, story: int, now: float, busy_hours: float) -> None:
     """A story was heard of."""
     arrays.story["busy"][story] *= np.float32(math.exp(-max(0.0, now - arrays.story["last"][story]) / (busy_hours * HOUR)))
@@ -152,7 +152,7 @@ def touch(arrays: Arrays, story: int, now: float, busy_hours: float) -> None:
     link_newest(arrays, story)
 
 
-@compiled
+@inlined
 def count_item(arrays: Arrays, joined: bool, chance: float, busy_hours: float, now: float) -> None:
     """Keep the stream's own measures: how fast it is, how often items join, how like the runner-up is."""
     real = arrays.real
@@ -163,7 +163,7 @@ def count_item(arrays: Arrays, joined: bool, chance: float, busy_hours: float, n
     arrays.whole[ITEMS] += 1
 
 
-@compiled
+@inlined
 def pass_item(arrays: Arrays) -> None:
     """An item went by that adds nothing, being a copy."""
     arrays.whole[ITEMS] += 1

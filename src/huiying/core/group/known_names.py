@@ -11,7 +11,7 @@ from huiying.core.group.compiled import compiled
 from huiying.core.group.names import names_of
 from huiying.core.group.pinyin import pinyin, syllables
 from huiying.core.group.reading import PLACES, REGIONS, Codes
-from huiying.core.group.slabs import Longs
+from huiying.core.group.slabs import Ints
 from huiying.core.group.tokens import TITLE_WEIGHT
 
 REGION_KINDS = frozenset({"county", "city", "province"})
@@ -72,14 +72,13 @@ class KnownNames:
 
     def _find_bare(self, words: str, codes: Codes, title: int, taken: set[int], found: dict[str, Place]) -> None:
         met = self.met
-        places = np.empty(len(codes), np.int64)
-        for size in _SIZES:
-            for at in places[: _beginning(codes, self._beginnings, size, places)].tolist():
-                core = words[at : at + size]
-                known = met.get(core)
-                if known is not None and known[1] >= TIMES_MET and at not in taken and len(core) == size:
-                    taken.update(range(at, at + size))
-                    _note(found, pinyin(core), known[0], TITLE_WEIGHT if at < title else 1, core)
+        places = np.empty((len(_SIZES) * len(codes), 2), np.int32)
+        for at, size in places[: _beginnings(codes, self._beginnings, places)].tolist():
+            core = words[at : at + size]
+            known = met.get(core)
+            if known is not None and known[1] >= TIMES_MET and at not in taken and len(core) == size:
+                taken.update(range(at, at + size))
+                _note(found, pinyin(core), known[0], TITLE_WEIGHT if at < title else 1, core)
 
 
 @compiled
@@ -88,13 +87,15 @@ def _bucket(first: int | np.int64, second: int | np.int64) -> int | np.int64:
 
 
 @compiled
-def _beginning(codes: Codes, beginnings: Bytes, size: int, found: Longs) -> int:
-    """Fill in where a known name of this size may begin, by its first two characters; how many places there are."""
+def _beginnings(codes: Codes, beginnings: Bytes, found: Ints) -> int:
+    """Fill in where a known name may begin, by its first two characters, and of what size it is: the longer ones first; how many there
+    are."""
     count = 0
-    for at in range(len(codes) - 1):
-        if beginnings[_bucket(np.int64(codes[at]), np.int64(codes[at + 1]))] & (1 << size):
-            found[count] = at
-            count += 1
+    for size in _SIZES:
+        for at in range(len(codes) - 1):
+            if beginnings[_bucket(np.int64(codes[at]), np.int64(codes[at + 1]))] & (1 << size):
+                found[count, 0], found[count, 1] = at, size
+                count += 1
     return count
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 from huiying.core.group.held import Held
 from huiying.core.group.passages import KEPT_PASSAGES, Hashes
 from huiying.core.group.shelf import FIRST, FIRST_ANCHOR, GONE, Shelf, anchor_count, anchor_of, forget
@@ -14,7 +14,7 @@ NOTHING = -1
 FIRST_LOOK, LEAST_AT_FIRST = 20, 3
 
 
-@compiled
+@inlined
 def _equal(shelf: Shelf, exact: np.uint64) -> int:
     """The number of the remembered item with these words, or NOTHING."""
     number = int(shelf.exact_heads[int(exact & np.uint64(len(shelf.exact_heads) - 1))])
@@ -75,7 +75,7 @@ def nearest(
     return best, best_shared, best_total, best_needed
 
 
-@compiled
+@inlined
 def _before(shelf: Shelf, at: int, best: int) -> bool:
     """Whether one item comes before another: by its second, within a second by its words, so that their order plays no role."""
     if shelf.second[at] != shelf.second[best]:
@@ -109,7 +109,7 @@ def _candidates(shelf: Shelf, passages: Hashes):  # type: ignore[no-untyped-def]
     return found[:distinct]
 
 
-@compiled
+@inlined
 def _compare(shelf: Shelf, at: int, passages: Hashes) -> tuple[int, int, int]:
     """Passages shared, of the text and of the item at this place, as far as both samples reach."""
     start, size, room = int(shelf.start[at]), int(shelf.passages[at]), len(shelf.pieces)
@@ -133,7 +133,7 @@ def _compare(shelf: Shelf, at: int, passages: Hashes) -> tuple[int, int, int]:
     return shared, mine, other
 
 
-@compiled
+@inlined
 def _conflicts(shelf: Shelf, at: int, facts: Hashes, most: float) -> bool:
     """Whether of the facts that stand in the same place in both, at least the part `most` are different ones."""
     start, size, room = int(shelf.start[at]) + int(shelf.passages[at]), int(shelf.facts[at]), len(shelf.pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from huiying.core.group.arrays import ID_BYTES, ID_DEAD, MEMBERS, MEMBERS_FREE, MEMBERS_USED, SIGNS, Arrays, Bytes, Floats, Words
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 from huiying.core.group.held import Held
 from huiying.core.group.joining import add, count_item, forget, open_story, pass_item, sign, touch
 from huiying.core.group.order import oldest_idle
@@ -13,13 +13,13 @@ from huiying.core.group.reading import GROUPS, Rows
 from huiying.core.group.table import Records, drop, find, note
 
 
-@compiled
+@inlined
 def find_member(arrays: Arrays, key: np.uint64) -> int:
     """The slot of an item by the digest of its id, -1 where it is in no live story."""
     return find(arrays.member_table, arrays.member, key)
 
 
-@compiled
+@inlined
 def enter_member(arrays: Arrays, key: np.uint64, story: int, name: Bytes, sign: Words) -> int:
     """Add an item to a story; the arrays have room."""
     slot = arrays.whole[MEMBERS_FREE]

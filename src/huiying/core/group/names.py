@@ -20,7 +20,7 @@ _READ_BACK = 6
 _DIRECTIONS = "东西南北中一二三四五六七八九十"
 _HAN = re.compile("[\u3400-\u9fff]")
 _ENDING_KIND = {ending: kind for kind, endings in rows(ENDINGS).items() for ending in endings.split()}
-_ENDINGS = AhoCorasick(list(_ENDING_KIND), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+_ENDINGS = AhoCorasick(list(_ENDING_KIND), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 _ENDING_WORDS = list(_ENDING_KIND)
 _GUARDS = rows(GUARDS)
 _FOLLOWERS = rows(FOLLOWERS)
@@ -193,7 +193,7 @@ def names_of(folded: str, original: str = "", places: tuple[str, ...] = ()) -> l
     [('青石', 'town'), ('云溪', 'county'), ('people', 'hospital')]
     """
     found: list[Name] = []
-    if _HAN.search(folded):
+    if not folded.isascii() and _HAN.search(folded):
         found = _known(folded, places)
         for name in _in_chinese(folded):
             if not any(known.start < name.end and name.start < known.end for known in found):

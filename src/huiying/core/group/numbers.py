@@ -20,8 +20,10 @@ _WORDS = [
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000, "mn": 1_000_000}
 _MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10,
+    "november": 11, "december": 12
 }  # fmt: skip
+_MONTHS |= {name[:3]: month for name, month in _MONTHS.items()} | {"sept": 9}
 _NEVER = frozenset({"12345", "12315", "12306", "110", "119", "120", "114", "122", "996", "100"})
 
 # Unit both languages share → the Chinese words for it and the English ones.
@@ -86,19 +88,21 @@ _HAN_LOSS = re.compile(
 )
 _HAN_HARM = re.compile("死亡|遇难|身亡|溺亡|丧生|罹难|去世|遇害|伤|骨折|致")
 _LOSS_OF_HAN = re.compile(rf"(?:(死亡|遇难|致死|致)|(受伤|致伤|伤者))({_HAN_VALUE})(?:名|人|位|例)?(死)?")
-_HAN_COUNT = re.compile(
-    rf"({_HAN_VALUE})(多|余|来|几)?([万亿])?(多|余)?({'|'.join(sorted(map(re.escape, _HAN_UNIT), key=lambda w: (-len(w), w)))})?"
-)
+_HAN_UNITS = "|".join(sorted(map(re.escape, _HAN_UNIT), key=lambda word: (-len(word), word)))
+_UNIT_BEGINS = "".join(sorted({word[0] for word in _HAN_UNIT}))
+_HAN_COUNT = re.compile(rf"({_HAN_VALUE})(多|余|来|几)?([万亿])?(多|余)?(?:(?=[{_UNIT_BEGINS}])({_HAN_UNITS}))?")
 _WORD_NUMBER = "|".join((*_WORDS[1:], *_TENS))
 _ENGLISH_VALUE = rf"(?:\d[\d,]*(?:\.\d+)?|(?:{_WORD_NUMBER})(?:[ -](?:{'|'.join(_WORDS[1:10])}))?)"
 _ENGLISH_COUNT = re.compile(
     rf"(?<![\w.])(?:(rmb|cny|¥|￥) ?)?({_ENGLISH_VALUE})(st|nd|rd|th)?(?:[ -](hundred|thousand|million|billion|mn|bn))?"
     r"(?:[ -]?([a-z%°]+)(?:[ -]([a-z]+))?(?:[ -]([a-z]+))?)?"
 )
-_COUNT_BEGINS = re.compile(rf"[\d¥￥rc{''.join(sorted({word[0] for word in (*_WORDS[1:], *_TENS)}))}](?<![\w.].)")
-_MONTH = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_BEGINNING_WORDS = ("rmb", "cny", *_WORDS[1:], *_TENS)
+_COUNT_BEGINS = re.compile(
+    rf"[\d¥￥{''.join(sorted({word[0] for word in _BEGINNING_WORDS}))}](?<![\w.].)"
+    rf"(?:(?<=[\d¥￥])|{'|'.join(sorted({word[1:] for word in _BEGINNING_WORDS}))})"
 )
+_MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _ENGLISH_DATE = re.compile(rf"\b(?:({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?\b|(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})\b)")
 _ENGLISH_TIME = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\b|\b([01]?\d|2[0-3]):([0-5]\d)\b")
 _LOSS = re.compile(
@@ -109,13 +113,23 @@ _LOSS = re.compile(
 _ROUTE = re.compile(r"\b(?:bus |line |route )?(?:route|bus|line)(?: no\.?)? (\d{1,3})\b")
 _BLOCK = re.compile(r"\b(?:block|building)(?: no\.?)? (\d{1,3})\b")
 _HAN_LETTER = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile("[a-z][a-z]*")
 _LETTERS = re.compile("[a-z]{2}")
-_ANY_DIGIT = re.compile(r"[\d一二两三四五六七八九十百]")
+_ANY_NUMBER = re.compile(r"[\d一二两三四五六七八九十百]")
+_ANY_DIGIT = re.compile(r"\d")
 _ANY_WORD = re.compile(rf"\b(?:{_WORD_NUMBER})\b")
-_ANY_ENGLISH = re.compile(rf"\d|\b(?:{_WORD_NUMBER})")
-# Each expression needs one of its words, and a word is sought much faster than an expression.
+_WORD_BEGINS = re.compile(rf"\b(?:{_WORD_NUMBER})")
+# Each expression needs one of its words, and whether a text has one is known much sooner than where the expression stands.
+_NUMBER_WORDS = frozenset((*_WORDS[1:], *_TENS))
+_MONTH_WORDS = frozenset(_MONTHS)
 _CLOCK = re.compile(r"\d(?: ?[ap]\.?m|[:.]\d)")
-_HARM = ("kill", "claim", "drown", "injur", "hurt", "wound", "dead", "die", "death")
+_HARM = frozenset(
+    """
+    kill kills killed killing claim claims claimed drown drowns drowned injure injures injured injuring hurt hurts wound wounds wounded
+    dead died die deaths
+    """.split()  # noqa: SIM905 - prose is easier to check than a list of quoted words
+)
+_PLACED = ((_ROUTE, "route", frozenset(("route", "bus", "line"))), (_BLOCK, "block", frozenset(("block", "building"))))
 
 
 class Number(NamedTuple):
@@ -231,27 +245,26 @@ def _losses_in_chinese(text: str, found: _Found) -> None:
                 found.add(*match.span(), _plain(value), "death" if dead else "injury")
 
 
-def _in_english(text: str, found: _Found) -> None:
-    if any(month in text for month in _MONTHS):
+def _in_english(text: str, words: frozenset[str], found: _Found) -> None:
+    if not words.isdisjoint(_MONTH_WORDS):
         for match in _ENGLISH_DATE.finditer(text):
-            month = match[1] or match[4]
-            _date(found, match, _MONTHS[month[:3]], float(match[2] or match[3]))
+            _date(found, match, _MONTHS[match[1] or match[4]], float(match[2] or match[3]))
     if _CLOCK.search(text):
         for match in _ENGLISH_TIME.finditer(text):
             _time(found, *match.span(), float(match[1] or match[4]), float(match[2] or match[5] or 0), later=match[3] == "p")
-    if any(word in text for word in _HARM):
+    if not words.isdisjoint(_HARM):
         for match in _LOSS.finditer(text):
             value = _english_value(match[3] or match[4])
             if value:
                 found.add(*match.span(), _plain(value), "death" if match[1] or match[5] else "injury")
-    for expression, unit, words in ((_ROUTE, "route", ("route", "bus", "line")), (_BLOCK, "block", ("block", "building"))):
-        if any(word in text for word in words):
+    for expression, unit, needed in _PLACED:
+        if not words.isdisjoint(needed):
             for match in expression.finditer(text):
                 found.add(*match.span(), match[1], unit)
     for match in _english_counts(text):
         currency, number, _, scale, *following = match.groups()
         value = _english_value(number) * _SCALES.get(scale or "", 1)
-        unit = "yuan" if currency else _unit_of([word for word in following if word])
+        unit = "yuan" if currency else _unit_of(list(filter(None, following))) if following[0] else ""
         if _significant(value, unit, number):
             found.add(*match.span(), _plain(value), unit)
 
@@ -285,12 +298,13 @@ def numbers_of(folded: str) -> list[Number]:
     >>> [(n.value, n.unit) for n in numbers_of("5月7日22时20分停水，1120户受影响")]
     [('5-7', 'date'), ('22:20', 'time'), ('1120', 'household')]
     """
-    if not _ANY_DIGIT.search(folded) and not (_LETTERS.search(folded) and _ANY_WORD.search(folded)):
+    words = frozenset(_LATIN.findall(folded))
+    if not _ANY_NUMBER.search(folded) and (words.isdisjoint(_NUMBER_WORDS) or not _ANY_WORD.search(folded)):
         return []
     found = _Found()
-    chinese = _HAN_LETTER.search(folded)
+    chinese = not folded.isascii() and _HAN_LETTER.search(folded)
     if chinese:
         _in_chinese(folded, found)
-    if (not chinese or _LETTERS.search(folded)) and _ANY_ENGLISH.search(folded):
-        _in_english(folded, found)
+    if (not chinese or (words and _LETTERS.search(folded))) and (_ANY_DIGIT.search(folded) or _WORD_BEGINS.search(folded)):
+        _in_english(folded, words, found)
     return sorted(found.numbers, key=lambda number: number.start)

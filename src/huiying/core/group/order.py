@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from huiying.core.group.arrays import NEWEST, OLDEST, Arrays
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import inlined
 
 
-@compiled
+@inlined
 def link_newest(arrays: Arrays, story: int) -> None:
     """Put a story at the end of the order of last sight."""
     newest = arrays.whole[NEWEST]
@@ -19,7 +19,7 @@ def link_newest(arrays: Arrays, story: int) -> None:
     arrays.whole[NEWEST] = story
 
 
-@compiled
+@inlined
 def unlink(arrays: Arrays, story: int) -> None:
     """Take a story out of the order of last sight."""
     older, newer = arrays.story["older"][story], arrays.story["newer"][story]
@@ -33,7 +33,7 @@ def unlink(arrays: Arrays, story: int) -> None:
         arrays.whole[NEWEST] = older
 
 
-@compiled
+@inlined
 def oldest_idle(arrays: Arrays, now: float, life: float) -> int:
     """The story longest unheard of, if that is longer than `life` seconds; else -1."""
     story = arrays.whole[OLDEST]

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 
 CHARACTERS_A_PASSAGE = 5
 WORDS_A_PASSAGE = 3
@@ -36,7 +36,7 @@ def passages_of(words: str) -> Hashes:
     return found[: _hash_passages(np.frombuffer(words.encode("utf-32-le", "surrogatepass"), np.uint32), found)]
 
 
-@compiled
+@inlined
 def _finish(value: np.uint64) -> np.uint32:
     """The last steps of MurmurHash3: every bit of the input moves every bit of the output."""
     value ^= value >> np.uint64(33)
@@ -46,7 +46,7 @@ def _finish(value: np.uint64) -> np.uint32:
     return np.uint32(value >> np.uint64(32))
 
 
-@compiled
+@inlined
 def _is_unspaced(code: int) -> bool:
     return (
         0x4E00 <= code <= 0x9FFF
@@ -89,7 +89,7 @@ def _hash_passages(codes: Codes, found: Hashes) -> int:
     return kept
 
 
-@compiled
+@inlined
 def _keep(found: Hashes, kept: int, value: np.uint32) -> int:
     """Put a value where it belongs among the `kept` smallest and distinct ones so far; how many there are then."""
     place = kept

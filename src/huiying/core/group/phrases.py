@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from huiying.core.group.arrays import Bytes, Doubles
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 from huiying.core.group.reading import CHARACTERS, WORDS, Codes, Rows
 from huiying.core.group.slabs import Ints
 from huiying.core.group.table import Records
@@ -74,22 +74,22 @@ def _heaviest(groups: Bytes, rows: Ints, shared: Doubles) -> tuple[Ints, float]:
     return chosen[:count], total
 
 
-@compiled
+@inlined
 def _before(one: int, other: int, rows: Ints, shared: Doubles) -> bool:
     return shared[one] > shared[other] or (shared[one] == shared[other] and rows[one] < rows[other])  # type: ignore[no-any-return]
 
 
-@compiled
+@inlined
 def _is_character(codes: Codes, start: int, end: int) -> bool:
     return end - start == 1 and _unspaced(codes[start])
 
 
-@compiled
+@inlined
 def _unspaced(code: int) -> bool:
     return code >= 0x3040 or 0x0E00 <= code <= 0x0E7F
 
 
-@compiled
+@inlined
 def _same(codes: Codes, one: int, other: int, size: int) -> bool:
     same = 0
     while same < size and codes[one + same] == codes[other + same]:
@@ -97,7 +97,7 @@ def _same(codes: Codes, one: int, other: int, size: int) -> bool:
     return same == size
 
 
-@compiled
+@inlined
 def _going_on(codes: Codes, start: int, size: int, pair: int, pair_end: int) -> int:
     """Where the phrase stands with the second character of this pair behind it, -1 where it does not or the pair does not go on from it."""
     if pair_end - pair != 2 or not _unspaced(codes[pair]) or codes[start + size - 1] != codes[pair]:
@@ -110,7 +110,7 @@ def _going_on(codes: Codes, start: int, size: int, pair: int, pair_end: int) -> 
     return -1
 
 
-@compiled
+@inlined
 def _finished(codes: Codes, places: Ints, values: Doubles, count: int) -> int:
     """Add the last phrase to the same one before it, if there is one; how many there are then."""
     size = places[count, 1] - places[count, 0]
@@ -121,7 +121,7 @@ def _finished(codes: Codes, places: Ints, values: Doubles, count: int) -> int:
     return count + 1
 
 
-@compiled
+@inlined
 def _holder(codes: Codes, places: Ints, count: int, letter: int) -> int:
     """The first phrase with this character, `count` where none has it."""
     for k in range(count):

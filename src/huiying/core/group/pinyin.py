@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from .syllables import ENGLISH_WORDS, READINGS, WHOLE_NAMES
 
 LEAST_LETTERS, MOST_LETTERS = 4, 24
 _LONGEST = 6  # "zhuang"
+# No reading has such a letter before another consonant or at its end; most English words do.
+_FOREIGN = re.compile("[bcdfhjklmpqstwxyz](?![aeiouvh])")
 
 
 @lru_cache(1)
@@ -26,6 +29,7 @@ def _names() -> dict[str, str]:
     return dict(row.split(":") for row in WHOLE_NAMES.split())
 
 
+@lru_cache(1 << 12)
 def pinyin(han: str) -> str:
     """The reading of a name without tones or spaces; characters that have none stay as they are.
 
@@ -47,7 +51,7 @@ def syllables(word: str) -> tuple[str, ...] | None:
         parts = [syllables(part) for part in word.split("'")]
         return None if None in parts else tuple(syllable for part in parts if part for syllable in part)
     size = len(word)
-    if not 0 < size <= MOST_LETTERS:
+    if not 0 < size <= MOST_LETTERS or _FOREIGN.search(word):
         return None
     known = _syllables()
     best: list[tuple[str, ...] | None] = [()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from huiying.core.group.arrays import TERMS, TERMS_FREE, TERMS_USED, Arrays
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 from huiying.core.group.reading import CHARACTERS
 from huiying.core.group.slabs import Ints, Longs, give_back, take
 from huiying.core.group.table import drop, find, note
@@ -13,13 +13,13 @@ from huiying.core.group.table import drop, find, note
 NO_BLOCK, NOBODY_LOOKS = -1, -2
 
 
-@compiled
+@inlined
 def find_term(arrays: Arrays, key: np.uint64) -> int:
     """The slot of a term that live stories hold, -1 where none does."""
     return find(arrays.term_table, arrays.term, key)
 
 
-@compiled
+@inlined
 def enter_term(arrays: Arrays, key: np.uint64, group: int) -> int:
     """The slot of a term, a new one where no live story holds it; the arrays have room."""
     term = np.int64(find(arrays.term_table, arrays.term, key))
@@ -38,7 +38,7 @@ def enter_term(arrays: Arrays, key: np.uint64, group: int) -> int:
     return int(term)
 
 
-@compiled
+@inlined
 def post(arrays: Arrays, term: int, story: int) -> None:
     """Note that a story holds a term."""
     n = arrays.term["df"][term]
@@ -62,7 +62,7 @@ def post(arrays: Arrays, term: int, story: int) -> None:
     arrays.postings[arrays.term["post"][term] + n] = story
 
 
-@compiled
+@inlined
 def unpost(arrays: Arrays, term: int, story: int) -> None:
     """A story no longer holds a term."""
     n = arrays.term["df"][term] - 1
@@ -99,7 +99,7 @@ def places_of(slots: Ints) -> Longs:
     return places
 
 
-@compiled
+@inlined
 def place_of(places: Longs, term: int) -> int:
     """The place of a term, -1 where it is none of them."""
     cell = _cell(term, len(places))
@@ -110,7 +110,7 @@ def place_of(places: Longs, term: int) -> int:
     return -1
 
 
-@compiled
+@inlined
 def _cell(term: int, size: int) -> int:
     """Where to look first; terms of one text have neighbouring slots, which are spread."""
     return (term * 0x9E3779B1 >> 15) & (size - 1)

@@ -119,13 +119,12 @@ def read(title: str, text: str, given: Given = ((), (), ())) -> Terms:
 
 def read_codes(codes: Codes, title: int, given: Given) -> Terms:
     """`read`, of the code points of title + newline + lead; the title has so many."""
-    hashes, groups, counts = given
-    rows = np.empty(2 * len(codes) + len(hashes), ROW)
+    further = len(given[0])
+    rows = np.empty(2 * len(codes) + further, ROW)
     lexical, unspaced = _read(codes, title, _classes(), _stop_hashes(), TITLE_WEIGHT, rows)
-    every = lexical + len(hashes)
-    if hashes:
-        _add(rows, lexical, np.array(hashes, np.uint64), np.array(groups, np.uint8), np.array(counts, np.float32))
-    return Terms(rows[:every], lexical, unspaced)
+    if further:
+        _add(rows, lexical, np.array(given, np.uint64))
+    return Terms(rows[: lexical + further], lexical, unspaced)
 
 
 @compiled
@@ -168,11 +167,11 @@ def _class_of(code: int, classes: npt.NDArray[np.uint8]) -> int:
 
 
 @compiled
-def _add(rows: Rows, after: int, hashes: Hashes, groups: npt.NDArray[np.uint8], counts: npt.NDArray[np.float32]) -> None:
-    """Terms that were given from outside."""
-    for i in range(len(hashes)):
+def _add(rows: Rows, after: int, given: Hashes) -> None:
+    """Terms that were given from outside: their hashes, groups and counts."""
+    for i in range(given.shape[1]):
         row = rows[after + i]
-        row.hash, row.group, row.count, row.titled, row.start, row.end = hashes[i], groups[i], counts[i], False, 0, 0
+        row.hash, row.group, row.count, row.titled, row.start, row.end = given[0, i], given[1, i], given[2, i], False, 0, 0
 
 
 @compiled

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from huiying.core.group.arrays import SENSE, Arrays, Doubles, Floats
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 from huiying.core.group.reading import Hashes, read
 from huiying.core.group.slabs import Ints
 
@@ -63,7 +63,7 @@ def _sense(hashes: Hashes, count: Floats, known: Hashes, numbers: npt.NDArray[np
     sense[:] = total
 
 
-@compiled
+@inlined
 def same_sense(arrays: Arrays, story: int, sense: Floats) -> float:
     """The cosine of a sense of length 1 with what a story is about, 0 where that is not known."""
     sums = arrays.story_sense[story]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 from huiying.core.group.held import Held
 from huiying.core.group.pages import give_back, zeros
 from huiying.core.group.passages import Hashes
@@ -28,6 +28,7 @@ PASSAGES_AN_ANCHOR = 6
 # An anchor that so many remembered items have says nothing: site headers, forms, greetings.
 MOST_HOLDERS = 64
 GONE = -1
+NO_ROOM = -1
 _GROWTH = 1.1
 _FIRST_ITEMS, _FIRST_PIECES, _FIRST_ANCHORS = 1 << 10, 1 << 14, 1 << 13
 
@@ -90,13 +91,13 @@ def _heads(count: int) -> Ints:
     return heads
 
 
-@compiled
+@inlined
 def anchor_count(passages: int) -> int:
     """A sixth of the passages, at least 4: of the smallest hashes of two texts that share much, some are the same."""
     return min(passages, max(LEAST_ANCHORS, passages // PASSAGES_AN_ANCHOR))
 
 
-@compiled
+@inlined
 def anchor_of(passage: int) -> int:
     """The smallest hashes, spread evenly: a reversible mixing of 32 bits."""
     value = np.uint32(passage)
@@ -123,11 +124,25 @@ def forget(shelf: Shelf, oldest: int) -> None:
         whole[FIRST_ANCHOR] += 1
 
 
-@compiled
-def enter(held: Held[Shelf], exact: np.uint64, passages: Hashes, facts: Hashes, denial: bool, second: int, item: int) -> None:
-    """Put an item on the shelf. There must be room, see `with_room`."""
+@inlined
+def has_room(held: Held[Shelf], pieces: int, anchors: int) -> bool:
+    """Whether one more item of so many pieces and anchors finds room."""
     shelf = held.parts
     whole = shelf.whole
+    return (  # type: ignore[no-any-return]
+        whole[NEXT] - whole[FIRST] < len(shelf.exact)
+        and whole[NEXT_PIECE] - whole[FIRST_PIECE] + pieces <= len(shelf.pieces)
+        and whole[NEXT_ANCHOR] - whole[FIRST_ANCHOR] + anchors <= len(shelf.holder)
+    )
+
+
+@compiled
+def enter(held: Held[Shelf], exact: np.uint64, passages: Hashes, facts: Hashes, denial: bool, second: int, item: int) -> int:
+    """Put an item on the shelf. Gives the largest running number, NO_ROOM where nothing was done for want of it, see `with_room`."""
+    shelf = held.parts
+    whole = shelf.whole
+    if not has_room(held, len(passages) + 2 * len(facts), len(passages)):
+        return NO_ROOM
     number = whole[NEXT]
     at = number % len(shelf.exact)
     shelf.exact[at] = exact
@@ -153,9 +168,10 @@ def enter(held: Held[Shelf], exact: np.uint64, passages: Hashes, facts: Hashes, 
         if _holders(shelf, anchor) < MOST_HOLDERS:
             shelf.holder[whole[NEXT_ANCHOR] % len(shelf.holder)] = number
             link(shelf, anchor)
+    return int(whole.max())
 
 
-@compiled
+@inlined
 def link_exact(shelf: Shelf, number: int) -> None:
     """Make the newest item the head of its bucket."""
     at = number % len(shelf.exact)
@@ -164,7 +180,7 @@ def link_exact(shelf: Shelf, number: int) -> None:
     shelf.exact_heads[bucket] = number
 
 
-@compiled
+@inlined
 def link(shelf: Shelf, anchor: int) -> None:
     """Make this anchor, whose holder is set, the newest one."""
     number = shelf.whole[NEXT_ANCHOR]
@@ -176,7 +192,7 @@ def link(shelf: Shelf, anchor: int) -> None:
     shelf.whole[NEXT_ANCHOR] = number + 1
 
 
-@compiled
+@inlined
 def _holders(shelf: Shelf, anchor: int) -> int:
     number, count = shelf.heads[anchor & (len(shelf.heads) - 1)], 0
     while number >= shelf.whole[FIRST_ANCHOR]:
@@ -187,8 +203,9 @@ def _holders(shelf: Shelf, anchor: int) -> int:
 
 
 @compiled
-def renew(held: Held[Shelf], number: int, second: int) -> None:
-    """Put an item on the shelf once more, as if it had come in this second. There must be room, see `with_room`."""
+def renew(held: Held[Shelf], number: int, second: int) -> int:
+    """Put an item on the shelf once more, as if it had come in this second. There must be room, see `with_room`. Gives the largest
+    running number."""
     shelf = held.parts
     at, room, whole = number % len(shelf.exact), len(shelf.pieces), shelf.whole
     following = whole[NEXT]
@@ -216,6 +233,7 @@ def renew(held: Held[Shelf], number: int, second: int) -> None:
         shelf.holder[whole[NEXT_ANCHOR] % len(shelf.holder)] = following
         link(shelf, shelf.anchor[low % len(shelf.anchor)])
         low += 1
+    return int(whole.max())
 
 
 @compiled
@@ -239,18 +257,6 @@ def relinked(shelf: Shelf) -> Shelf:
 def _buckets(count: int) -> int:
     """The power of two between a quarter of the count and half of it."""
     return 1 << max(4, count.bit_length() - 2)
-
-
-@compiled
-def has_room(held: Held[Shelf], pieces: int, anchors: int) -> bool:
-    """Whether one more item of so many pieces and anchors finds room."""
-    shelf = held.parts
-    whole = shelf.whole
-    return (  # type: ignore[no-any-return]
-        whole[NEXT] - whole[FIRST] < len(shelf.exact)
-        and whole[NEXT_PIECE] - whole[FIRST_PIECE] + pieces <= len(shelf.pieces)
-        and whole[NEXT_ANCHOR] - whole[FIRST_ANCHOR] + anchors <= len(shelf.holder)
-    )
 
 
 def with_room(shelf: Shelf, pieces: int, anchors: int) -> Shelf:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
@@ -24,7 +24,7 @@ def class_for(sizes: Ints, wanted: int) -> int:
     return min(int(at), len(sizes) - 1)
 
 
-@compiled
+@inlined
 def take(pool: Ints, free: Longs, sizes: Ints, size_class: int) -> int:
     """A block of this class: one freed before, else a fresh one at the end. `free[class]`: the first freed one + 1; `free[-1]`: the end."""
     first = free[size_class]
@@ -36,7 +36,7 @@ def take(pool: Ints, free: Longs, sizes: Ints, size_class: int) -> int:
     return int(at)
 
 
-@compiled
+@inlined
 def give_back(pool: Ints, free: Longs, size_class: int, at: int) -> None:
     """Free a block."""
     pool[at] = free[size_class]

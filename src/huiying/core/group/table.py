@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 from huiying.core.group.slabs import Ints
 
 Records = npt.NDArray[Any]
 
 
-@compiled
+@inlined
 def find(table: Ints, records: Records, key: np.uint64) -> int:
     """The slot of the record with a key, -1 for none."""
     mask = len(table) - 1
@@ -27,7 +27,7 @@ def find(table: Ints, records: Records, key: np.uint64) -> int:
     return -1
 
 
-@compiled
+@inlined
 def note(table: Ints, records: Records, slot: int) -> int:
     """Enter a record whose key is not there. Gives how many cells more are in use, 1 or 0."""
     mask = len(table) - 1
@@ -39,7 +39,7 @@ def note(table: Ints, records: Records, slot: int) -> int:
     return fresh
 
 
-@compiled
+@inlined
 def drop(table: Ints, records: Records, slot: int) -> None:
     """Take a record out; its cell stays in use."""
     mask = len(table) - 1

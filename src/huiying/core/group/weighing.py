@@ -16,6 +16,9 @@ from huiying.core.group.postings import find_term
 from huiying.core.group.reading import GROUPS, Rows
 from huiying.core.group.slabs import Ints
 
+# Nearly all terms are held by fewer stories than this: what such a term weighs is worked out once for all of them.
+FEW = 64
+
 
 @compiled
 def _heaviest(raw: Doubles, groups: Bytes, kept: Ints) -> Ints:
@@ -55,12 +58,18 @@ def weigh(arrays: Arrays, rows: Rows, prior: float, exponent: float, kept: Ints)
     rarity = np.empty(n, np.float64)
     live = arrays.whole[LIVE]
     every = math.log(live + prior)
+    rare = np.full(FEW + 1, -1.0)
+    heavy = np.empty(FEW + 1)
     for i in range(n):
-        slot = find_term(arrays, rows[i].hash)
-        slots[i] = slot
-        df = arrays.term["df"][slot] if slot >= 0 else 0
-        rarity[i] = max(0.0, every - math.log(df + 1.0))
-        raw[i] = (1.0 + math.log(max(1.0, rows[i].count))) * rarity[i] ** exponent
+        slots[i] = find_term(arrays, rows[i].hash)
+    for i in range(n):
+        df = arrays.term["df"][slots[i]] if slots[i] >= 0 else 0
+        few = min(df, FEW)
+        if few == FEW or rare[few] < 0.0:
+            rare[few] = max(0.0, every - math.log(df + 1.0))
+            heavy[few] = rare[few] ** exponent
+        rarity[i] = rare[few]
+        raw[i] = (1.0 + math.log(max(1.0, rows[i].count))) * heavy[few]
     order = _heaviest(raw, rows["group"], kept)
     squares = np.zeros(GROUPS)
     known = np.zeros(GROUPS)

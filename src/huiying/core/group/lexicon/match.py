@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import compress, count
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -116,10 +118,11 @@ Meanings = tuple[tuple[str, str], ...]
 
 
 class _Entry(NamedTuple):
-    """What an English word says alone, and the phrases it begins, the longest first: the words after it, and what they say together."""
+    """What an English word says alone, and the phrases it begins, by the second word and the longest first: the words after the first one,
+    and what they say together."""
 
     alone: Meanings
-    phrases: list[tuple[list[str], Meanings]]
+    phrases: dict[str, list[tuple[list[str], Meanings]]]
 
 
 class _Index(NamedTuple):
@@ -147,25 +150,24 @@ def _index() -> _Index:
     entries: dict[str, _Entry] = {}
     for phrase in sorted(english, key=lambda p: (-p.count(" "), p)):
         first, *rest = phrase.split(" ")
-        entry = entries.setdefault(first, _Entry(english.get(first, ()), []))
+        entry = entries.setdefault(first, _Entry(english.get(first, ()), {}))
         if rest:
-            entry.phrases.append((rest, english[phrase]))
+            entry.phrases.setdefault(rest[0], []).append((rest, english[phrase]))
     automaton = AhoCorasick(list(chinese), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
     return _Index(automaton, list(chinese.values()), entries)
 
 
 def _english(text: str, index: _Index) -> list[Mention]:
     words = list(_WORD.finditer(text))
-    keys = [word_key(word[0]) for word in words]
-    entries = map(index.english.get, keys)
+    keys = list(map(word_key, map(itemgetter(0), words)))
     found: list[Mention] = []
     after = 0
-    for at, entry in enumerate(entries):
-        if entry is None or at < after:
+    for at in compress(count(), map(index.english.__contains__, keys)):
+        if at < after:
             continue
-        meanings, phrases = entry
+        meanings, phrases = index.english[keys[at]]
         last = at
-        for rest, its_meanings in phrases:
+        for rest, its_meanings in phrases.get(keys[at + 1], ()) if at + 1 < len(keys) else ():
             end = at + len(rest)
             # A phrase does not go across a comma or a full stop: its words stand one character apart.
             if keys[at + 1 : end + 1] == rest and all(words[i].end() + 1 == words[i + 1].start() for i in range(at, end)):
@@ -187,7 +189,7 @@ def concepts_of(folded: str) -> list[Mention]:
     """
     index = _index()
     found: list[Mention] = []
-    if _HAN.search(folded):
+    if not folded.isascii() and _HAN.search(folded):
         meanings = index.meanings
         for pattern, start, end in index.chinese.find_matches_as_indexes(folded):
             for name, facet in meanings[pattern]:
