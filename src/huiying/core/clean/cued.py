@@ -46,7 +46,7 @@ _SELDOM = FIRST - SURNAMES
 _NO_NAME_WORDS = """
 不详 不明 保密 匿名 未知 本人 同上 如下 见下 不符 核实 电话 手机 地址 住址 退休 无法 多次 等人 他人 别人 家人
 朋友 公司 单位 老师 医生 信息 身份 隐私 资料 诉求 情况 代表 家属 邻居 夫妇 夫妻 一家 两人 三人 多人 未留 不愿
-要求 反映 表示 方式
+要求 反映 表示 方式 邮箱 微信 座机 传真 单位
 """
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 NOT_GIVEN = frozenset("某氏的了着过们么是不吗呢吧啊哦呀")

@@ -188,9 +188,32 @@ def _emails(view: str) -> Iterator[Span]:
 _BOX_OF_BODY = re.compile("(?:[局委办厅]|政府|中心|医院|法院)(?:官方|电子|公开|举报|意见|监督|投诉)?(?:信箱|邮箱)[：:为是]?[ ]?\\Z")
 
 
+# What an office is called in the Latin writing of Chinese: nobody who has such a mailbox has it for themselves.
+_OFFICES = frozenset(
+    [
+        "zhaosheng",
+        "zhaopin",
+        "renshi",
+        "jubao",
+        "tousu",
+        "xinfang",
+        "bangong",
+        "bangongshi",
+        "xuanchuan",
+        "baoming",
+        "tougao",
+        "jiaowu",
+        "yijian",
+    ]
+)
+
+
 def _role(local: str) -> bool:
     """A mailbox of an office, not of a person."""
-    return all(word in _ROLES or word.removesuffix("s") in _ROLES for word in re.split(r"[._+-]", local.lower()))
+    pieces = [piece.rstrip("0123456789") for piece in re.split(r"[._+-]", local.lower())]
+    return not _OFFICES.isdisjoint(pieces) or all(
+        word in _ROLES or word.removesuffix("s") in _ROLES for word in re.split(r"[._+-]", local.lower())
+    )
 
 
 def _mentions(view: str) -> Iterator[Span]:

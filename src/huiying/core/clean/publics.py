@@ -14,11 +14,11 @@ _BODY = (
     r"村委会|业委会|街道办|工会|红十字|消协|报社|电视台|剧院|博物馆|图书馆|体育馆|公园|"
     r"景区|便利店|药店|书店|饭店|餐馆|饭馆|面馆|餐厅|小吃|茶馆|网吧|理发店|美容|诊室|店面|(?<!出租)门面|商铺|旺铺|铺面|铺子"
     r"|临街|驿站|代收点|"
-    r"菜场|市场|仓库|写字楼|工厂|影院|影城|健身房|加油站|服务区|纪念馆|展览馆|窗口|[\u4e00-\u9fff]管所|校医室|医务室|保卫[科处]|教务处|政教处|总务处|财务[科室处]|[镇乡]上|店[里内]|便民服务|检验科|化验室|护士站|[医武茶书画会公旅棋]馆|药房|KTV|酒吧|歌厅|足浴|洗浴|棋牌室|网咖|粮油店|故居|祠堂|教堂|养老院|敬老院|福利院|合作社|事务所|营业部|"
+    r"菜场|市场|仓库|写字楼|工厂|影院|影城|健身房|加油站|服务区|纪念馆|展览馆|窗口|[少青文]\S{0,2}宫|[\u4e00-\u9fff]管所|校医室|医务室|保卫[科处]|教务处|政教处|总务处|财务[科室处]|[镇乡]上|店[里内]|便民服务|检验科|化验室|护士站|[医武茶书画会公旅棋]馆|药房|KTV|酒吧|歌厅|足浴|洗浴|棋牌室|网咖|粮油店|故居|祠堂|教堂|养老院|敬老院|福利院|合作社|事务所|营业部|"
     r"分店|总店|专卖店|旗舰店)"
 )
 _LINE = (
-    r"(?:[可请]拨打?|欢迎(?:致电|拨打)|[局委办站所院校厂社队室部科处厅馆司]的?(?:联系|咨询|值班|服务|办公)?电话[：:]?(?=\Z)|[Qq]uestions[^.]{0,20}\bcall|如有异议，?请?(?:拨打?|致电|联系|向)?|热线|悬赏|线索|爆料|报料|办案|征集|专线|咨询(?=电话|热线|专线|号码|台|处|[^\u4e00-\u9fff]|\Z)|"
+    r"(?:[可请]拨打?|欢迎(?:致电|拨打)|公众号或?(?:致电|拨打)|[局委办站所院校厂社队室部科处厅馆司]的?(?:联系|咨询|值班|服务|办公)?电话[：:]?(?=\Z)|[Qq]uestions[^.]{0,20}\bcall|如有异议，?请?(?:拨打?|致电|联系|向)?|热线|悬赏|线索|爆料|报料|办案|征集|专线|咨询(?=电话|热线|专线|号码|台|处|[^\u4e00-\u9fff]|\Z)|"
     r"公[告示]，?(?=联系|咨询|电话)|值班|举报|监督|报警|抢修|应急|投诉电话|客服|公开电话|总机|传真|预约)"
 )
 _BODY_EN = (
@@ -28,7 +28,7 @@ _BODY_EN = (
     r"switchboard|front desk|counter|administration|"
     r"press|"
     r"customer services?|"
-    r"reception|ltd|limited|inc|shop|store|stores|cafe|café|restaurant|karaoke bar|KTV|CDC|bar|salon|gym|hotel|pub|"
+    r"reception|ltd|limited|inc|shop|store|stores|cafe|café|restaurant|locker|karaoke bar|KTV|CDC|bar|salon|gym|hotel|pub|"
     r"offices?|company|church|hall|centre|center|stall|market|sold out|branch|bank|supermarket|building site|plc|charity|bus stop)\b"
     r"(?! (?:Road|Rd|Street|St|Avenue|Ave|Lane|Terrace|Close|Drive|Row|Crescent|Rise|Way|Place|Grove|Hill|Approach|Mews|Walk|View)\b)"
 )
