@@ -297,6 +297,11 @@ def test_what_goes(text: str, masked: str) -> None:
         "Teng Guangfu has been removed as director of the bureau.",
         "县茶叶技术推广站电话0999-5550713",
         "本周开业，汤头熬了一夜。地址凤凰路88号，认准红招牌。",
+        "皮划艇运动员章若溪入选国家集训队，村民都在说。",
+        "女子组冠军为浙江跑者褚小蕾，居民来电。",
+        "请失主到一楼服务台认领，电话0999-5550100",
+        "K2路保洁捡到护照一本，居民来电。",
+        "Homes were checked. Gong Yifeng, who leads the labour inspection brigade, said so.",
     ],
 )
 def test_what_stays(text: str) -> None:

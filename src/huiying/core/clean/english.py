@@ -110,7 +110,7 @@ _OFFICE_WORD = re.compile(OFFICE)
 _TITLE_LAST = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\.? \Z")
 _HEADS = re.compile(
     rf",? who (?:heads|leads|chairs|directs|runs|oversees) (?:(?!by |near |in |at |for |with |opposite )[\w'&-]+ ){{0,5}}"
-    rf"(?:{BODY}|team|squad|group)\b"
+    rf"(?:{BODY}|team|squad|group|brigade|unit|force)\b"
 )
 _OF_BODY = re.compile(rf"\b{BODY}'s \Z")
 _MONTHS_AND_NAMES = frozenset(["April", "May", "June", "August"])

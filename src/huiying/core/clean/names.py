@@ -64,7 +64,9 @@ def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Spa
     if not found:
         return []
     found = {
-        name for name in found - FIGURES - CLASS_OF.keys() if " ".join(name.split()[:2]) not in FIGURES and not things.looks_so(text, name)
+        name
+        for name in found - FIGURES - CLASS_OF.keys()
+        if name[1:] not in CLASS_OF and " ".join(name.split()[:2]) not in FIGURES and not things.looks_so(text, name)
     }
     found |= _in_a_row(text, found - offices.holders(text, found)) - FIGURES if found and not text.isascii() else set()
     kept = offices.holders(text, found)
