@@ -102,8 +102,8 @@ def test_twenty_real_feeds_are_collected(instance: Instance, feeds: Feeds, share
             feeds.raw[path] = (body, "application/xml")
             expected[path] = len(entries)
     assert len(expected) == TIMES
-    for path in expected:
-        instance.run("source", "add", feeds.base + path, "--name", path, "--allow-private", "--no-test")
+    adding = ["--allow-private", "--no-test"]
+    instance.run_all(*(["source", "add", feeds.base + path, "--name", path, *adding] for path in expected))
     instance.start()
     eventually(
         lambda: instance.query("SELECT count(*) FROM store_source WHERE succeeded_at IS NOT NULL") == [(TIMES,)], "every feed read", 60

@@ -13,8 +13,7 @@ COLUMNS = ("id", "at", "actor_kind", "actor", "type", "subject", "data", "prev_h
 
 
 def test_a_changed_byte_is_named(instance: Instance, tmp_path: Path) -> None:
-    for number in range(6):
-        instance.run("watch", "add", f"自来水 OR 停水{number}", "--name", f"水{number}")
+    instance.run_all(*(["watch", "add", f"自来水 OR 停水{number}", "--name", f"水{number}"] for number in range(6)))
     assert instance.run("verify-record").stdout.startswith(str(instance.query("SELECT count(*) FROM event")[0][0]))
     instance.run("backup", str(tmp_path / "whole.sqlite3"))
     assert "entries hold" in instance.run("verify-record", "--database", str(tmp_path / "whole.sqlite3")).stdout
