@@ -30,7 +30,7 @@ def test_the_floor_on_the_sentences_it_was_made_on() -> None:
 def test_the_floor_on_ordinary_sentences() -> None:
     tally, faults = own(ORDINARY)
     assert tally.texts >= 2000
-    assert tally.recall(FORMATTED) >= 0.99 and tally.recall(IN_CONTEXT) >= 0.9 and tally.precision >= 0.99, faults
+    assert tally.recall(FORMATTED) >= 0.99 and tally.recall(IN_CONTEXT) >= 0.92 and tally.precision >= 0.985, faults
 
 
 def test_the_floor_on_the_sentences_it_was_not_made_on() -> None:
