@@ -12,7 +12,9 @@ from typing import Any
 from bench.data import COUNTIES, ROOT, read_rows
 from bench.marked import Sentence, read
 from bench.scoring import table
+from huiying.core.clean.item import HEADLINES
 from huiying.core.clean.redact import redact_fields, spans
+from huiying.core.types import Kind
 
 FOLDER = ROOT / "tests" / "core" / "clean" / "privacy"
 DEVELOPED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
@@ -103,7 +105,7 @@ def county(folder: Path) -> Tally:
     for item in read_rows(folder / "items.jsonl"):
         label = labels.get(item["id"], {})
         title, text = item.get("title") or "", item.get("text") or ""
-        fields, counts = redact_fields(title, text, headline=item["kind"] in ("news", "hotlist"))
+        fields, counts = redact_fields(title, text, headline=Kind(item["kind"]) in HEADLINES)
         masked, plain = "\n".join(fields), f"{title}\n{text}"
         planted = [mark for mark in label.get("pii") or [] if isinstance(mark, dict) and mark.get("field") != "author"]
         allowed: Counter[str] = Counter()

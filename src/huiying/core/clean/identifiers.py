@@ -91,6 +91,9 @@ _ROLES = frozenset(
         "zhaobiao",
     ]
 )
+# What an office is called in the Latin writing of Chinese: nobody who has such a mailbox has it for themselves.
+_OFFICE_WORDS = "zhaosheng zhaopin renshi jubao tousu xinfang bangong bangongshi xuanchuan baoming tougao jiaowu yijian"
+_OFFICES = frozenset(_OFFICE_WORDS.split())
 
 _PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使] ?[A-HJ-NP-Za-hj-np-z]"
@@ -188,31 +191,11 @@ def _emails(view: str) -> Iterator[Span]:
 _BOX_OF_BODY = re.compile("(?:[局委办厅]|政府|中心|医院|法院)(?:官方|电子|公开|举报|意见|监督|投诉)?(?:信箱|邮箱)[：:为是]?[ ]?\\Z")
 
 
-# What an office is called in the Latin writing of Chinese: nobody who has such a mailbox has it for themselves.
-_OFFICES = frozenset(
-    [
-        "zhaosheng",
-        "zhaopin",
-        "renshi",
-        "jubao",
-        "tousu",
-        "xinfang",
-        "bangong",
-        "bangongshi",
-        "xuanchuan",
-        "baoming",
-        "tougao",
-        "jiaowu",
-        "yijian",
-    ]
-)
-
-
 def _role(local: str) -> bool:
     """A mailbox of an office, not of a person."""
-    pieces = [piece.rstrip("0123456789") for piece in re.split(r"[._+-]", local.lower())]
-    return not _OFFICES.isdisjoint(pieces) or all(
-        word in _ROLES or word.removesuffix("s") in _ROLES for word in re.split(r"[._+-]", local.lower())
+    words = re.split(r"[._+-]", local.lower())
+    return any(word.rstrip("0123456789") in _OFFICES for word in words) or all(
+        word in _ROLES or word.removesuffix("s") in _ROLES for word in words
     )
 
 

@@ -12,7 +12,8 @@ from huiying.core.types import Item, Kind, RawItem
 
 TITLE_LIMIT = 500
 TEXT_LIMIT = 50_000
-_HEADLINES = (Kind.NEWS, Kind.HOTLIST)
+HEADLINES = frozenset({Kind.NEWS, Kind.HOTLIST})
+"""Kinds whose bare titles name those whom everybody knows."""
 _MARGIN = 100  # so that a number at the limit is masked before the cut
 
 
@@ -25,7 +26,7 @@ def clean(raw: RawItem, *, first_seen: datetime, zone: tzinfo, ahead: timedelta 
     """
     title = plain(raw.title)[: TITLE_LIMIT + _MARGIN].replace("\n", " ")
     text = plain(raw.text)[: TEXT_LIMIT + _MARGIN] if raw.text else ""
-    (title, text), masked = redact_fields(title, text, headline=raw.kind in _HEADLINES)
+    (title, text), masked = redact_fields(title, text, headline=raw.kind in HEADLINES)
     return Item(
         id=item_id(raw),
         source=raw.source,

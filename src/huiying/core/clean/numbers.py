@@ -60,6 +60,7 @@ _MOBILE = re.compile(
     rf"~*,。，、-]{{0,3}}[3-9](?:[ .·_/|~*,。，、()（）-]{{0,3}}\d){{9}})"
     rf"(?!\d|\.\d|[A-Z]|{_UNIT})"
 )
+_NUMBER_BEFORE = re.compile(r"\d,\Z")
 _GROUPS = frozenset(
     {
         (11,),
@@ -224,7 +225,7 @@ def _phones(view: str) -> Iterator[Span]:
         if not cued and ends(_CODE, view, match.start()):
             continue
         groups = tuple(map(len, re.findall(r"\d+", match["number"])))
-        lists = re.search("[,。，、]", match["number"]) or re.search(r"\d,\Z", view[max(0, match.start() - 2) : match.start()])
+        lists = re.search("[,。，、]", match["number"]) or ends(_NUMBER_BEFORE, view, match.start())
         if cued or (groups in _SURE_GROUPS if lists else groups in _GROUPS or _told_slowly(match["number"], groups)):
             longer = _TURNED.match(view, match.end())
             yield match.start(), longer.end() if longer else match.end(), "phone"

@@ -79,8 +79,9 @@ _OPEN, _CLOSE = ("(", "（"), (")", "）")
 _WAY_THERE = re.compile(r"(?:[^\W在于址]{2,6}?(?:省|市|县|(?<![校园厂院])区|镇|乡|街道|社区|村|路|街|巷|弄|苑|里))+\Z")
 _LIVES_THERE = re.compile(r"(?:(?<!入)(?<!居)住(?!所|院|户|房|宿)(?:在|址)?|家在)[^，。；、\d]{0,18}\Z")
 _DEEP = re.compile(r"单元\s?\d{3,4}|[栋幢]\s?\d{3,4}室")
-_ROOM = re.compile(r"[栋幢]\s?\d{3,4}\Z")
 """A stair and a room in it: nobody but people who live there is told apart so."""
+_ROOM = re.compile(r"[栋幢]\s?\d{3,4}\Z")
+"""A house and a room alone, which are as much where they stand in brackets behind a name."""
 
 
 def free_number(digits: str) -> bool:
@@ -109,19 +110,15 @@ def of_body(view: str, start: int, end: int) -> bool:
 def door_of_body(view: str, start: int, end: int) -> bool:
     """Whether a door is a body's: a body stands right behind it, or before it in a sentence that speaks of nobody's home."""
     lead, rest = before(view, start), after(view, end, 24)
-    if _FIRM.match(rest):
+    private, led = _PRIVATE.search(lead) is not None, _WAY_THERE.sub("", lead)
+    if _FIRM.match(rest) or _BODY_THERE.match(rest) or (private and _BODY_JUST_BEFORE.search(led)):
         return True
-    if _BODY_THERE.match(rest):
-        return True
-    if _PRIVATE.search(lead) and _BODY_JUST_BEFORE.search(_WAY_THERE.sub("", lead)):
-        return True
-    if _PRIVATE.search(lead) or _PRIVATE.match(rest.lstrip("，, ")):
+    if private or _PRIVATE.match(rest.lstrip("，, ")):
         return False
     if ends(_LIVES_THERE, view, start):
         return False
     if _IN_STREET.search(view, max(0, start - 1), end) and _ADVERT.search(view, max(0, start - 80), end + 40):
         return True
-    lead = _WAY_THERE.sub("", lead)
     if _DEEP.search(view, start, end) or (_ROOM.search(view, start, end) and view[start - 1 : start] in _OPEN and rest[:1] in _CLOSE):
         return _BODY_BEHIND.match(rest) is not None
-    return any(pattern.match(rest) for pattern in (_BODY_BEHIND, _BODY_BEHIND_EN)) or _A_BODY.search(lead) is not None
+    return any(pattern.match(rest) for pattern in (_BODY_BEHIND, _BODY_BEHIND_EN)) or _A_BODY.search(led) is not None

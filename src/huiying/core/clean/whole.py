@@ -49,8 +49,16 @@ def find(text: str, headline: bool = False) -> set[str]:
     bias = BIAS + _sum(whole)
     clauses = _SENTENCES.search(text) is not None
     spoken = "long" in whole or _SPOKEN.search(text) is not None
-    kind = "voiced" if "voiced" in whole and clauses else "prose" if "prose" in whole or (spoken and clauses) else ""
-    enough = _ENOUGH[kind or ("headline" if headline else "bare")]
+    kind = (
+        "voiced"
+        if "voiced" in whole and clauses
+        else "prose"
+        if "prose" in whole or (spoken and clauses)
+        else "headline"
+        if headline
+        else "bare"
+    )
+    enough = _ENOUGH[kind]
     found: set[str] = set()
     position = 0
     for match in CANDIDATE.finditer(text):
