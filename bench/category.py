@@ -43,7 +43,7 @@ def stories(folder: Path) -> list[Story]:
     items = {row["id"]: row for row in read_rows(need(folder) / "items.jsonl")}
     held: dict[str, list[dict[str, str]]] = {}
     for row in read_rows(folder / "labels.jsonl"):
-        if row["story"] and row["relevant"]:
+        if row["story"] and row["relevant"] and row.get("concern"):
             held.setdefault(row["story"], []).append(row)
     found = []
     for rows in held.values():

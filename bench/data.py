@@ -24,11 +24,12 @@ MADE_ON = {
         for name in (
             *("shuoyuan", "xiyu", "wuqing", "haomen", "lize", "tayuan", "heishuo", "yunjian"),
             *("huaiping", "xikou", "xitang", "chengxi", "daojiang", "huachuankou"),
+            *("lingchuan", "tuoling", "yanping", "langang", "yujing", "yuqiao", "yunzhu"),
         )
     },
 }
 """The labelled counties on which weights, words and tables were made."""
-HELD_OUT = {name: INVENTED / name for name in ("lingshi", "shajiwan")}
+HELD_OUT = {name: INVENTED / name for name in ("lingshi", "shajiwan", "wuhua", "xiyang")}
 """Those on which nothing was made."""
 COUNTIES = MADE_ON | HELD_OUT
 STREAMS = tuple(FOLDER / "data" / "streams" / f"{name}_hourly.dev.jsonl.zst" for name in ("weibo", "zhihu", "douyin"))

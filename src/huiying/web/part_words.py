@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop as N
 
 PARTS: dict[str, str] = {
     "call_at_once": N("a sign that calls at once"),
+    "danger": N("what a report tells sounds like a danger: log-odds"),
     "doubted": N("a sign that calls at once, in a report of something else"),
     "growth": N("reports in six hours, against other stories"),
     "cohesion": N("how alike its reports are"),

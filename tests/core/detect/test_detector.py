@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from huiying.core.detect.danger import DOUBT, ENOUGH
 from huiying.core.detect.detector import DetectConfig, Detector, Signal
 from huiying.core.types import Assignment, Decision, Item, Kind, Refusal, WatchQuery
 
@@ -307,14 +308,30 @@ HOME = DetectConfig(places=("望澜",))
 def test_a_figure_of_speech_does_not_ring_alone_and_says_so() -> None:
     signal = feed(Detector(HOME), item("a", title=FIGURE))
     assert not signal.immediate and not weight(signal, "call_at_once")
-    assert part(signal, "doubted") == 1 and weight(signal, "doubted") == 0
+    assert part(signal, "doubted") < DOUBT and weight(signal, "doubted") == 0
     assert weight(signal, "about") < 0
 
 
-def test_a_second_voice_or_a_ticket_lifts_the_doubt() -> None:
+def test_a_second_report_of_such_a_harm_lifts_the_doubt() -> None:
     second = feed(Detector(HOME), item("a", title=FIGURE), item("b", 1, title="望澜真的有人当场去世，警察来了"))
     assert second.immediate and not part(second, "doubted")
-    assert feed(Detector(HOME), item("a", title=FIGURE, kind=Kind.HOTLINE)).immediate
+    other = feed(Detector(HOME), item("a", title=FIGURE), item("b", 1, title="望澜的演唱会还有票吗，想带孩子一起去看，求转让两张"))
+    assert not other.immediate
+
+
+TOLD = "楼上一家四口洗完澡全趴地上叫不醒，谁快打120"
+
+
+def test_a_danger_is_called_without_any_sign_of_a_list() -> None:
+    signal = feed(Detector(), item("a", title=TOLD))
+    assert signal.immediate and part(signal, "danger") > ENOUGH and weight(signal, "danger") == DetectConfig().weights.immediate
+    assert not weight(signal, "call_at_once") and not weight(signal, "about")
+    assert not feed(Detector(), item("a", title="楼上一家四口洗完澡全去看电影了，叫不动我")).immediate
+
+
+def test_what_an_office_tells_or_a_drill_is_no_danger_by_its_words_alone() -> None:
+    assert not feed(Detector(), item("a", title=TOLD, kind=Kind.NOTICE)).immediate
+    assert not feed(Detector(), item("a", title="消防演练：" + TOLD)).immediate
 
 
 @pytest.mark.parametrize(

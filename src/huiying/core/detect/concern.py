@@ -15,7 +15,8 @@ from huiying.core.types import Kind
 
 _IN_WORD = re.compile(rf"[^\W_{HAN}]")
 _LATIN = re.compile("[a-z]")
-_OFFICIAL = frozenset({Kind.NOTICE, Kind.NEWS})
+OFFICIAL = frozenset({Kind.NOTICE, Kind.NEWS})
+"""Kinds in which an office or a paper speaks."""
 _LISTS = {"plea": voices.PLEA, "first": voices.FIRST_HAND, "good": voices.GOOD, "routine": voices.ROUTINE, "asks": voices.ASKS}
 
 
@@ -47,7 +48,7 @@ def concern(kind: Kind, whole: str) -> Concern:
         name, latin = meanings[pattern]
         if name not in first and not (latin and _inside_word(whole, start, end)):
             first[name] = whole[start:end]
-    official = kind in _OFFICIAL
+    official = kind in OFFICIAL
     routine = official and "routine" in first
     calm = routine or "good" in first or ("asks" in first and kind is not Kind.POST)
     noise = of_text(whole) in ("fiction", "advert")

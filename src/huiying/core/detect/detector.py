@@ -10,6 +10,7 @@ from huiying.core.clean.text import fold
 from huiying.core.detect.burst import HOUR, WINDOW, Peaks
 from huiying.core.detect.care import about
 from huiying.core.detect.concern import NOTHING, concern
+from huiying.core.detect.danger import beside, danger
 from huiying.core.detect.emergence import DENSE_DAY
 from huiying.core.detect.happening import Lately, LatelyState
 from huiying.core.detect.near import Home, HomeState, Nearness
@@ -156,7 +157,10 @@ class Detector:
         story.weigh(severity, report and near)
         if report and nearness is not Nearness.FAR and not said.noise:
             local = nearness is Nearness.NEAR or (unplaced and told_here and said.first_hand)
-            story.hear(said, severity, local, min(item.at.timestamp(), now), about(item.kind, *beside_harm(title, text, severity)))
+            matter = about(item.kind, *beside_harm(title, text, severity))
+            sign = near and any(harm.immediate for harm in severity.harms)
+            told = danger(title, text, beside(item.kind, severity, sign, said.calm))
+            story.hear(said, severity, local, min(item.at.timestamp(), now), matter, told)
 
     def _signal(self, name: str, story: StoryState, at: datetime, now: float) -> Signal:
         watch, share = self._rarest(story.watches)
@@ -191,7 +195,8 @@ class Detector:
             quick=story.heard(now, PACE_HOURS),
             steady=story.heard(now, STEADY_HOURS),
             care=story.care,
-            other=0 < story.heard_of == story.others,
+            danger=story.danger,
+            doubtful=0 < story.heard_of == story.doubtful and story.signs < 2,
         )
         parts = contributions(facts, self._peaks, self._config.weights)
         return Signal(

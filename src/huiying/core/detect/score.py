@@ -8,11 +8,12 @@ import msgspec
 
 from huiying.core.detect import emergence
 from huiying.core.detect.burst import Peaks, past_p
+from huiying.core.detect.danger import DOUBT, ENOUGH, NONE
 from huiying.core.detect.happening import Happening
 from huiying.core.detect.state import Counts
 from huiying.core.types import Contribution
 
-STRATEGY = "named-sum@2026-11-27.2"
+STRATEGY = "named-sum@2026-11-27.3"
 
 
 COHESION_USUAL = 0.3
@@ -70,6 +71,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `harms` are (kind, word, weight), `aside` (kind, word, why it does not count). `watch_share` is the share of all items that satisfy the
     watch, `watched_part` that of the story's items that satisfy any; `watched`: the desk has watches. `best_rank` 0: on no ranked list.
     `immediate` is the word of a harm that one report near the desk named and that is to be called at once, "" where there is none.
+    `care`: the mean log-odds of what its reports are about. `danger`: the greatest log-odds that one of
+    them tells of a danger. `doubtful`: every report has many words that speak of another
+    matter, and no two of them name such a harm.
     """
 
     counts: Counts
@@ -96,17 +100,19 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     quick: int = 0
     steady: int = 0
     care: float = 0.0
-    other: bool = False
+    danger: float = NONE
+    doubtful: bool = False
 
     @property
     def doubted(self) -> bool:
-        """Whether a single report names a harm that is to be called at once while everything else in it speaks of another matter."""
-        return bool(self.immediate) and self.other and self.steady < 2 and not (self.counts.tickets or self.dense)
+        """Whether a harm is named that is to be called at once while all else in every report speaks of another matter."""
+        return bool(self.immediate) and self.doubtful and not self.dense
 
     @property
     def at_once(self) -> bool:
-        """Whether one report is enough to call."""
-        return bool(self.immediate) and not self.doubted
+        """Whether one report is enough to call: it names a harm that is, or all that it tells sounds like a danger."""
+        told = self.danger >= ENOUGH and not (self.drill or self.dense)
+        return told or (bool(self.immediate) and not self.doubted)
 
     @property
     def is_ours(self) -> bool:
@@ -212,9 +218,12 @@ def _harm(facts: Facts, w: Weights) -> list[Contribution]:
         gain = min(left, weight * share * w.severity)
         left -= gain
         parts.append(Contribution(name=f"severity.{name}", value=1.0, weight=gain, detail=word))
-    if facts.immediate:
-        name, gain = ("call_at_once", w.immediate) if facts.at_once else ("doubted", 0.0)
-        parts.append(Contribution(name=name, value=1.0, weight=gain, detail=facts.immediate))
+    if facts.doubted:
+        parts.append(Contribution(name="doubted", value=round(facts.danger, 6), baseline=DOUBT, detail=facts.immediate))
+    elif facts.immediate:
+        parts.append(Contribution(name="call_at_once", value=1.0, weight=w.immediate, detail=facts.immediate))
+    elif facts.at_once:
+        parts.append(Contribution(name="danger", value=round(facts.danger, 6), baseline=ENOUGH, weight=w.immediate))
     for name, word, context in facts.aside:
         parts.append(Contribution(name=f"severity.{name}", value=0.0, detail=f"{word} ({context})"))
     if facts.toll > 1:

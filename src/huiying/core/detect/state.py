@@ -7,8 +7,8 @@ from bisect import insort
 import msgspec
 
 from huiying.core.detect.burst import GUARD, HOUR, PAST, WINDOW, count_between, past_rate
-from huiying.core.detect.care import About
 from huiying.core.detect.concern import Concern
+from huiying.core.detect.danger import NONE, Danger
 from huiying.core.detect.happening import Happening
 from huiying.core.detect.severity import Severity
 from huiying.core.types import Kind
@@ -94,7 +94,9 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
     voices: list[float] = []
     cared: float = 0.0
     heard_of: int = 0
-    others: int = 0
+    doubtful: int = 0
+    signs: int = 0
+    danger: float = NONE
     happening: Happening | None = None
     happened: float = 0.0
 
@@ -129,14 +131,16 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
         self.vulnerable = self.vulnerable or severity.vulnerable
         self.conduct = self.conduct or severity.conduct
 
-    def hear(self, said: Concern, severity: Severity, near: bool, at: float, about: About) -> None:
-        """Takes up what a report does that is not from elsewhere, and what it is `about`; `near` where it says itself that it is of this
-        county."""
+    def hear(self, said: Concern, severity: Severity, near: bool, at: float, about: float, danger: Danger) -> None:
+        """Takes up what a report does that is not from elsewhere, the log-odds of what it is `about` and that it tells of a `danger`;
+        `near` where it says itself that it is of this county."""
         self.local |= near
         self.plea = self.plea or said.plea or next((harm.word for harm in severity.harms if not harm.context), "")
         self.calm += said.calm
-        self.cared += about.odds
-        self.others += about.other
+        self.cared += about
+        self.danger = max(self.danger, danger.odds)
+        self.doubtful += danger.doubtful
+        self.signs += danger.sign
         self.heard_of += 1
         insort(self.voices, at)
         del self.voices[:-_VOICES]
