@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from huiying.core.clean.text import fold
 from huiying.core.detect.care import MOST, about
+from huiying.core.group.reading import read
 from huiying.core.types import Kind
 
 CONCERNS = (
@@ -26,18 +27,18 @@ EVERYDAY = (
 
 
 def test_what_worries_people_has_higher_odds_than_what_does_not() -> None:
-    worried = [about(Kind.POST, "", fold(text)) for text in CONCERNS]
-    idle = [about(Kind.POST, "", fold(text)) for text in EVERYDAY]
+    worried = [about(Kind.POST, read("", fold(text))) for text in CONCERNS]
+    idle = [about(Kind.POST, read("", fold(text))) for text in EVERYDAY]
     assert min(worried) > max(idle)
 
 
 def test_words_that_are_not_known_say_nothing() -> None:
-    assert about(Kind.POST, "", "") == 0.0
-    assert about(Kind.NOTICE, "", "qxzvk") == 0.0
+    assert about(Kind.POST, read("", "")) == 0.0
+    assert about(Kind.NOTICE, read("", "qxzvk")) == 0.0
 
 
 @given(st.text(max_size=200), st.sampled_from(list(Kind)))
 def test_the_odds_are_bounded_and_the_same_each_time(text: str, kind: Kind) -> None:
-    odds = about(kind, "", fold(text))
+    odds = about(kind, read("", fold(text)))
     assert -MOST <= odds <= MOST
-    assert odds == about(kind, "", fold(text))
+    assert odds == about(kind, read("", fold(text)))

@@ -12,6 +12,7 @@ from huiying.core.clean.text import fold
 from huiying.core.detect.concern import concern
 from huiying.core.detect.danger import BESIDE, DOUBT, ENOUGH, WEIGHTS, Danger, beside, danger
 from huiying.core.detect.severity import Judge
+from huiying.core.group.reading import read
 from huiying.core.types import Kind
 
 AT = datetime(2026, 6, 3, tzinfo=UTC)
@@ -24,7 +25,7 @@ def judged(kind: Kind, title: str, text: str) -> Danger:
     title, text = fold(title), fold(text)
     severity = JUDGE.judge(title, text, AT)
     sign = any(harm.immediate for harm in severity.harms)
-    return danger(title, text, beside(kind, severity, sign, concern(kind, f"{title}\n{text}").calm))
+    return danger(read(title, text), beside(kind, severity, sign, concern(kind, f"{title}\n{text}").calm))
 
 
 def called(name: str) -> tuple[float, float]:

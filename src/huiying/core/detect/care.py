@@ -7,7 +7,7 @@ evidence.
 from __future__ import annotations
 
 from huiying.core.detect.word_odds import word_odds
-from huiying.core.group.reading import Terms, read
+from huiying.core.group.reading import Terms
 from huiying.core.types import Kind
 
 FEW = 2.0  # terms of which half as much is believed as of many
@@ -15,10 +15,9 @@ MOST = 3.0  # log-odds beyond which nothing more is said
 _PLACE = {kind: at for at, kind in enumerate(Kind)}
 
 
-def about(kind: Kind, title: str, text: str) -> float:
-    """The log-odds, within `MOST`, that a desk should be warned of what an item with this folded title and text is about; 0.0 where nothing
-    is known of its words."""
-    terms: Terms = read(title, text)
+def about(kind: Kind, terms: Terms) -> float:
+    """The log-odds, within `MOST`, that a desk should be warned of what an item with these terms is about; 0.0 where nothing is known of
+    its words."""
     table = word_odds("care")
     told = table.told(terms)
     if not told:

@@ -12,7 +12,7 @@ import msgspec
 from huiying.core.detect.concern import OFFICIAL
 from huiying.core.detect.severity import Severity
 from huiying.core.detect.word_odds import word_odds
-from huiying.core.group.reading import read
+from huiying.core.group.reading import Terms
 from huiying.core.types import Kind
 
 NONE = -9.0  # log-odds of a story that no report tells of
@@ -45,9 +45,9 @@ class Danger(msgspec.Struct, frozen=True, gc=False):
     doubtful: bool = False
 
 
-def danger(title: str, text: str, stands: tuple[float, ...]) -> Danger:
-    """Judges a report by its folded title and text and by what stands beside its words."""
-    table, terms = word_odds("danger"), read(title, text)
+def danger(terms: Terms, stands: tuple[float, ...]) -> Danger:
+    """Judges a report by its terms and by what stands beside its words."""
+    table = word_odds("danger")
     words = max(_LEAST, min(_MOST, table.usual + table.told(terms)))
     odds = WORDS * words + sum([weight * value for weight, value in zip(WEIGHTS, stands, strict=True)]) + USUAL
     return Danger(odds, stands[0] > 0, odds < DOUBT and len(terms.hash) >= MANY)

@@ -17,6 +17,7 @@ from huiying.core.detect.near import Home, HomeState, Nearness
 from huiying.core.detect.score import PACE_HOURS, STEADY_HOURS, STRATEGY, Facts, Weights, contributions
 from huiying.core.detect.severity import Judge, beside_harm
 from huiying.core.detect.state import Report, StoryState
+from huiying.core.group.reading import read
 from huiying.core.types import Assignment, Contribution, Decision, Item, Kind, Refusal, WatchQuery
 
 # Until so many items have passed, how often a watch is satisfied is little known.
@@ -157,9 +158,10 @@ class Detector:
         story.weigh(severity, report and near)
         if report and nearness is not Nearness.FAR and not said.noise:
             local = nearness is Nearness.NEAR or (unplaced and told_here and said.first_hand)
-            matter = about(item.kind, *beside_harm(title, text, severity))
-            sign = near and any(harm.immediate for harm in severity.harms)
-            told = danger(title, text, beside(item.kind, severity, sign, said.calm))
+            calls = any(harm.immediate for harm in severity.harms)
+            terms = read(title, text)
+            matter = about(item.kind, read(*beside_harm(title, text, severity)) if calls else terms)
+            told = danger(terms, beside(item.kind, severity, near and calls, said.calm))
             story.hear(said, severity, local, min(item.at.timestamp(), now), matter, told)
 
     def _signal(self, name: str, story: StoryState, at: datetime, now: float) -> Signal:
