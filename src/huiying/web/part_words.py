@@ -15,6 +15,7 @@ PARTS: dict[str, str] = {
     "kinds": N("kinds of publication"),
     "hotline_tickets": N("hotline tickets"),
     "reach": N("best rank on a hot list"),
+    "announced": N("announced for this time and place"),
     "announced_drill": N("announced as a drill"),
     "watch": N("met a watch"),
     "unwatched": N("met no watch"),

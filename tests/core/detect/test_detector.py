@@ -312,6 +312,18 @@ def test_a_figure_of_speech_does_not_ring_alone_and_says_so() -> None:
     assert weight(signal, "about") < 0
 
 
+def test_what_was_announced_for_this_time_and_place_does_not_ring_alone() -> None:
+    notice = item("n", title="定于6月1日17时至18时在望澜西坝冷库举行泄漏应急演练", kind=Kind.NOTICE)
+    seen = "西坝冷库冒白烟，好多人晕倒，抬出来三个"
+    assert feed(Detector(), item("a", 2, title=seen)).immediate
+    detector = Detector()
+    detector.update(notice, member("n", "other"))
+    detector = Detector.load(detector.dump())
+    signal = detector.update(item("a", 2, title=seen), member("a"))
+    assert not signal.immediate and weight(signal, "announced") < 0
+    assert detector.update(item("b", 9, title=seen), member("b", "later")).immediate
+
+
 def test_a_second_report_of_such_a_harm_lifts_the_doubt() -> None:
     second = feed(Detector(HOME), item("a", title=FIGURE), item("b", 1, title="望澜真的有人当场去世，警察来了"))
     assert second.immediate and not part(second, "doubted")

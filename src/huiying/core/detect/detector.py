@@ -7,9 +7,10 @@ from datetime import datetime
 import msgspec
 
 from huiying.core.clean.text import fold
+from huiying.core.detect.announced import MOST, Announcement, announced, announcement
 from huiying.core.detect.burst import HOUR, WINDOW, Peaks
 from huiying.core.detect.care import about
-from huiying.core.detect.concern import NOTHING, concern
+from huiying.core.detect.concern import NOTHING, OFFICIAL, concern
 from huiying.core.detect.danger import beside, danger
 from huiying.core.detect.emergence import DENSE_DAY
 from huiying.core.detect.happening import Lately, LatelyState
@@ -71,6 +72,7 @@ class _State(msgspec.Struct, array_like=True):
     lines: list[tuple[str, str]]
     home: HomeState
     lately: LatelyState
+    announced: list[Announcement] = []
 
 
 class Detector:
@@ -83,6 +85,7 @@ class Detector:
         self._home = Home(config.places)
         self._peaks = Peaks()
         self._lately = Lately()
+        self._announced: list[Announcement] = []
         self._clock = 0.0
         self._items = 0
         self._watch_counts: dict[str, int] = {}
@@ -146,6 +149,8 @@ class Detector:
         place = next((place for place in self._places if place in title or place in text), "")
         story.place = story.place or place
         whole = f"{title}\n{text}"
+        if item.kind in OFFICIAL and (found := announcement(title, text, item.first_seen)):
+            self._announced = [*(one for one in self._announced if one.until >= now), found][-MOST:]
         report = item.kind is not Kind.HOTLIST
         nearness = self._home.look(item, whole, bool(watches)) if report else Nearness.UNKNOWN
         said = concern(item.kind, whole) if report else NOTHING
@@ -158,6 +163,7 @@ class Detector:
         story.weigh(severity, report and near)
         if report and nearness is not Nearness.FAR and not said.noise:
             local = nearness is Nearness.NEAR or (unplaced and told_here and said.first_hand)
+            story.announced = story.announced or announced(self._announced, whole, now)
             calls = any(harm.immediate for harm in severity.harms)
             terms = read(title, text)
             matter = about(item.kind, read(*beside_harm(title, text, severity)) if calls else terms)
@@ -198,6 +204,7 @@ class Detector:
             steady=story.heard(now, STEADY_HOURS),
             care=story.care,
             danger=story.danger,
+            announced=story.announced,
             doubtful=0 < story.heard_of == story.doubtful and story.signs < 2,
         )
         parts = contributions(facts, self._peaks, self._config.weights)
@@ -236,8 +243,9 @@ class Detector:
     def dump(self) -> bytes:
         """Everything needed to go on exactly as if there had been no stop."""
         peaks, stories, lines = self._peaks.state(), list(self._stories.items()), list(self._lines.items())
+        home, lately = self._home.state, self._lately.state()
         return msgspec.msgpack.encode(
-            _State(STRATEGY, self._clock, self._items, self._watch_counts, peaks, stories, lines, self._home.state, self._lately.state())
+            _State(STRATEGY, self._clock, self._items, self._watch_counts, peaks, stories, lines, home, lately, self._announced)
         )
 
     @classmethod
@@ -256,6 +264,7 @@ class Detector:
         self._lines = dict(state.lines)
         self._home = Home(config.places, state.home)
         self._lately = Lately.restored(state.lately)
+        self._announced = state.announced
         return self
 
 

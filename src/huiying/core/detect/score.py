@@ -13,7 +13,7 @@ from huiying.core.detect.happening import Happening
 from huiying.core.detect.state import Counts
 from huiying.core.types import Contribution
 
-STRATEGY = "named-sum@2026-11-27.3"
+STRATEGY = "named-sum@2026-11-27.4"
 
 
 COHESION_USUAL = 0.3
@@ -71,9 +71,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `harms` are (kind, word, weight), `aside` (kind, word, why it does not count). `watch_share` is the share of all items that satisfy the
     watch, `watched_part` that of the story's items that satisfy any; `watched`: the desk has watches. `best_rank` 0: on no ranked list.
     `immediate` is the word of a harm that one report near the desk named and that is to be called at once, "" where there is none.
-    `care`: the mean log-odds of what its reports are about. `danger`: the greatest log-odds that one of
-    them tells of a danger. `doubtful`: every report has many words that speak of another
-    matter, and no two of them name such a harm.
+    `care`: the mean log-odds of what its reports are about. `danger`: the greatest log-odds that one of them tells of a danger.
+    `doubtful`: every report has many words that speak of another matter, and no two of them name such a harm. `announced`: the heading of
+    an announcement of what is to be seen where and when a report tells it.
     """
 
     counts: Counts
@@ -102,6 +102,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     care: float = 0.0
     danger: float = NONE
     doubtful: bool = False
+    announced: str = ""
 
     @property
     def doubted(self) -> bool:
@@ -111,8 +112,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @property
     def at_once(self) -> bool:
         """Whether one report is enough to call: it names a harm that is, or all that it tells sounds like a danger."""
-        told = self.danger >= ENOUGH and not (self.drill or self.dense)
-        return told or (bool(self.immediate) and not self.doubted)
+        if self.dense:
+            return bool(self.immediate)
+        told = self.danger >= ENOUGH and not self.drill
+        return not self.announced and (told or (bool(self.immediate) and not self.doubted))
 
     @property
     def is_ours(self) -> bool:
@@ -139,6 +142,8 @@ def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contrib
         parts.append(Contribution(name="reach", value=facts.best_rank, baseline=10.0, weight=gain))
     if facts.drill:
         parts.append(Contribution(name="announced_drill", value=1.0, weight=w.drill))
+    elif facts.announced:
+        parts.append(Contribution(name="announced", value=1.0, weight=w.drill, detail=facts.announced))
     if facts.watch is not None:
         # A watch that found one stray item of many says little about the story.
         gain = min(1.0, 2 * facts.watched_part) * min(w.watch_most, max(0.0, -math.log2(facts.watch_share) - 1) * w.watch)
@@ -220,7 +225,7 @@ def _harm(facts: Facts, w: Weights) -> list[Contribution]:
         parts.append(Contribution(name=f"severity.{name}", value=1.0, weight=gain, detail=word))
     if facts.doubted:
         parts.append(Contribution(name="doubted", value=round(facts.danger, 6), baseline=DOUBT, detail=facts.immediate))
-    elif facts.immediate:
+    elif facts.immediate and facts.at_once:
         parts.append(Contribution(name="call_at_once", value=1.0, weight=w.immediate, detail=facts.immediate))
     elif facts.at_once:
         parts.append(Contribution(name="danger", value=round(facts.danger, 6), baseline=ENOUGH, weight=w.immediate))

@@ -96,6 +96,7 @@ class StoryState(msgspec.Struct, gc=False, array_like=True):
     heard_of: int = 0
     doubtful: int = 0
     signs: int = 0
+    announced: str = ""
     danger: float = NONE
     happening: Happening | None = None
     happened: float = 0.0
