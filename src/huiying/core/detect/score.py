@@ -142,7 +142,7 @@ def contributions(facts: Facts, peaks: Peaks, weights: Weights) -> tuple[Contrib
         parts.append(Contribution(name="reach", value=facts.best_rank, baseline=10.0, weight=gain))
     if facts.drill:
         parts.append(Contribution(name="announced_drill", value=1.0, weight=w.drill))
-    elif facts.announced:
+    elif facts.announced and not facts.dense:
         parts.append(Contribution(name="announced", value=1.0, weight=w.drill, detail=facts.announced))
     if facts.watch is not None:
         # A watch that found one stray item of many says little about the story.
