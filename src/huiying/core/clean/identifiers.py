@@ -125,7 +125,7 @@ _FAR_ACCOUNT = re.compile(
     r"(?:[sS]kype|[tT]elegram|[sS]ignal|[dD]iscord|[hH]andle(?: is)?)[ :@]{1,3}(?P<token>(?:live:)?[A-Za-z][\w.-]*[_.\d][\w.-]*\w)"
 )
 _WORDLIKE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*\Z")
-_QQ = re.compile(r"[1-9]\d{4,11}\Z")
+_QQ = re.compile(r"\d{5,12}\Z")
 _SPACED_QQ = re.compile(
     r"(?:[qQ]{2}|扣扣|企鹅|[加➕][qQ]|[qQ](?=[:：]))[号码是为:： ]{0,4}(?P<token>[1-9](?:[ -]{0,2}\d){4,10})(?![\dA-Za-z])"
 )
@@ -217,7 +217,7 @@ def _accounts(view: str) -> Iterator[Span]:
             continue
         token = view[start:end]
         if _QQ.match(token):
-            accepted = cue[0][:1] in "QqＱ扣微威薇vVwW" and not _UNIT_AFTER.match(view, end)
+            accepted = cue[0][:1] in ("QqＱ扣" if token[0] == "0" else "QqＱ扣微威薇vVwW") and not _UNIT_AFTER.match(view, end)
         else:
             accepted = not token.replace("-", "").isdecimal() and (
                 bool(cue["label"]) or not _WORDLIKE.match(token) or _joined(token, cue[0]) or (":" in cue[0] and han)
