@@ -13,6 +13,7 @@ from huiying.core.clean.redact import redact
         ("经查，幼儿园食堂台账造假，园长庾丽芳停职。", "庾丽芳"),
         ("因处置不力，中队长翟永林已被免职。", "翟永林"),
         ("感谢交警柏青松在路口帮我推车。", "柏青松"),
+        ("县水利局总工程师廖世昌介绍，水库水位正常。", "廖世昌"),
         ("Hou Zhiyuan, who heads the county emergency management bureau, told reporters that the call was logged.", "Hou Zhiyuan"),
         ("The bureau's Mr Lei Shaowen rang us back on Sunday and asked for our map, and he now has it.", "Lei Shaowen"),
         ("The temple was rebuilt in 1523 and is said to have hosted the philosopher Zhan Wenruo for a winter.", "Zhan Wenruo"),
@@ -27,6 +28,8 @@ def test_the_name_of_an_office_stays(text: str, name: str) -> None:
     [
         ("该公司项目经理辛可望已停职接受调查。", "辛可望"),
         ("施工土方队负责人翟双林被采取强制措施。", "翟双林"),
+        ("承包公司项目经理罗志高、厨师长卜阿福被公安机关控制。", "卜阿福"),
+        ("煤矿矿长栗海山、总工程师万志远已被停职。", "万志远"),
         ("Lu Zhiyuan, who runs a noodle shop by the station, said she had waited two hours.", "Lu Zhiyuan"),
     ],
 )
