@@ -55,7 +55,7 @@ _RENOWNED = re.compile(
 )
 _DID = re.compile(
     " (?:founded|designed|wrote(?! (?:the same|to|back|in|down|a (?:letter|complaint)))|"
-    "invented|composed|painted|discovered|built|opened|directed|starred|sang|scored|played|coined)\\b"
+    "invented|composed|painted|discovered|built|opened|directed|starred|sang|performed|scored|played|coined)\\b"
 )
 # A stranger's name is known by the he or she that comes after it in the sentence, if it stands where somebody is spoken of.
 _SPOKEN_OF = re.compile(

@@ -25,7 +25,7 @@ ROLE = (
     r"recruiter|manager|sales|usher|scaffolder|hygienist|seamstress|tailor|cobbler|typist|clerk at [a-z ]+|bricklayer|welder"
     r"|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
     r"|grower|guide|herdsman|herder|wrestler|archer|horseman|rider|farmhand|miner|cabbie|villager|porter|renter|host"
-    r"|hostess|groom|bride|birdwatcher"
+    r"|hostess|skipper|deckhand|bargee|boatman|ferryman|helmsman|crewman|groom|bride|birdwatcher"
 )
 ROLES = frozenset(ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))
 LOOSE_ROLES = frozenset(
