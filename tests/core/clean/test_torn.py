@@ -37,6 +37,7 @@ def test_a_torn_word_is_no_name(text: str) -> None:
         ("房主管永芳说，他家漏水。", "房主〔姓名〕说，他家漏水。"),
         ("村民梁发贵说桥梁发黄。", "村民〔姓名〕说桥梁发黄。"),
         ("来电人程江夏称航程取消。", "来电人〔姓名〕称航程取消。"),
+        ("县生态环境局已对作坊主闵建成立案。镇里说，垃圾不再烧。", "县生态环境局已对作坊主〔姓名〕立案。镇里说，垃圾不再烧。"),
     ],
 )
 def test_a_strong_sign_speaks_for_a_name_that_a_word_reaches_into(text: str, masked: str) -> None:

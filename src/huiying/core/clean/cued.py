@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from huiying.core.clean import things, torn
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET, public_head
-from huiying.core.clean.letters import LEVELS
+from huiying.core.clean.letters import ALONE, LEVELS
 from huiying.core.clean.pairs import PAIRS, VERBS
 from huiying.core.clean.shapes import FIRST, ends_as_thing, han
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, SURNAMES, WEAK, WORDS
@@ -146,6 +146,7 @@ def _unusual_end(text: str, start: int) -> int:
                 0
                 if word in _NO_NAMES
                 or word in VERBS
+                or (len(word) > 2 and ALONE.get(word[0]) in ("v", "d") and not any(map(LEVELS.get, word[1:])))
                 or (len(word) > 2 and word[:2] in PAIRS and not LEVELS.get(word[2]))
                 or TITLE.search(word)
                 or (NOT_GIVEN | _SHORT_END) & set(word)

@@ -17,7 +17,8 @@ _SURE = 1.5  # who somebody is stands before it: the word may end there whatever
 _PLAINLY_GIVEN = 5  # no everyday word goes on so
 _BEARERS = tuple(word for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|房主".split("|") if word.isalpha())
 _LONG_BEARERS = tuple(word for word in _BEARERS if len(word) > 2)
-_AND_OTHERS = re.compile("等[\\d一二两三四五六七八九十名人]")
+_GOES_ON = re.compile("等[\\d一二两三四五六七八九十名人]|立案")
+_TALENTS = re.compile("才(?![旦让仁吉郎珍])[公补引住政服安津计市招交房奖认评培].")
 _JOINING = frozenset("和与跟及的被把")
 TAKING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮因据于查见劝抓救约到将令使受自按姓")
 
@@ -34,13 +35,18 @@ def at_head(text: str, start: int) -> int:
 
 
 def at_both(text: str, start: int, end: int) -> bool:
-    """Whether everyday words reach over both ends of what stands at a place: the 村民 in 乡村民宿 are no villagers."""
+    """Whether everyday words reach over both ends of what stands at a place: the 村民 in 乡村民宿 are no villagers.
+
+    So does 人才: who 申请人才公寓 is no 申请人.
+    """
+    if text[end - 1] == "人" and _TALENTS.match(text, end):
+        return True
     return start > 0 and text[start - 1 : start + 1] in PAIRS and text[end - 1 : end + 1] in PAIRS
 
 
 def at_tail(text: str, end: int) -> bool:
     """Whether an everyday word reaches over the place where a name ends, and none that begins right behind it explains the rest."""
-    if text[end - 1 : end + 1] not in PAIRS or text[end] in _JOINING or (text[end] == "等" and _AND_OTHERS.match(text, end)):
+    if text[end - 1 : end + 1] not in PAIRS or text[end] in _JOINING or _GOES_ON.match(text, end):
         return False
     count = 1
     while text[end + count - 1 : end + count + 1] in PAIRS:
