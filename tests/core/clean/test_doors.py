@@ -17,6 +17,7 @@ from huiying.core.clean.redact import redact
             "悬赏公告：被执行人住建设路〔地址〕，提供线索有奖。",
         ),
         ("Moving sale: Unit 1, Room 402, Lake View. My flat is small.", "Moving sale: [address], Lake View. My flat is small."),
+        ("我家在小留镇孔桥路14号3排2户，我说的句句属实", "我家在小留镇孔桥路〔地址〕，我说的句句属实"),
         ("我租住在学府路16号4楼，没有房产证。", "我租住在学府路〔地址〕，没有房产证。"),
         ("隔壁79号违规加盖第四层。", "隔壁〔地址〕违规加盖第四层。"),
         ("家住老城墙根19号，水压很小。", "家住老城墙根〔地址〕，水压很小。"),

@@ -22,6 +22,7 @@ def test_a_private_person_goes(text: str, name: str) -> None:
     ("text", "name"),
     [
         ("Lin Yishan performed for two hours in the rain. The metro ran until midnight.", "Lin Yishan"),
+        ("Who is Lu Shihai\nAll my students cry about a singer. Give me one good song.", "Lu Shihai"),
     ],
 )
 def test_who_performs_stays(text: str, name: str) -> None:

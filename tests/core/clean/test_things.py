@@ -27,8 +27,9 @@ def test_a_date_is_no_name(text: str) -> None:
         "据当地介绍，学生入住的三孔窑洞昨夜封火，烟道口被堵。",
         "三楼的郑家把菜盆放在床头，五楼也是。",
         "居民反映，员工车占一半，去看看就晓得。",
+        "9月4日下班高峰，市民抱着儿子向路口的民警求助。",
     ],
-    ids=["measure", "family", "share"],
+    ids=["measure", "family", "share", "crowd"],
 )
 def test_what_is_counted_and_whole_families_are_no_names(text: str) -> None:
     assert redact(text).text == text

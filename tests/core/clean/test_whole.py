@@ -22,6 +22,7 @@ def test_a_player_stays(text: str, name: str) -> None:
     ("text", "name"),
     [
         ("赛后，球迷邢玉柱在主场外被挤倒，送医院检查。", "邢玉柱"),
+        ("3200名跑者从体育场出发，女子组冠军由县第一中学体育老师滑小满获得。小米粥成了网红。", "滑小满"),
     ],
 )
 def test_who_watches_the_match_goes(text: str, name: str) -> None:

@@ -32,6 +32,7 @@ _DISHES = frozenset("草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
 _NEVER_THIRD = frozenset("酒宴寺庙祠")
 _CITIES = frozenset(["乌鲁木齐", "呼和浩特", "齐齐哈尔", "牡丹江", "石家庄", "张家口", "连云港"])
 _COMPOUNDS = re.compile("(?:高峰(?=[期时日值段])|西门(?=岗|口|外|内|桥|站|街|路))")
+_CROWDED = re.compile("(?:[上下]班|[早晚午]|上下?学|放学|用[电水气]|客流|车流|出行|交通|返程|返乡|就诊|就餐|购物|旅游|病例|流感)\\Z")
 _PARTIES = frozenset(["代建", "承建", "参建", "施工", "承租", "承包", "承运", "保管", "支付", "经办", "管理"])
 _FOR_OTHERS = frozenset("上班课购驾言理收办签缴领煎管养写练跑打拿取买卖")
 _GOODS = frozenset("露霜膏液粉乳剂油")
@@ -94,6 +95,7 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield name[-1] in SURNAMES and likely.TITLED.match(text, end) is not None and before[-1:] + name[0] in PAIRS
     yield name[1] in "小老阿" and name[-1] in SURNAMES and before[-1:] + name[0] in PAIRS
     yield text[start - 1 : end] in _CITIES or text[start - 1 : end + 1] in _CITIES
+    yield name == "高峰" and _CROWDED.search(before) is not None
     yield _COMPOUNDS.match(text, start) is not None and likely.left(before) < _BEARING
     yield name[0] == "娘" and before.endswith("老板")
     yield _FIRM.match(text, end) is not None
