@@ -51,7 +51,8 @@ _ROW = re.compile(rf"(?:, and |, | and | & )(?P<name>{_WORD}(?: [A-Z]\.)? {_WORD
 _REACHED = re.compile(r",? (?:[\w.+-]{2,40}@|(?:on |at |tel\.? ?)?(?!\d{4}-\d{4})\+?\d[\d -]{7})")
 _RENOWNED = re.compile(
     r"(?:statue|works?|poems?|novels?|paintings?|life|birthplace|songs?|legacy|portrait|bust|named after|age) (?:of|by|after) \Z|"
-    r"\b(?:[Ww]ho(?: is| was|'s)|named after|designed by|written by|composed by|painted by|like|(?:'s|is|am|are|was) no|the (?:next|new)) \Z"
+    r"\b(?:[Ww]ho(?: is| was|'s)|named after|"
+    r"designed by|written by|composed by|painted by|like|(?:'s|is|am|are|was) no|the (?:next|new)) \Z"
 )
 _DID = re.compile(
     " (?:founded|designed|wrote(?! (?:the same|to|back|in|down|a (?:letter|complaint)))|"
