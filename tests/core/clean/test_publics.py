@@ -12,6 +12,11 @@ from huiying.core.clean.redact import redact
     [
         "嫌疑车辆往南逃逸，知情者请拨打110或0999-5550119。",
         "本院依法查封被执行人名下房产一套，现予以公告，联系电话0999-5550301。",
+        "请果农携带身份证到镇政府一楼大厅登记，依法理性表达诉求。登记电话：0999-5550330。",
+        "安置点名单见各镇公告栏，求助电话0999-5550331。",
+        "拟授予邢家果园“优秀果园”称号，公示期5天。异议电话0999-5550332。",
+        "捡到的钱包在客运站，认领电话0999-5550333。",
+        "逾期不候，受理电话：0999-5550334。",
         "The library will close at noon. Questions? Call the front desk at 0999-5550288.",
     ],
 )
@@ -19,5 +24,12 @@ def test_a_line_of_a_body_stays(text: str) -> None:
     assert redact(text).text == text
 
 
-def test_a_line_at_home_goes() -> None:
-    assert "5550137" not in redact("来电咨询社保卡怎么换，之前留的座机0999-5550137已停用。").text
+@pytest.mark.parametrize(
+    "text",
+    [
+        "来电咨询社保卡怎么换，之前留的座机0999-5550137已停用。",
+        "我家登记的电话是0999-5550138，麻烦核实。",
+    ],
+)
+def test_a_line_at_home_goes(text: str) -> None:
+    assert "555013" not in redact(text).text

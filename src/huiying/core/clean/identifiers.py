@@ -121,6 +121,12 @@ _ACCOUNT_CUE = re.compile(
 _BETWEEN = ' \t\r\n:：为是@＠➕❤+“"（('
 _CUE_ENDS = frozenset("s信微薇威vVxXtTpPmMeElLQq群扣号码IDid询系单购我加间音手书博陌")
 _CUE_EN = re.compile(r"wechat|whatsapp|telegram|skype|\bsignal\b|\binsta(?:gram)?\b|snapchat|discord|\bhandle\b|qq|\b[vw]x|\bv:")
+# Written right behind the word for adding somebody: words and digits together, and no goods by their model.
+_ADDED = re.compile(
+    r"(?<![增添参附更叠])加(?!(?i:iphone|ipad|mate|usb|gtx|rtx|ddr|win|ios|pm|vip|type|ssd|cpu|app))"
+    r"(?P<token>[a-z]{2,12}(?:\d{3,8}[a-z]{0,3}|[_-]\w{2,12}))(?![\w@]|\.\w)",
+    re.A,
+)
 _FAR_ACCOUNT = re.compile(
     r"(?:[sS]kype|[tT]elegram|[sS]ignal|[dD]iscord|[hH]andle(?: is)?)[ :@]{1,3}(?P<token>(?:live:)?[A-Za-z][\w.-]*[_.\d][\w.-]*\w)"
 )
@@ -228,6 +234,8 @@ def _accounts(view: str) -> Iterator[Span]:
         if not _UNIT_AFTER.match(view, match.end()):
             yield *match.span("token"), "account"
     for match in _FAR_ACCOUNT.finditer(view) if _CUE_EN.search(view.lower()) else ():
+        yield match.start("token"), match.end("token"), "account"
+    for match in _ADDED.finditer(view) if "加" in view else ():
         yield match.start("token"), match.end("token"), "account"
     for match in _BY_NUMBER.finditer(view) if "wxid_" in view else ():
         yield match.start(), match.end(), "account"
