@@ -27,7 +27,7 @@ _WORDS = tuple(CLASS_OF)
 _CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
 # 大队长 is an office, 队长 a job.
 _GREATER = {"队长": "大中支总"}
-_GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
+_GAP = re.compile(r"(?:[是系][：:]?|为(?=[\u4e00-\u9fff]{2,3}(?:[，,。；;、（(\n\x00]|\Z)))?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
@@ -64,6 +64,8 @@ def find(text: str) -> set[str]:
             continue
         gap = _GAP.match(text, after)
         start = gap.end() if gap else after
+        if text[after : after + 1] == "为" and start == after + 1 and text[start : start + 2] in PAIRS:
+            continue
         opened = start > after and text[start - 1] in '（(“"「：:'
         if kind in ("ticket", "label"):
             end = _name_end(text, start, sure=True) or (_unusual_end(text, start) if kind == "ticket" or opened else 0)

@@ -37,6 +37,13 @@ _SCORED = re.compile(
     f"(?:\\d{{1,2}}号|\\d{{1,2}}-\\d{{1,2}}-\\d{{3,4}})[ \u3000]?(?P<name>{SURNAME}[{_HAN}]{{1,2}})(?=[ \u3000]?\\d|[、；，]\\d|[ \u3000])"
 )
 _LISTED = re.compile(f"名单(?:如下)?[：:] ?(?P<names>(?:[{_HAN}]{{2,4}}[ \u3000、]){{2,}}[{_HAN}]{{2,4}})(?=[，。；\\n\x00]|\\Z)")
+# Whom an employer takes from work: 暂停侯敏产科值班, 与邢小满解除劳动合同.
+_TAKING_FROM_WORK = frozenset("停止消销除签")
+_RELIEVED = re.compile(
+    f"(?:暂停|停止|终止|中止|取消|撤销|解除|吊销|恢复)(?:了|对|与|和)?(?P<name>{SURNAME}{ANY_GIVEN}{{1,2}})的?(?:[^，。；的]{{0,4}}的?)"
+    "(?:值班|执业|教学|接诊|坐诊|上岗|任教|授课|劳动|聘用|劳务|岗位|工作)|"
+    f"[与和同将把对](?P<parted>{SURNAME}{ANY_GIVEN}{{1,2}})(?:解除|终止|签订|续签)(?:了)?(?:劳动|聘用|劳务|租赁|承包|供养|用工)"
+)
 # Whoever writes a letter stands alone at its end.
 _SIGNED = re.compile(f"(?:[。！!？?；;…）)—\n]|[班组级]|[ \u3000])[ \u3000]?(?P<name>{SURNAME}{ANY_GIVEN}{{2}})\\Z")
 _PAY = frozenset("万千元块天工升票斤亩箱盒份次件袋")
@@ -56,6 +63,9 @@ def find(text: str) -> set[str]:
         aged = {name for name in aged if acceptable(name) and name[0] not in "年于时"}
         found |= {name for name in aged if name[0] not in _SELDOM or not unlikely(name, 0, len(name))}
     found |= {match["name"] for match in _SPACED.finditer(text)} if "姓名" in text else set()
+    if not _TAKING_FROM_WORK.isdisjoint(text):
+        relieved = {match["name"] or match["parted"] for match in _RELIEVED.finditer(text)}
+        found |= {name for name in relieved if acceptable(name) and not unlikely(name, 0, len(name)) and name not in PAIRS}
     signed = _SIGNED.search(text, max(0, len(text) - 6))
     found |= {signed["name"]} if signed and acceptable(signed["name"]) and not unlikely(signed["name"], 0, 3) else set()
     gapped = {match["name"] for match in _GAPPED.finditer(text)} if " " in text else set()

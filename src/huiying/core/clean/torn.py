@@ -9,7 +9,7 @@ from huiying.core.clean import likely
 from huiying.core.clean.cues import LABELS, LOOSE_ROLES, ROLES, TICKET
 from huiying.core.clean.letters import LEVELS
 from huiying.core.clean.offices import places
-from huiying.core.clean.pairs import PAIRS
+from huiying.core.clean.pairs import PAIRS, VERBS
 from huiying.core.clean.shapes import weight
 from huiying.core.clean.surnames import COMPOUND
 
@@ -20,6 +20,8 @@ _LONG_BEARERS = tuple(word for word in _BEARERS if len(word) > 2)
 _GOES_ON = re.compile("等[\\d一二两三四五六七八九十名人]|立案")
 _TALENTS = re.compile("才(?![旦让仁吉郎珍])[公补引住政服安津计市招交房奖认评培].")
 _JOINING = frozenset("和与跟及的被把")
+_LEADING = frozenset("经遭获受因将均曾仍")
+"""What begins what befell somebody, where a verb goes on: 生财|经救治."""
 TAKING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮因据于查见劝抓救约到将令使受自按姓")
 
 
@@ -47,6 +49,8 @@ def at_both(text: str, start: int, end: int) -> bool:
 def at_tail(text: str, end: int) -> bool:
     """Whether an everyday word reaches over the place where a name ends, and none that begins right behind it explains the rest."""
     if text[end - 1 : end + 1] not in PAIRS or text[end] in _JOINING or _GOES_ON.match(text, end):
+        return False
+    if text[end] in _LEADING and text[end + 1 : end + 3] in VERBS:
         return False
     count = 1
     while text[end + count - 1 : end + count + 1] in PAIRS:
