@@ -27,3 +27,28 @@ def test_a_player_stays(text: str, name: str) -> None:
 )
 def test_who_watches_the_match_goes(text: str, name: str) -> None:
     assert name not in redact(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("10日晚揭幕战，主队经过加时险胜。外援拿下38分，老将聂启航最后2.1秒命中制胜跳投。", "聂启航"),
+        ("女排新赛季首战告捷，主攻手邢思妍拿下21分，拦网得分全队最多。", "邢思妍"),
+        ("网曝聂星野深夜与神秘女子同回酒店，两人举止亲密。工作室还没回应，坐等。", "聂星野"),
+        ("狗仔拍到邢以沫和圈外男友，粉丝炸锅，上热搜第一，邢以沫方还没回应。", "邢以沫"),
+        ("男篮季后赛，小将骆一鸣替补出场命中三分，全场得分最高。", "骆一鸣"),
+    ],
+)
+def test_who_plays_and_whom_the_stage_talks_about_stays(text: str, name: str) -> None:
+    assert name in redact(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("县篮球馆揭幕战后，保安邢有田被挤倒，右手骨折，球队已道歉。", "邢有田"),
+        ("粉丝围堵酒店，前台邢玉柱被推倒，明星工作室还没回应。", "邢玉柱"),
+    ],
+)
+def test_who_is_hurt_where_stars_are_goes(text: str, name: str) -> None:
+    assert name not in redact(text).text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from huiying.core.clean import cued, english, forms, likely, offices, peoples, strangers, things, torn, whole
+from huiying.core.clean import cued, english, forms, likely, offices, peoples, rows, stage, strangers, things, torn, whole
 from huiying.core.clean.cued import CLASS_OF
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET
 from huiying.core.clean.figures import FIGURES
@@ -28,7 +28,7 @@ _BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)�
 _ROW_ON = re.compile(
     f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_ROW_SURNAME}{ANY_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
     f"(?P<name>{_ROW_SURNAME}{ANY_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已半连昨今当帮冒]|同学|女士|先生|"
-    f"师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|[一二三四五六七八九十]人)"
+    f"师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|身体|情绪|病情|伤势|[一二三四五六七八九十]人)"
 )
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{SURNAME}{ANY_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
 _BEHIND_PHONE = re.compile(
@@ -38,6 +38,7 @@ _LONGEST_ROW = 12
 _LEFT_EDGE = re.compile(
     f"(?:联系|请找|致电|转[到给]|[打付汇]给|[找打]|网格)\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z"
 )
+_LINKS = frozenset("、和与及跟")
 _JOINING = frozenset("和与跟及同向对在把被说称来因")
 
 
@@ -63,6 +64,7 @@ def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Spa
             found |= _reached(text, end)
     if not found:
         return []
+    found -= stage.known(text, found)
     found = {
         name
         for name in found - FIGURES - CLASS_OF.keys()
@@ -87,8 +89,8 @@ def _free(text: str, names: set[str]) -> set[str]:
 
 def _in_a_row(text: str, named: set[str]) -> set[str]:
     """Who is named in one breath with somebody: 邢玉兰、冯大有和雷长庚."""
-    row: set[str] = set()
-    new = named
+    row = rows.others(text, named) if len(named) > 1 and "、" in text else set()
+    new = named | row
     for _ in range(_LONGEST_ROW):
         new = (
             {
@@ -109,7 +111,10 @@ def _in_a_row(text: str, named: set[str]) -> set[str]:
 
 def _next(text: str, end: int) -> list[str]:
     match = _ROW_ON.match(text, end)
-    return [match["name"]] if match and acceptable(match["name"]) else []
+    if match:
+        return [match["name"]] if acceptable(match["name"]) else []
+    stranger = strangers.end_of(text, end + 1) if text[end : end + 1] in _LINKS and end + 1 < len(text) else 0
+    return [text[end + 1 : stranger]] if stranger else []
 
 
 def _last(text: str, start: int) -> list[str]:

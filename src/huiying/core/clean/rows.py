@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from huiying.core.clean import likely
+from huiying.core.clean.letters import LEVELS
 from huiying.core.clean.pairs import PAIRS
-from huiying.core.clean.shapes import FIRST, PLACE, surname, unlikely
+from huiying.core.clean.shapes import FIRST, PLACE, ends_as_thing, surname, unlikely
 from huiying.core.clean.surnames import COMPOUND
 
 _ROW_NEXT = re.compile("(?:[（(][^（）()\n]{1,14}[)）])?[、和与及](?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
@@ -18,6 +19,13 @@ _ROW_ON = re.compile(
     "(?:[（(][^（）()\n]{1,14}[)）])?(?P<rest>(?:、[\u4e00-\u9fff]{2,4}(?:[（(][^（）()\n]{1,14}[)）])?(?![\u4e00-\u9fff]))*)"
 )
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}|\\A[\u4e00-\u9fff]{2,4}(?=、)")
+_BRACKETS = "(?:[（(][^（）()\n]{1,14}[)）])?"
+_LONG_ROW = re.compile(
+    f"(?P<first>[\u4e00-\u9fff]{{2,12}}){_BRACKETS}(?P<rest>(?:、[\u4e00-\u9fff]{{2,4}}{_BRACKETS}(?![\u4e00-\u9fff]))+)"
+)
+_LISTED = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}")
+_MOSTLY, _SURELY = 0.6, 2
+"""How much of a row must have the form of names, and how many of it must be known for such, for the rest to be names too."""
 _ROW_STARTS = frozenset("、和与及")
 _ROW_ENDS = _ROW_STARTS | frozenset("（(")
 
@@ -56,6 +64,33 @@ def head_of(text: str, start: int) -> float:
         return -0.5
     end = match.end("first")
     return max(likely.left(text[max(0, first - 24) : first]) for first in (end - 2, end - 3) if first >= 0)
+
+
+def others(text: str, names: set[str]) -> set[str]:
+    """Who else is named in rows of three and more that are mostly of names, whatever their surname: 景艳、南秋林、苏文革."""
+    found: set[str] = set()
+    for match in _LONG_ROW.finditer(text):
+        items = [text[slice(*span)] for span in _spans(match)]
+        first = max((name for name in names if match["first"].endswith(name)), key=len, default="")
+        known = [name for name in items if name in names] + [first] * bool(first)
+        like = [name for name in items if name not in names and _alike(name, 0, len(name))]
+        if len(items) < 2 or len(known) < _SURELY or len(known) + len(like) < _MOSTLY * (len(items) + 1):
+            continue
+        found.update(name for name in items if name not in names and (name in like or _able(name)))
+        last = match["first"][-3:]
+        if not first and _able(last) and likely.left(text[max(0, match.end("first") - 27) : match.end("first") - 3]) > 0:
+            found.add(last)
+    return found
+
+
+def _spans(row: re.Match[str]) -> list[tuple[int, int]]:
+    return [match.span() for match in _LISTED.finditer(row.string, row.start("rest"), row.end("rest"))]
+
+
+def _able(name: str) -> bool:
+    """Whether two or three characters may be a name by the last of them, be the first a surname or not."""
+    given = name[1:]
+    return len(given) < 3 and all(map(LEVELS.get, given)) and PAIRS.isdisjoint((name[:2], given)) and not ends_as_thing(given)
 
 
 def _alike(text: str, start: int, end: int) -> bool:

@@ -36,10 +36,6 @@ _GIVEN = 2
 """How much each character of a given name must look like one behind such a surname."""
 _ACTS_ON = re.compile(f"[向对给跟替为把][^，。；、]{{0,4}}(?:{ROLES}|{LOOSE_ROLES})们?\\Z")
 _SPOKEN = re.compile("[我你咱俺您]|[他她]家")
-_STADIUM = re.compile(
-    "球迷|球队|赛季|青训|终场|[主客]场|积分|联赛|转会|德比|点球|世界杯|国足|锋线|主帅|替补|绝杀|加时赛|半场|进球|赛后|主教练|外援|头球|[前后中]卫|门将"
-)
-_SENTENCE_ENDS = "。！？\n\x00"
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
     "大[街道桥坝楼院]|[镇乡街巷庙庄苑湾寨屯坝塘沟坡河江湖岭洞桥垸圩坳]|[村县市](?![民长医委])|分?厂(?![里长工])|[分总支][店院校]|路(?![上过边口])|家园|小区|社区|水库|大坝|大道|广场|大厦|公司|集团|"
@@ -129,22 +125,11 @@ def meant(text: str, start: int, end: int) -> bool:
 
 def _of_something_else(text: str, name: str) -> bool:
     """Whether a place, a body or goods are called so somewhere in the text, or somebody of the stage."""
-    return (
-        of_place(text, name)
-        or all(_in_stadium(text, position, position + len(name)) for position in _starts(text, name))
-        or any(
-            text[position - 1 : position] == "《"
-            or (likely.noted(text, position, position + len(name), 8) and not text.startswith("同学", position + len(name)))
-            for position in _starts(text, name)
-        )
+    return of_place(text, name) or any(
+        text[position - 1 : position] == "《"
+        or (likely.noted(text, position, position + len(name), 8) and not text.startswith("同学", position + len(name)))
+        for position in _starts(text, name)
     )
-
-
-def _in_stadium(text: str, start: int, end: int) -> bool:
-    """Whether the sentence tells of a match and nothing right beside the name of somebody private."""
-    first = max(text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS) + 1
-    last = min((place for sign in _SENTENCE_ENDS if (place := text.find(sign, end)) >= 0), default=len(text))
-    return len(set(_STADIUM.findall(text, first, last))) > 1 and likely.left(text[max(0, start - 24) : start]) < 1
 
 
 def _starts(text: str, name: str) -> Iterator[int]:
