@@ -14,6 +14,7 @@ from huiying.core.clean.redact import redact
         ("因处置不力，中队长翟永林已被免职。", "翟永林"),
         ("感谢交警柏青松在路口帮我推车。", "柏青松"),
         ("县住建局质安站负责人栗海山被停职。", "栗海山"),
+        ("县志载，知县骆大昌于康熙年间修此桥。", "骆大昌"),
         ("庾文斌表示，撤并方案仍在征求意见，多数家长不同意的不撤。", "庾文斌"),
         ("骆立民表示，全县专项整治下一步将覆盖所有托管机构。", "骆立民"),
         ("The director of the Yan'er Grotto management office, Gao Weixin, has been removed from his post.", "Gao Weixin"),

@@ -48,6 +48,7 @@ _NO_NAME_WORDS = """
 朋友 公司 单位 老师 医生 信息 身份 隐私 资料 诉求 情况 代表 家属 邻居 夫妇 夫妻 一家 两人 三人 多人 未留 不愿
 要求 反映 表示 方式 邮箱 微信 座机 传真 单位
 """
+_OF_OFFICES = frozenset("科处室部办股局委队组")
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 NOT_GIVEN = frozenset("某氏的了着过们么是不吗呢吧啊哦呀")
 
@@ -151,6 +152,7 @@ def _unusual_end(text: str, start: int) -> int:
                 or (len(word) > 2 and ALONE.get(word[0]) in ("v", "d") and not any(map(LEVELS.get, word[1:])))
                 or (len(word) > 2 and word[:2] in PAIRS and not LEVELS.get(word[2]))
                 or TITLE.search(word)
+                or word[-1] in _OF_OFFICES
                 or (NOT_GIVEN | _SHORT_END) & set(word)
                 or _CUES.find_matches_as_indexes(word)
                 else end

@@ -16,7 +16,7 @@ _CANDIDATE = re.compile(f"(?<=[{''.join(sorted(likely.LAST))}])(?=[\u4e00-\u9fff
 _KNOWN_ONES = frozenset(_KNOWN)
 # A plain surname and two characters of which one hardly ever is in a name, where nothing but a name is left before the next sign.
 _ODDLY = re.compile(
-    f"(?<=[{''.join(sorted(likely.LAST))}])(?P<name>[{''.join(sorted(SURNAMES - WEAK))}][\u4e00-\u9fff]{{2}})(?=[、，。；（(])"
+    f"(?P<name>[{''.join(sorted(SURNAMES - WEAK))}](?<=[{''.join(sorted(likely.LAST))}].)[\u4e00-\u9fff]{{2}})(?=[、，。；（(])"
 )
 _NOT_ODD = re.compile("[某氏的了着过们么是不吗呢吧啊哦呀个几]")
 _LEFT, _RIGHT = 2.0, 0.5

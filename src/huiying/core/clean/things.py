@@ -31,6 +31,7 @@ _BEAST = re.compile("[没未不](?:拴|牵绳|系绳)|(?:狗|犬|猫)(?![蛋娃]
 _COLOURS, _BEASTS, _CHILDREN = frozenset("黄白花金"), frozenset("狗猫犬狼猪鸡鸭鹅牛蛇蜂鼠"), frozenset("娃蛋剩子儿仔宝")
 """Surnames that are colours, the beasts they are of, and how a child is named after one."""
 _DYNASTIES, _OF_DYNASTY = frozenset("隋唐宋元明秦晋梁陈魏齐吴楚燕赵韩"), frozenset("军兵朝廷王帝宗将")
+_STREETS = frozenset("路街巷桥")
 _THEN = frozenset(["", *"和与南北东西入攻率"])
 _LONG_AGO = re.compile("史[学书料载册]|[县方]志(?!愿)|朝廷|[王南北隋唐宋元明清汉秦晋梁陈魏齐周]朝|起义|相传|公元|年间|古代|里供的?|供奉")
 _DISHES = frozenset("草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
@@ -103,6 +104,7 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield name[1] in "小老阿" and name[-1] in SURNAMES and before[-1:] + name[0] in PAIRS
     yield text[start - 1 : end] in _CITIES or text[start - 1 : end + 1] in _CITIES
     yield name[:2] == "高峰" and _CROWDED.search(before) is not None
+    yield name[1] in _STREETS and before[-1:] + name[0] in PAIRS
     yield _COMPOUNDS.match(text, start) is not None and likely.left(before) < _BEARING
     yield name[0] == "娘" and before.endswith("老板")
     yield _FIRM.match(text, end) is not None

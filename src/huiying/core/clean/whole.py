@@ -13,7 +13,7 @@ from huiying.core.clean.pairs import VERBS
 from huiying.core.clean.surnames import COMPOUND
 
 CANDIDATE = re.compile(
-    f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}]|向[阳前东荣红军明华辉南宇山海])"
+    f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}]|{'|'.join(sorted(shapes.GIVEN_ACTS))})"
 )
 _ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 1.0, "headline": 7.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in a few words; in a headline."""
