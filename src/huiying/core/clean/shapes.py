@@ -15,7 +15,7 @@ UNUSUAL = (
         "蹇笃植尉那冶卡羊暴撒折但年妥虎缐粘青亢勇菅睢眭逯妫骈郏闵仵侴门闪者肇昌降敏初矫母漕牵玉由甫硕竹种綦缴羽胶脱芈茆薄赫释铁锁陀隰雒雪革须风飞首香海呼力才信税嘎泉银果火"
         "后木谏仲鄞斛鉴弥拜把丑菊蔄幺户尕衣云"
         "归蓬俎郅邾贠钭伉於恽姒侬贲琚韶蓟濮俸骞戎羌莽淳逮旷滑凤支伏冶妥喇占原明扶怀磨闭奉岩刀虎保纳撒秋班危宰寸昂渠扁逢莱仓舍"
-        "禚偰凃佀楮泮穰鬲郯呙皋凡盘起弄番玄折摆忽剪黑索承鲜来元随斯森侍修操达经库英呼智练权候普犹弋芶迮撖敦荔钦延拾南山药续"
+        "禚偰凃佀楮泮穰鬲郯呙皋凡盘起弄番玄折摆忽剪黑索承鲜来元随斯森侍修操达经库英呼智练权候普犹弋芶迮撖敦荔钦延拾"
     )
     - SURNAMES
     - RARE
@@ -40,7 +40,7 @@ _NO_GIVEN_ENDS = frozenset(
     "长任记理晨家姓"
 )
 _OF_FAMILIES = PLACE | frozenset("圩坳垸垭垄岔峪洼窑铺店埠堡埂畈垅冲坎凹")
-_ACTS = {
+ACTS = {
     "向": "阳前东荣红军明华辉南宇山海",
     "改": "芳英花琴兰香玲梅莲霞云珍凤秀娥",
     "会": "芳英玲琴娟霞兰敏",
@@ -48,7 +48,7 @@ _ACTS = {
     "战": "胜军国友",
     "政": "国军华伟",
 } | dict.fromkeys("换跟想接带", "弟娣")
-GIVEN_ACTS = frozenset(first + last for first, lasts in _ACTS.items() for last in lasts)
+GIVEN_ACTS = frozenset(first + last for first, lasts in ACTS.items() for last in lasts)
 """Given names that begin with what else hardly ever is in one: 向阳, 改芳, 招弟."""
 _TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
 _TITLES_BEGIN = frozenset("先女师大同医警教律护老爷奶妈爸婆叔")
