@@ -35,7 +35,7 @@ _SIDE = re.compile(
 )
 _ROOM = re.compile(
     r"(?:楼上|楼下|隔壁|对门|住(?!院)|家在|邻居|业主|住户|租住|房号|门牌号?|公寓|宿舍|家属院|小区|花园|家园|"
-    r"[苑里庭府邸])[^，。；、\d]{0,4}?(?<![第约共近超达余计\d-])(?P<room>[A-Z]?\d{3,4}\s?(?:室|户(?!居|数)|房间?(?!价|租|贷)))"
+    r"[苑里庭府邸])[^，。；、\d]{0,4}?(?<![第约共近超达余计有已总仅剩\d-])(?P<room>[A-Z]?\d{3,4}\s?(?:室|户(?!居|数)|房间?(?!价|租|贷)))"
     r"|(?:楼上|楼下|隔壁|对门)(?P<bare>\d{3,4})(?=的|家|住|那|又|天|[，。！])"
 )
 _HOME_AT = re.compile(
@@ -52,6 +52,9 @@ _IN_STREET = re.compile(
     rf"(?:\s?(?:{_N}\s?单元)?\s?\d{{2,4}}\s?(?:室|户))?)"
 )
 _NUMBERED = re.compile(r"[区苑园里村寓府城湾庭居阁轩墅邸郡岸都湖山台号](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
+# How many live somewhere, or have signed, is nobody's door: 共11栋1024户, 住户640户.
+_COUNTED = re.compile("[共有建含计约成括]\\d*\\Z")
+_OF_ALL = re.compile("(?:业主|住户|小区|花园|家园|家属院)\\Z")
 _DAY = re.compile(r"\s?(?:[12]?\d|3[01]|[一二三]?十?[一二三四五六七八九]?)号\Z")
 _LIVES = re.compile(r"(?:住|家在|老家|我是|户口在|位于|地址|门牌|房屋|户籍|户主|[省市县][^，。；、\d]{0,8}[乡镇])[^，。；、\d]{0,16}\Z")
 _UNIT_ROOM = re.compile(
@@ -139,9 +142,10 @@ def _chinese(view: str) -> Iterator[Span]:
     for match in _GROUP_DOOR.finditer(view) if "号" in view else ():
         yield (*match.span(match.lastgroup or 0), "address")
     for start, end in chains.find(view) if _CHAINED.search(view) else ():
-        if not door_of_body(view, start, end):
+        if not _counted(view, start, end) and not door_of_body(view, start, end):
             yield start, end, "address"
-    doors = [(match.start(), match.end(), False) for match in _HOUSE.finditer(view)] if _HOUSE_SIGN.search(view) else []
+    houses = [match.span() for match in _HOUSE.finditer(view)] if _HOUSE_SIGN.search(view) else []
+    doors = [(start, end, False) for start, end in houses if not _counted(view, start, end)]
     if "号" in view:
         for match in _IN_STREET.finditer(view):
             start, end = match.span("door")
@@ -173,7 +177,8 @@ def _chinese(view: str) -> Iterator[Span]:
     if any(sign in view for sign in ("室", "户", "房", "楼上", "楼下", "隔壁", "对门")):
         for match in _ROOM.finditer(view):
             start, end = match.span(match.lastgroup or 0)
-            if not door_of_body(view, start, end):
+            all_of_them = view[end - 1] == "户" and _OF_ALL.search(view, max(0, start - 4), start)
+            if not all_of_them and not door_of_body(view, start, end):
                 yield start, end, "address"
     for pattern in (_OWN_ROOM, _BARE_ROOM) if "-" in view or "家" in view else ():
         for match in pattern.finditer(view):
@@ -185,6 +190,10 @@ def _chinese(view: str) -> Iterator[Span]:
     if _HOME_OF.search(view):
         for match in _BARE.finditer(view):
             yield (*match.span(match.lastgroup or 0), "address")
+
+
+def _counted(view: str, start: int, end: int) -> bool:
+    return view[end - 1] == "户" and _COUNTED.search(view, max(0, start - 8), start) is not None
 
 
 def _english(view: str) -> Iterator[Span]:

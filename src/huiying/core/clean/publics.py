@@ -7,7 +7,7 @@ import re
 from huiying.core.clean.view import after, before, ends
 
 _BODY = (
-    r"(?:[局委办](?!宿舍|家属|小区)|(?<![一二两三])厅|残联|妇联|供销社|办公[室厅]?|中心|政府|医院|卫生院|保健院|诊所|学校|中学|小学|大学|"
+    r"(?:(?:[局委]|(?<![包代补申停照督承举开难])办)(?!宿舍|家属|小区)|(?<![一二两三])厅|残联|妇联|供销社|办公[室厅]?|中心|政府|医院|卫生院|保健院|诊所|学校|中学|小学|大学|"
     r"学院|幼儿园|公司|集团|银行|支行|[支大中总]队|派出所|法院|检察院|服务站|车站|水厂|"
     r"电厂|酒店|宾馆|超市|商场|商店|门店|营业厅|大厅|"
     r"大厦|广场|单位|招[聘办生标]|报名|校区|园区|工业园|车管所|律师事务所|社区|居委会|"
@@ -37,7 +37,7 @@ _OWN = (
     r"师傅|[大老小]?[姐哥婶嫂]|阿姨|大[爷妈]|老板|房东|租客|业主|来电人|来访人|投诉人|"
     r"反映人|求助人|申请人|诉求人|当事人|失主|村民|居民|患者|老伴|儿媳|[儿女]子|女儿|老人|"
     r"老汉|独居|住户|户主|"
-    r"户号|被执行人|身份号码|身份证|来电(?=咨询|反映|投诉|称)|留的(?:座机|电话|号码|手机)|手机|私人|本宅|家电|宅电|被告(?!.{0,16}公司)|原告|证人|来信人|(?<![国大专哪商厂独作])家(?![庭电公店长]))"
+    r"户号|被执行人|身份号码|身份证|来电(?=咨询|反映|投诉|称)|留的(?:座机|电话|号码|手机)|手机|看[车房货](?=电话|座机|请?打)|私人|本宅|家电|宅电|被告(?!.{0,16}公司)|原告|证人|来信人|(?<![国大专哪商厂独作])家(?![庭电公店长]))"
 )
 _OWN_EN = (
     r"(?:\b(?:[Mm]y|[Mm]e|I|I'm|I'?ve|mine|his|her|their|our|Mr|Mrs|Ms|Miss|[Rr]esident|"
@@ -54,6 +54,12 @@ _LAST_LINE = re.compile(
     f"duty|helpline|floodline|enquir\\w+|inquir\\w+|switchboard)[ a-z]{{0,12}}[: ]{{0,2}}\\Z"
 )
 _EARLIER = 160
+# The line of a firm that somebody complains of is no line that the firm gives out here; those who bring water and light have lines for all.
+_ACCUSED = re.compile(
+    "(?<!供[水电热气])(?<!自来水)(?<!公交|水务|热力|燃气|电力|客运|银行|保险|交通|地铁|通信|网络)"
+    "(?:公司|店[面铺里内家]?|商家|厂家|中介|机构|门市|会所|诊所)的?(?:联系)?(?:座机|电话|号码)[是为:：]?[ ]?\\Z"
+)
+_COMPLAINT = re.compile("来[电信访]人|来电反映|市民反映|工单|投诉人|诉求|信访人")
 _LABEL = re.compile(r"\A\W*(?:(?:咨询|联系|订票|报名|预约)?电话|服务台|(?i:tel|phone|telephone))[ .:：]*\Z")
 _OF_CALLER = re.compile(rf"来[电访信]|[诉投反求申失户事]\S{{0,2}}[人主]|联系人|本人|[我俺咱]|住(?!院|建)|寻|{_OWN_EN}")
 _CALL = re.compile("(?:拨打|致电|电话)[：:]?\\Z")
@@ -94,6 +100,8 @@ def of_body(view: str, start: int, end: int) -> bool:
     lead = before(view, start)
     if _ASKED_THERE.match(view, end) and _CALL.search(lead):
         return True
+    if _ACCUSED.search(lead) and _COMPLAINT.search(view):
+        return False
     if _LAST_LINE.search(lead):
         return True
     private = list(_PRIVATE.finditer(lead))
