@@ -39,3 +39,25 @@ from huiying.core.clean.redact import redact
 )
 def test_what_stands_beside_a_name_tells_a_private_person(text: str, name: str) -> None:
     assert name not in redact(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20日来了42名骑手。带队的谭亮说，前几天小区给开了门，“我们也想做点啥”。",
+        "路过的邵刚说，他当时没多想，“先救人”。",
+        "邻桌的简丹说，店里当时坐满了人。",
+        "坐在旁边的邓凯说，孩子是他伸手拉住的。",
+        "厂里生产部部长牟延东由企业处理。",
+        "半马倒地选手路建勋已出院。",
+        "救他的志愿者章青是市中医院护士，当天值守。“他摔下去我就跑过去了。”",
+        "物业向业主刘洋道歉。",
+    ],
+)
+def test_whoever_did_something_on_the_spot_or_leads_a_part_of_a_firm_goes(text: str) -> None:
+    assert redact(text).counts.get("name") == 1
+
+
+@pytest.mark.parametrize("text", ["县委组织部部长王新民主持会议。", "市委宣传部部长柳成荫出席。", "运动员、选手卢建勋夺冠。"])
+def test_heads_of_parts_of_public_bodies_stay(text: str) -> None:
+    assert redact(text).text == text

@@ -201,3 +201,17 @@ def test_beasts_by_their_colour_rush_hours_and_armies_of_old_are_no_names(text: 
 )
 def test_people_called_like_beasts_hours_and_armies_go(text: str, name: str) -> None:
     assert name not in redact(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这批苗顶叶发黄，豆叶发卷，井水发苦。",
+        "姐妹们晒晒你们的金豆豆。",
+        "我们向罗先生及其家人致以诚恳道歉。",
+        "楼主不是你一个人，前盐滩、后盐滩、小港村都有。",
+        "外地游客三万人次，宾馆平均入住率98%。",
+    ],
+)
+def test_leaves_apologies_beaches_and_averages_are_no_names(text: str) -> None:
+    assert redact(text).text == text

@@ -65,3 +65,8 @@ def test_of_two_words_side_by_side_hardly_any_make_a_name() -> None:
     torn_words = [text for text, found in lost if not {text[start:end] for start, end, _ in found} <= words]
     # Behind 师傅 or 来者 a word may be what somebody is called.
     assert len(torn_words) <= 7 and len(lost) <= 20, lost
+
+
+def test_whoever_does_something_is_no_crowd_of_men_and_horses() -> None:
+    assert redact("记者了解到，仓库租赁人马兆全已被警方控制。").text == "记者了解到，仓库租赁人〔姓名〕已被警方控制。"
+    assert redact("县里已派出人马全力抢修。").text == "县里已派出人马全力抢修。"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from huiying.core.clean.redact import redact
@@ -52,3 +54,17 @@ def test_who_plays_and_whom_the_stage_talks_about_stays(text: str, name: str) ->
 )
 def test_who_is_hurt_where_stars_are_goes(text: str, name: str) -> None:
     assert name not in redact(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("受到表彰的有江大海、许文静、祁建军三位职工。", 3),
+        ("拟发放补贴：李洪福，999999196804123985，4800元；初成刚，999999198201187698，2400元。", 2),
+        ("海鲜批发找蓬立军，微信hh_plj6688，需要的速来", 1),
+        ("出售小货车，看车电话15411112207，衣建国", 1),
+        ("共有张庄、李庄、王庄三户人家。", 0),
+    ],
+)
+def test_rows_lists_and_advertisements_name_people_of_any_surname(text: str, count: int) -> None:
+    assert len(set(re.findall(r"〔姓名\d*〕", redact(text).text))) == count

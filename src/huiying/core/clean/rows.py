@@ -8,7 +8,7 @@ from huiying.core.clean import likely
 from huiying.core.clean.letters import LEVELS
 from huiying.core.clean.pairs import PAIRS
 from huiying.core.clean.shapes import FIRST, PLACE, ends_as_thing, surname, unlikely
-from huiying.core.clean.surnames import COMPOUND
+from huiying.core.clean.surnames import COMPOUND, GIVEN
 
 _ROW_NEXT = re.compile("(?:[（(][^（）()\n]{1,14}[)）])?[、和与及](?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 _ROW_LAST = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})(?:[（(][^（）()\n]{1,14}[)）])?[、和与及]\\Z")
@@ -20,12 +20,13 @@ _ROW_ON = re.compile(
 )
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}|\\A[\u4e00-\u9fff]{2,4}(?=、)")
 _BRACKETS = "(?:[（(][^（）()\n]{1,14}[)）])?"
-_LONG_ROW = re.compile(
-    f"(?P<first>[\u4e00-\u9fff]{{2,12}}){_BRACKETS}(?P<rest>(?:、[\u4e00-\u9fff]{{2,4}}{_BRACKETS}(?![\u4e00-\u9fff]))+)"
-)
-_LISTED = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}")
+_ENDS = "(?:(?![\u4e00-\u9fff])|(?=等?[两三四五六七八九十]{1,2}[位名人户]))"
+_LONG_ROW = re.compile(f"(?P<first>[\u4e00-\u9fff]{{2,12}}){_BRACKETS}(?P<rest>(?:、[\u4e00-\u9fff]{{2,4}}{_BRACKETS}{_ENDS})+)")
+_LISTED = re.compile(f"(?<=、)[\u4e00-\u9fff]{{2,4}}?{_ENDS}|(?<=、)[\u4e00-\u9fff]{{2,4}}")
 _MOSTLY, _SURELY = 0.6, 2
 """How much of a row must have the form of names, and how many of it must be known for such, for the rest to be names too."""
+_TELLING = frozenset("有为是括含")
+"""What stands before the first of a row, whose given name may be an everyday word: 还有江大海、许文静."""
 _ROW_STARTS = frozenset("、和与及")
 _ROW_ENDS = _ROW_STARTS | frozenset("（(")
 
@@ -78,7 +79,9 @@ def others(text: str, names: set[str]) -> set[str]:
             continue
         found.update(name for name in items if name not in names and (name in like or _able(name)))
         last = match["first"][-3:]
-        if not first and _able(last) and likely.left(text[max(0, match.end("first") - 27) : match.end("first") - 3]) > 0:
+        if not first and last[0] in FIRST and match["first"][-4:-3] in _TELLING and all(map(GIVEN.get, last[1:])):
+            found |= set() if ends_as_thing(last[1:]) else {last}
+        elif not first and _able(last) and likely.left(text[max(0, match.end("first") - 27) : match.end("first") - 3]) > 0:
             found.add(last)
     return found
 

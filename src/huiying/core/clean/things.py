@@ -34,6 +34,7 @@ _DYNASTIES, _OF_DYNASTY = frozenset("隋唐宋元明秦晋梁陈魏齐吴楚燕�
 _STREETS = frozenset("路街巷桥")
 _THEN = frozenset(["", *"和与南北东西入攻率"])
 _LONG_AGO = re.compile("史[学书料载册]|[县方]志(?!愿)|朝廷|[王南北隋唐宋元明清汉秦晋梁陈魏齐周]朝|起义|相传|公元|年间|古代|里供的?|供奉")
+_WITHERING = re.compile("[叶苗花水管柳桑杨梁柏麻车房井]发[黄白黑红绿臭霉卷皱烂枯热烫软浑苦蔫]")
 _DISHES = frozenset("草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
 _NEVER_THIRD = frozenset("酒宴寺庙祠")
 _CITIES = frozenset(["乌鲁木齐", "呼和浩特", "齐齐哈尔", "牡丹江", "石家庄", "张家口", "连云港"])
@@ -110,6 +111,9 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield _FIRM.match(text, end) is not None
     if name[2:] in _THEN and name[0] in _DYNASTIES and name[1] in _OF_DYNASTY:
         yield likely.left(before) < _BEARING and _LONG_AGO.search(text) is not None
+    yield _WITHERING.fullmatch(name) is not None and likely.left(before) < _BEARING
+    yield name[-1] == name[-2] and before.endswith(("你们的", "大家的", "咱们的"))
+    yield name[0] == "向" and name[-1] in SURNAMES and likely.TITLED.match(text, end) is not None and likely.left(before) < _BEARING
     yield name[0] == "连" and _FOR_SO_LONG.match(text, end) is not None
     yield name[1:] in _FEASTS and _AROUND_A_FEAST.match(text, end) is not None
     yield name in VERBS and shapes.han(text[end : end + 1] or " ") and likely.right(text[end : end + 14]) < 1

@@ -15,11 +15,13 @@ from huiying.core.clean.surnames import COMPOUND
 
 _SURE = 1.5  # who somebody is stands before it: the word may end there whatever its last character makes with the surname
 _PLAINLY_GIVEN = 5  # no everyday word goes on so
+_GIVEN = 3
 _BEARERS = tuple(word for word in f"{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|房主".split("|") if word.isalpha())
 _LONG_BEARERS = tuple(word for word in _BEARERS if len(word) > 2)
 _GOES_ON = re.compile("等[\\d一二两三四五六七八九十名人]|立案")
 _TALENTS = re.compile("才(?![旦让仁吉郎珍])[公补引住政服安津计市招交房奖认评培].")
 _JOINING = frozenset("和与跟及的被把")
+_ON_AVERAGE = frozenset(["平均", "人均", "户均"])
 _LEADING = frozenset("经遭获受因将均曾仍")
 """What begins what befell somebody, where a verb goes on: 生财|经救治."""
 TAKING = frozenset("和与跟给被把由让叫找向对为请替是及同问像陪帮因据于查见劝抓救约到将令使受自按姓")
@@ -50,7 +52,7 @@ def at_tail(text: str, end: int) -> bool:
     """Whether an everyday word reaches over the place where a name ends, and none that begins right behind it explains the rest."""
     if text[end - 1 : end + 1] not in PAIRS or text[end] in _JOINING or _GOES_ON.match(text, end):
         return False
-    if text[end] in _LEADING and text[end + 1 : end + 3] in VERBS:
+    if text[end] in _LEADING and text[end - 1 : end + 1] not in _ON_AVERAGE and text[end + 1 : end + 3] in VERBS:
         return False
     count = 1
     while text[end + count - 1 : end + count + 1] in PAIRS:
@@ -75,9 +77,14 @@ def whole(text: str, names: Iterable[str]) -> set[str]:
 
 
 def _headless(text: str, start: int, name: str) -> bool:
+    if text[start] == "者" and text.endswith(_BEARERS, 0, start + 1):
+        return True
     chain = at_head(text, start)
     if not chain or text.endswith(_LONG_BEARERS, 0, start):
         return False
+    # Whoever does something is called by it: 租赁人|马兆全, and 人马 are none.
+    if chain == 1 and text[start - 1] == "人" and text[max(0, start - 3) : start - 1] in VERBS and weight(name[1:]) >= _GIVEN:
+        return name[1:] in PAIRS
     borne = text.endswith(_BEARERS, 0, start) and likely.left(text[max(0, start - 24) : start]) >= _SURE
     if borne and (chain == 1 or weight(name[1:]) >= _PLAINLY_GIVEN):
         return False
