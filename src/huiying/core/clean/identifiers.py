@@ -218,6 +218,9 @@ def _mentions(view: str) -> Iterator[Span]:
 
 def _accounts(view: str) -> Iterator[Span]:
     han = _HAN.search(view) is not None
+    for match in _SPACED_QQ.finditer(view) if han else ():
+        if not _UNIT_AFTER.match(view, match.end()):
+            yield *match.span("token"), "account"
     for match in _ACCOUNT.finditer(view):
         start, end = match.span()  # wx88888 may itself be the name
         cue = _cue(view, start)
@@ -239,9 +242,6 @@ def _accounts(view: str) -> Iterator[Span]:
             )
         if accepted and not (cue[0][:1] in "vVwWqQ" and _inside_word(view, max(0, start - 24) + cue.start())):
             yield start, end, "account"
-    for match in _SPACED_QQ.finditer(view) if han else ():
-        if not _UNIT_AFTER.match(view, match.end()):
-            yield *match.span("token"), "account"
     for match in _FAR_ACCOUNT.finditer(view) if _CUE_EN.search(view.lower()) else ():
         yield match.start("token"), match.end("token"), "account"
     for match in _ADDED.finditer(view) if "加" in view else ():

@@ -57,9 +57,10 @@ _EARLIER = 160
 # The line of a firm that somebody complains of is no line that the firm gives out here; those who bring water and light have lines for all.
 _ACCUSED = re.compile(
     "(?<!供[水电热气])(?<!自来水)(?<!公交|水务|热力|燃气|电力|客运|银行|保险|交通|地铁|通信|网络)"
-    "(?:公司|店[面铺里内家]?|商家|厂家|中介|机构|门市|会所|诊所)的?(?:联系)?(?:座机|电话|号码)[是为:：]?[ ]?\\Z"
+    "(?:公司|店[面铺里内家]?|商家|厂家|中介|机构|门市|会所|诊所|驾校|网点|班(?<=培训班|托管班|辅导班)|"
+    "超市|饭店|酒店|宾馆|民宿|健身房|美容院|维修点|驿站|物业)的?(?:联系)?(?:座机|电话|号码)[是为:：]?[ ]?\\Z"
 )
-_COMPLAINT = re.compile("来[电信访]人|来电反映|市民反映|工单|投诉人|诉求|信访人")
+_COMPLAINT = re.compile("来[电信访]人|来电反映|市民反映|工单|投诉人|诉求|信访人|举报人|求助人|反映人|居民反映")
 _LABEL = re.compile(r"\A\W*(?:(?:咨询|联系|订票|报名|预约)?电话|服务台|(?i:tel|phone|telephone))[ .:：]*\Z")
 _OF_CALLER = re.compile(rf"来[电访信]|[诉投反求申失户事]\S{{0,2}}[人主]|联系人|本人|[我俺咱]|住(?!院|建)|寻|{_OWN_EN}")
 _CALL = re.compile("(?:拨打|致电|电话)[：:]?\\Z")
