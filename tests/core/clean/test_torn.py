@@ -70,3 +70,18 @@ def test_of_two_words_side_by_side_hardly_any_make_a_name() -> None:
 def test_whoever_does_something_is_no_crowd_of_men_and_horses() -> None:
     assert redact("记者了解到，仓库租赁人马兆全已被警方控制。").text == "记者了解到，仓库租赁人〔姓名〕已被警方控制。"
     assert redact("县里已派出人马全力抢修。").text == "县里已派出人马全力抢修。"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("火灾中，二楼住户晁明背着邻居下楼。", "火灾中，二楼住户〔姓名〕背着邻居下楼。"),
+        ("拟聘用从秀英、禹国庆、臧小虎为护林员。", "拟聘用〔姓名〕、〔姓名2〕、〔姓名3〕为护林员。"),
+    ],
+)
+def test_a_name_ends_before_what_somebody_does(text: str, masked: str) -> None:
+    assert redact(text).text == masked
+
+
+def test_the_end_of_a_word_for_a_doer_is_no_surname() -> None:
+    assert "者" in redact("志愿者柳青当天值守终点。").text

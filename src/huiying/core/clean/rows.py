@@ -20,12 +20,12 @@ _ROW_ON = re.compile(
 )
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}|\\A[\u4e00-\u9fff]{2,4}(?=、)")
 _BRACKETS = "(?:[（(][^（）()\n]{1,14}[)）])?"
-_ENDS = "(?:(?![\u4e00-\u9fff])|(?=等?[两三四五六七八九十]{1,2}[位名人户]))"
+_ENDS = "(?:(?![\u4e00-\u9fff])|(?=等?[两三四五六七八九十]{1,2}[位名人户]|[为被获]))"
 _LONG_ROW = re.compile(f"(?P<first>[\u4e00-\u9fff]{{2,12}}){_BRACKETS}(?P<rest>(?:、[\u4e00-\u9fff]{{2,4}}{_BRACKETS}{_ENDS})+)")
 _LISTED = re.compile(f"(?<=、)[\u4e00-\u9fff]{{2,4}}?{_ENDS}|(?<=、)[\u4e00-\u9fff]{{2,4}}")
 _MOSTLY, _SURELY = 0.6, 2
 """How much of a row must have the form of names, and how many of it must be known for such, for the rest to be names too."""
-_TELLING = frozenset("有为是括含")
+_TELLING = frozenset("有为是括含用予彰扬")
 """What stands before the first of a row, whose given name may be an everyday word: 还有江大海、许文静."""
 _ROW_STARTS = frozenset("、和与及")
 _ROW_ENDS = _ROW_STARTS | frozenset("（(")

@@ -29,6 +29,7 @@ _NOBODY = frozenset(pair for pair in PARTICLES | frozenset(likely.KIN_WORDS) if 
 """Words of two characters that say when, how or whose, and name nobody."""
 _NEVER_LAST = frozenset(char for char in NEVER if ALONE.get(char) in ("v", "d"))
 """Odd characters that are verbs or particles by themselves: they end no name."""
+_AT_ONCE = frozenset("急凉火装手重落实力迷")
 _DOUBTFUL = RARE | UNUSUAL
 _SURE, _PERHAPS = 3, 2
 _NO_GIVEN = re.compile(
@@ -112,6 +113,8 @@ def impossible(text: str, start: int, end: int) -> bool:
         or given[-1] in (NEVER if len(given) < 2 else _NEVER_LAST)
     ):
         return True
+    if text[end : end + 1] == "着" and text[end + 1 : end + 2] not in _AT_ONCE:
+        return True  # what somebody is doing: 晁明|背着
     return (
         text[start:end] in LONG
         or given[0] == text[start]

@@ -30,6 +30,7 @@ _ONE_OF = re.compile("一(?:出租[屋房]|居民[楼区]|民[房宅居]|小区|
 _BEAST = re.compile("[没未不](?:拴|牵绳|系绳)|(?:狗|犬|猫)(?![蛋娃])")
 _COLOURS, _BEASTS, _CHILDREN = frozenset("黄白花金"), frozenset("狗猫犬狼猪鸡鸭鹅牛蛇蜂鼠"), frozenset("娃蛋剩子儿仔宝")
 """Surnames that are colours, the beasts they are of, and how a child is named after one."""
+_METALS = frozenset("金铁铜")
 _DYNASTIES, _OF_DYNASTY = frozenset("隋唐宋元明秦晋梁陈魏齐吴楚燕赵韩"), frozenset("军兵朝廷王帝宗将")
 _STREETS = frozenset("路街巷桥")
 _THEN = frozenset(["", *"和与南北东西入攻率"])
@@ -84,6 +85,7 @@ def _by_itself(name: str) -> bool:
         return True
     return len(name) == 3 and (
         name[0] == name[2]
+        or (name[0] in _METALS and name[2] == "子" and given in NOUNS)
         or (name[2] == "方" and name[:2] in _PARTIES)
         or name[2] in _NEVER_THIRD
         or (name[2] in _GOODS and name[:2] in PAIRS)

@@ -77,8 +77,9 @@ def whole(text: str, names: Iterable[str]) -> set[str]:
 
 
 def _headless(text: str, start: int, name: str) -> bool:
-    if text[start] == "者" and text.endswith(_BEARERS, 0, start + 1):
-        return True
+    # The last of a word for whoever does something is no surname behind the rest of it: 志愿|者.
+    if text[start] == "者" and "\u4e00" <= text[start - 1 : start] <= "\u9fff" and not text.endswith(_BEARERS, 0, start):
+        return text[max(0, start - 2) : start] in VERBS or likely.left(text[max(0, start - 24) : start]) < 1
     chain = at_head(text, start)
     if not chain or text.endswith(_LONG_BEARERS, 0, start):
         return False
