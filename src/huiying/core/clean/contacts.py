@@ -12,10 +12,13 @@ _NUMBER = (
     r"(?P<token>(?![48]00\d{7}(?!\d)|9[56]\d{3,4}(?!\d))(?:[1-9]\d{6,9}|000\d{6,7}))"
     r"(?![\d.%A-Za-z]|-\d|[ ]?(?:元|块|万|亿|年|月|日|号|点|人|个|次|份|套|℃|小时|分|米|公里|平|斤|吨|票|户))"
 )
-_BY_NUMBER = re.compile(
-    rf"(?:{_ADD}|{_SERVICE}|[Q扣]我|[扣口]{{2}}|球球|私聊?我|进群|[微威薇]信?搜|(?<![A-Za-z\d])[Qq])(?:[是为:：]|[ ]){{0,3}}{_NUMBER}"
+_NUMBERS = re.compile(rf"(?<![\d.-]){_NUMBER}")
+_ADDED_BY = re.compile(
+    rf"(?:{_ADD}|{_SERVICE}|[Q扣]我|[扣口]{{2}}|球球|私聊?我|进群|[微威薇]信?搜|(?<![A-Za-z\d])[Qq])(?:[是为:：]|[ ]){{0,3}}\Z"
 )
-_FAR = re.compile(rf"(?:私聊|联系(?:我|方式)?)[是为:： ]{{0,3}}(?=\d{{9,10}}(?!\d))(?!0\d){_NUMBER}")
+_REACHED_BY = re.compile(r"(?:私聊|联系(?:我|方式)?)[是为:： ]{0,3}\Z")
+_LONG = 9
+"""How many digits a number must have that may as well be a line of a town."""
 _NICKNAMED = re.compile(
     r"(?:绿泡泡?|卫星号?|(?:[薇威微][xX]|wei信|[vV]-信|[薇威微]信?)号?|[Tt][Gg]|详询|滴滴|戳我?|暗号|有意(?=\+)|"
     r"纸?飞机号?|蝙蝠号?|(?:抖音|快手|小红书)(?:搜|[:： ])|[+➕加][ ]?[vVwW][xX]?)"
@@ -28,10 +31,11 @@ _HINT = re.compile(r"\d{7}")
 
 def find(view: str) -> Iterator[tuple[int, int]]:
     """Where such accounts stand in a narrow view that has Chinese in it."""
-    if _HINT.search(view):
-        for pattern in (_BY_NUMBER, _FAR):
-            for match in pattern.finditer(view):
-                yield match.span("token")
+    for match in _NUMBERS.finditer(view) if _HINT.search(view) else ():
+        start, end = match.span("token")
+        lead = view[max(0, start - 16) : start]
+        if _ADDED_BY.search(lead) or (end - start >= _LONG and view[start] != "0" and _REACHED_BY.search(lead)):
+            yield start, end
     for match in _NICKNAMED.finditer(view):
         yield match.span("token")
 
