@@ -23,7 +23,8 @@ WORDS_AS_NAMES = ("twelfth", "thirteenth")
 ORDINARY = (
     *("fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twenty-first", "twenty-second"),
     *("twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirty-first", "thirty-second"),
-    *("thirty-third", "thirty-fourth"),
+    *("thirty-third", "thirty-fourth", "thirty-fifth", "thirty-sixth", "thirty-seventh", "thirty-eighth", "thirty-ninth"),
+    *("fortieth", "forty-first"),
 )
 """Developed on, and written as a sample of what a desk collects, by people who had read no rule and no other sentence."""
 HELD_OUT = ("fresh", "twentieth", "twenty-third", "thirtieth")

@@ -27,8 +27,9 @@ def test_a_date_is_no_name(text: str) -> None:
         "据当地介绍，学生入住的三孔窑洞昨夜封火，烟道口被堵。",
         "三楼的郑家把菜盆放在床头，五楼也是。",
         "居民反映，员工车占一半，去看看就晓得。",
+        "9月4日下班高峰，市民抱着儿子向路口的民警求助。",
     ],
-    ids=["measure", "family", "share"],
+    ids=["measure", "family", "share", "crowd"],
 )
 def test_what_is_counted_and_whole_families_are_no_names(text: str) -> None:
     assert redact(text).text == text
@@ -170,3 +171,47 @@ def test_acts_trades_papers_and_villages_are_no_names(text: str) -> None:
 )
 def test_people_and_accounts_beside_them_go(text: str, name: str) -> None:
     assert name not in redact(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "晚上遛弯，一个大姐小腿被黄狗咬，流了好多血。",
+        "村民说，昨夜花猫抓伤了娃娃，已打疫苗。",
+        "我家院里的白鸡丢了两只，邻居也丢了。",
+        "6路公交早晚高峰发车间隔恢复为20分钟，乘客反映等车太久。",
+        "县城上下班高峰限行，居民出行请绕道。",
+        "学者指出，她先后面对叛乱、陈朝更替与隋军南下，每一次都避免战乱。",
+        "据县志记载，明军入城那年，城门被烧，居民逃散。",
+        "和平路雨水箅子丢了七八个，骑车小心。",
+        "老人们说，庙里供的是唐王和他的马。",
+    ],
+)
+def test_beasts_by_their_colour_rush_hours_and_armies_of_old_are_no_names(text: str) -> None:
+    assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("村民黄狗娃来电，称水费算错。", "黄狗娃"),
+        ("来电人高峰发现井盖缺失。", "高峰"),
+        ("来电人隋军反映停水三天。", "隋军"),
+    ],
+)
+def test_people_called_like_beasts_hours_and_armies_go(text: str, name: str) -> None:
+    assert name not in redact(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这批苗顶叶发黄，豆叶发卷，井水发苦。",
+        "姐妹们晒晒你们的金豆豆。",
+        "我们向罗先生及其家人致以诚恳道歉。",
+        "楼主不是你一个人，前盐滩、后盐滩、小港村都有。",
+        "外地游客三万人次，宾馆平均入住率98%。",
+    ],
+)
+def test_leaves_apologies_beaches_and_averages_are_no_names(text: str) -> None:
+    assert redact(text).text == text

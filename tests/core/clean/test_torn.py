@@ -36,7 +36,11 @@ def test_a_torn_word_is_no_name(text: str) -> None:
     [
         ("房主管永芳说，他家漏水。", "房主〔姓名〕说，他家漏水。"),
         ("村民梁发贵说桥梁发黄。", "村民〔姓名〕说桥梁发黄。"),
+        ("车辆失控后老人邢生财经抢救脱险。", "车辆失控后老人〔姓名〕经抢救脱险。"),
+        ("据家属介绍，患者杭生财经救治已能说话。", "据家属介绍，患者〔姓名〕经救治已能说话。"),
+        ("渔民聂海因避风耽误两天。", "渔民〔姓名〕因避风耽误两天。"),
         ("来电人程江夏称航程取消。", "来电人〔姓名〕称航程取消。"),
+        ("县生态环境局已对作坊主闵建成立案。镇里说，垃圾不再烧。", "县生态环境局已对作坊主〔姓名〕立案。镇里说，垃圾不再烧。"),
     ],
 )
 def test_a_strong_sign_speaks_for_a_name_that_a_word_reaches_into(text: str, masked: str) -> None:
@@ -61,3 +65,23 @@ def test_of_two_words_side_by_side_hardly_any_make_a_name() -> None:
     torn_words = [text for text, found in lost if not {text[start:end] for start, end, _ in found} <= words]
     # Behind 师傅 or 来者 a word may be what somebody is called.
     assert len(torn_words) <= 7 and len(lost) <= 20, lost
+
+
+def test_whoever_does_something_is_no_crowd_of_men_and_horses() -> None:
+    assert redact("记者了解到，仓库租赁人马兆全已被警方控制。").text == "记者了解到，仓库租赁人〔姓名〕已被警方控制。"
+    assert redact("县里已派出人马全力抢修。").text == "县里已派出人马全力抢修。"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("火灾中，二楼住户晁明背着邻居下楼。", "火灾中，二楼住户〔姓名〕背着邻居下楼。"),
+        ("拟聘用从秀英、禹国庆、臧小虎为护林员。", "拟聘用〔姓名〕、〔姓名2〕、〔姓名3〕为护林员。"),
+    ],
+)
+def test_a_name_ends_before_what_somebody_does(text: str, masked: str) -> None:
+    assert redact(text).text == masked
+
+
+def test_the_end_of_a_word_for_a_doer_is_no_surname() -> None:
+    assert "者" in redact("志愿者柳青当天值守终点。").text

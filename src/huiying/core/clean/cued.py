@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from huiying.core.clean import things, torn
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET, public_head
-from huiying.core.clean.letters import LEVELS
+from huiying.core.clean.letters import ALONE, LEVELS
 from huiying.core.clean.pairs import PAIRS, VERBS
 from huiying.core.clean.shapes import FIRST, ends_as_thing, han
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, SURNAMES, WEAK, WORDS
@@ -27,11 +27,11 @@ _WORDS = tuple(CLASS_OF)
 _CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
 # 大队长 is an office, 队长 a job.
 _GREATER = {"队长": "大中支总"}
-_GAP = re.compile(r"(?:[是系][：:]?)?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
+_GAP = re.compile(r"(?:[是系][：:]?|为(?=[\u4e00-\u9fff]{2,3}(?:[，,。；;、（(\n\x00]|\Z)))?[ \u3000：:]{0,2}(?:[“\"「（(]\s?)?")
 _PUNCTUATION = re.compile('[，,（(、。；;：:）)〔“”"」！？!?…]')
 _STRICT_END = re.compile(f"\\Z|[^{_HAN}某氏]")
 _LONG_END = re.compile(
-    "现金|人民币|来电|致电|来访|来信|反映|咨询|投诉|表示|介绍|告诉|回忆|认为|希望|要求|建议|怀疑|质疑|担心|报警|报案|身份证|手机|电话|微信|突然|"
+    "道歉|致歉|赔礼|现金|人民币|来电|致电|来访|来信|反映|咨询|投诉|表示|介绍|告诉|回忆|认为|希望|要求|建议|怀疑|质疑|担心|报警|报案|身份证|手机|电话|微信|突然|"
     "今年|昨日|昨天|今天|近日|先生|女士|同学|老师|经理|一家|"
     "夫妇|夫妻|等人|被找到|获救|死亡|遇难|受伤|失联|走失|坠楼|溺亡|驾驶|涉嫌|解释|接受|坦言|透露|发现|看到|提供|提出|申请|直言|强调|"
     "回应|承认|否认|证实|求助|请求|质问|感叹|哭诉|指着|站在|坐在"
@@ -48,6 +48,7 @@ _NO_NAME_WORDS = """
 朋友 公司 单位 老师 医生 信息 身份 隐私 资料 诉求 情况 代表 家属 邻居 夫妇 夫妻 一家 两人 三人 多人 未留 不愿
 要求 反映 表示 方式 邮箱 微信 座机 传真 单位
 """
+_OF_OFFICES = frozenset("科处室部办股局委队组")
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 NOT_GIVEN = frozenset("某氏的了着过们么是不吗呢吧啊哦呀")
 
@@ -64,6 +65,8 @@ def find(text: str) -> set[str]:
             continue
         gap = _GAP.match(text, after)
         start = gap.end() if gap else after
+        if text[after : after + 1] == "为" and start == after + 1 and text[start : start + 2] in PAIRS:
+            continue
         opened = start > after and text[start - 1] in '（(“"「：:'
         if kind in ("ticket", "label"):
             end = _name_end(text, start, sure=True) or (_unusual_end(text, start) if kind == "ticket" or opened else 0)
@@ -146,8 +149,10 @@ def _unusual_end(text: str, start: int) -> int:
                 0
                 if word in _NO_NAMES
                 or word in VERBS
+                or (len(word) > 2 and ALONE.get(word[0]) in ("v", "d") and not any(map(LEVELS.get, word[1:])))
                 or (len(word) > 2 and word[:2] in PAIRS and not LEVELS.get(word[2]))
                 or TITLE.search(word)
+                or word[-1] in _OF_OFFICES
                 or (NOT_GIVEN | _SHORT_END) & set(word)
                 or _CUES.find_matches_as_indexes(word)
                 else end

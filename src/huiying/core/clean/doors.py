@@ -14,7 +14,7 @@ _N = r"(?:\d{1,4}|[一二三四五六七八九十零〇]{1,4})"
 _NOT_A_DOOR = (
     r"(?!楼|院|线|文|令|台|站|口|门(?![前口])|机|公告|车(?!库)|厅|窗|选手|病|床|地块|标段|段|灯|[至到~-]"
     r"\d|井|泵|闸|桥|坑|矿|煤|仓|库|池|炉|厂|桩|公交|铺子?|点|前|晚|早|下午|上午|凌晨|"
-    r"起|开始)"
+    r"起|开始|拆除[作工]|拆迁[工现]|施工|改造[工项]|工地|围挡|基坑)"
 )
 # A house, its stairs and the room; the number in a street; house, stairs and room as numbers alone.
 _HOUSE = re.compile(
@@ -35,7 +35,7 @@ _SIDE = re.compile(
 )
 _ROOM = re.compile(
     r"(?:楼上|楼下|隔壁|对门|住(?!院)|家在|邻居|业主|住户|租住|房号|门牌号?|公寓|宿舍|家属院|小区|花园|家园|"
-    r"[苑里庭府邸])[^，。；、\d]{0,4}?(?<![第约共近超达余计\d-])(?P<room>[A-Z]?\d{3,4}\s?(?:室|户(?!居|数)|房间?(?!价|租|贷)))"
+    r"[苑里庭府邸])[^，。；、\d]{0,4}?(?<![第约共近超达余计有已总仅剩\d-])(?P<room>[A-Z]?\d{3,4}\s?(?:室|户(?!居|数)|房间?(?!价|租|贷)))"
     r"|(?:楼上|楼下|隔壁|对门)(?P<bare>\d{3,4})(?=的|家|住|那|又|天|[，。！])"
 )
 _HOME_AT = re.compile(
@@ -48,10 +48,13 @@ _OF_VILLAGER = re.compile(
 _BESIDE = re.compile(r"(?:隔壁|对面|对门)(?P<door>\d{1,4}号)(?!楼|线|院|机|文|台|站)")
 _IN_STREET = re.compile(
     r"(?:[路街巷弄坊]|道(?<=大道)|同(?<=胡同)|(?P<village>[村组坞坪庄寨屯湾岭塘里苑园区]"
-    rf"))(?P<door>\s?[甲乙丙丁]?{_N}\s?(?:-\d{{1,3}})?号(?:附\d{{1,2}}号|院\d{{1,2}}排\d{{1,3}}号|[前后东西南北内]院|车库|\d{{1,2}}-\d{{1,4}}(?!\d)|后楼(?:\s?{_N}\s?[层楼])?)?{_NOT_A_DOOR}"
+    rf"))(?P<door>\s?[甲乙丙丁]?{_N}\s?(?:-\d{{1,3}})?号(?:附\d{{1,2}}号|院?\d{{1,2}}排\d{{1,3}}[号户]|[前后东西南北内]院|车库|\d{{1,2}}-\d{{1,4}}(?!\d)|后楼(?:\s?{_N}\s?[层楼])?)?{_NOT_A_DOOR}"
     rf"(?:\s?(?:{_N}\s?单元)?\s?\d{{2,4}}\s?(?:室|户))?)"
 )
 _NUMBERED = re.compile(r"[区苑园里村寓府城湾庭居阁轩墅邸郡岸都湖山台号](?P<door>\s?\d{1,3}-\d{1,2}-\d{2,4})(?![\d-])")
+# How many live somewhere, or have signed, is nobody's door: 共11栋1024户, 住户640户.
+_COUNTED = re.compile("[共有建含计约成括]\\d*\\Z")
+_OF_ALL = re.compile("(?:业主|住户|小区|花园|家园|家属院)\\Z")
 _DAY = re.compile(r"\s?(?:[12]?\d|3[01]|[一二三]?十?[一二三四五六七八九]?)号\Z")
 _LIVES = re.compile(r"(?:住|家在|老家|我是|户口在|位于|地址|门牌|房屋|户籍|户主|[省市县][^，。；、\d]{0,8}[乡镇])[^，。；、\d]{0,16}\Z")
 _UNIT_ROOM = re.compile(
@@ -72,7 +75,7 @@ _HOME_OF = re.compile("单元|楼上|楼下|邻居|漏水|装修|隔壁|对门|�
 _BARE = re.compile(
     r"(?<![\d.:/年月日第-])(?P<room>[A-Z]?\d{3,4}[A-Z]?)(?=的(?:[\u4e00-\u9fff]{2,3}[把又天说在没从被也就]|住户|邻居|业主"
     r"|租客|那家|人家|小孩|孩子|男|女|老)|"
-    r"(?:住户|业主|租客|邻居|那家|她家|他家|人家))|(?:(?<![涨降跌升高达增加减])[来到去上在住敲]|住在|楼上|楼下)(?P<home>[A-Z]?\d{3,4}[A-Z]?)(?=看|过|家"
+    r"(?:住户|业主|租客|邻居|那家|她家|他家|人家))|(?:(?<![涨降跌升高达增加减])[来到去上在住敲]|住在|楼上|楼下)(?P<home>(?!1(?:1[0249]|2[02])(?![\d家门室]))[A-Z]?\d{3,4}[A-Z]?)(?=看|过|家"
     r"|敲|门口|修|查|漏|的|[，。；！]|\Z)"
 )
 _GROUP = re.compile(
@@ -139,9 +142,10 @@ def _chinese(view: str) -> Iterator[Span]:
     for match in _GROUP_DOOR.finditer(view) if "号" in view else ():
         yield (*match.span(match.lastgroup or 0), "address")
     for start, end in chains.find(view) if _CHAINED.search(view) else ():
-        if not door_of_body(view, start, end):
+        if not _counted(view, start, end) and not door_of_body(view, start, end):
             yield start, end, "address"
-    doors = [(match.start(), match.end(), False) for match in _HOUSE.finditer(view)] if _HOUSE_SIGN.search(view) else []
+    houses = [match.span() for match in _HOUSE.finditer(view)] if _HOUSE_SIGN.search(view) else []
+    doors = [(start, end, False) for start, end in houses if not _counted(view, start, end)]
     if "号" in view:
         for match in _IN_STREET.finditer(view):
             start, end = match.span("door")
@@ -173,7 +177,8 @@ def _chinese(view: str) -> Iterator[Span]:
     if any(sign in view for sign in ("室", "户", "房", "楼上", "楼下", "隔壁", "对门")):
         for match in _ROOM.finditer(view):
             start, end = match.span(match.lastgroup or 0)
-            if not door_of_body(view, start, end):
+            all_of_them = view[end - 1] == "户" and _OF_ALL.search(view, max(0, start - 4), start)
+            if not all_of_them and not door_of_body(view, start, end):
                 yield start, end, "address"
     for pattern in (_OWN_ROOM, _BARE_ROOM) if "-" in view or "家" in view else ():
         for match in pattern.finditer(view):
@@ -185,6 +190,10 @@ def _chinese(view: str) -> Iterator[Span]:
     if _HOME_OF.search(view):
         for match in _BARE.finditer(view):
             yield (*match.span(match.lastgroup or 0), "address")
+
+
+def _counted(view: str, start: int, end: int) -> bool:
+    return view[end - 1] == "户" and _COUNTED.search(view, max(0, start - 8), start) is not None
 
 
 def _english(view: str) -> Iterator[Span]:

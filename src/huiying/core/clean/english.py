@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from huiying.core.clean.english_cues import BODY, LOOSE_ROLES, NO_NAMES, OFFICE, ROLE, ROLES
+from huiying.core.clean.english_cues import BODY, CHARGE, LOOSE_ROLES, NO_NAMES, OFFICE, ROLE, ROLES
 from huiying.core.clean.forenames import personal
 
 _BIG, _SMALL_LETTER = "[A-ZÀ-ÖØ-ÞĆČŁŃŚŠŹŻŽ]", "[a-zß-öø-ÿ\u0101-\u017f]"
@@ -51,11 +51,12 @@ _ROW = re.compile(rf"(?:, and |, | and | & )(?P<name>{_WORD}(?: [A-Z]\.)? {_WORD
 _REACHED = re.compile(r",? (?:[\w.+-]{2,40}@|(?:on |at |tel\.? ?)?(?!\d{4}-\d{4})\+?\d[\d -]{7})")
 _RENOWNED = re.compile(
     r"(?:statue|works?|poems?|novels?|paintings?|life|birthplace|songs?|legacy|portrait|bust|named after|age) (?:of|by|after) \Z|"
-    r"\b(?:named after|designed by|written by|composed by|painted by|like|(?:'s|is|am|are|was) no|the (?:next|new)) \Z"
+    r"\b(?:[Ww]ho(?: is| was|'s)|named after|"
+    r"designed by|written by|composed by|painted by|like|(?:'s|is|am|are|was) no|the (?:next|new)) \Z"
 )
 _DID = re.compile(
     " (?:founded|designed|wrote(?! (?:the same|to|back|in|down|a (?:letter|complaint)))|"
-    "invented|composed|painted|discovered|built|opened|directed|starred|sang|scored|played|coined)\\b"
+    "invented|composed|painted|discovered|built|opened|directed|starred|sang|performed|scored|played|coined)\\b"
 )
 # A stranger's name is known by the he or she that comes after it in the sentence, if it stands where somebody is spoken of.
 _SPOKEN_OF = re.compile(
@@ -72,6 +73,14 @@ _OF_STAGE = re.compile(
     re.I,
 )
 _OF_SPORT = re.compile(r"\b(?:football|rugby|cricket|striker|midfielder|premier league|world cup)\b", re.I)
+_MATCH = re.compile(
+    r"\b(?:basketball|football|volleyball|handball|league|overtime|playoffs?|jumper|rebounds?|three-pointers?|half-?time|striker|midfielder|"
+    r"goalkeeper|hat-trick|point guard|shootout)\b"
+)
+_ABOUT_IT = re.compile(
+    r"\b(?:season|guard|forward|defender|goals?|penalt(?:y|ies)|coach|locker room|home (?:win|crowd|game)|away (?:win|game)|winning|scored|"
+    r"kills|blocks|points|seconds left|title|cup|champions?|defeat|beat|won|lost|team-?mates?|squad|captain|club|match)\b"
+)
 _LONG_AGO = re.compile(r"\b(?:in|of|from|since) (?:1[0-8]\d\d|19[0-2]\d)\b")
 _SIGNED = (". ", "! ", "? ", ".\n", "\n", "— ", "- ")
 _LETTER = re.compile(r"\s*(?:Dear|Sir|Madam|To (?:whom|whoever|the))\b")
@@ -98,11 +107,7 @@ _SMALL = re.compile(
     r"biography|gig|concert|tour|album|film|show|museum|theatre|statue|novel|song|fans?|trail|award|memorial|foundation|dumplings?|bakery|noodles?|restaurant|hotpot|teahouse|eatery|pharmacy|supermarket|market|hotel|guesthouse|plaza|garden)\b)[a-z(0-9+]|"
     r"[,.;:?!)\n]|\Z|'s(?! [A-Z])"
 )
-_OFFICE_BEFORE = re.compile(
-    rf"\b{OFFICE}\b(?: (?:of|the|for|and|to|at|in|called|named|general|executive|officer|constable|inspector|secretary|council|county|"
-    rf"city|town|local|district|"
-    rf"health|education|police|fire|board|school|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|[A-Z][\w&-]*)){{0,5}},? \Z"
-)
+_OFFICE_BEFORE = re.compile(rf"\b{OFFICE}\b(?: (?:(?:{CHARGE})(?:'s)?|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|[A-Z][\w&'-]*)){{0,8}},? \Z")
 _OFFICE_AFTER = re.compile(
     rf",? (?:(?:has been|was|is) (?:removed|dismissed|sacked|appointed|named) (?:as|from) )?(?:the |a |our )?(?:[\w']+ ){{0,3}}{OFFICE}\b"
 )
@@ -121,6 +126,7 @@ def find(text: str) -> set[str]:
     found = {match[1] for match in _LOUD.finditer(text)}
     found |= {match["name"] for match in _ALONE.finditer(text) if _role(match["role"]) and match["name"] not in NO_NAMES}
     found |= {match["name"] for match in _WAS.finditer(text) if NO_NAMES.isdisjoint(match["name"].split())}
+    match_told: bool | None = None
     for match in _RUN.finditer(text):
         words = match[0].split()
         titled = cued = False
@@ -152,6 +158,10 @@ def find(text: str) -> set[str]:
         headline = not titled and _shouts(_field(text, match.start()))
         if headline and not personal(given):
             continue
+        # In the tale of a match only who somebody is for others speaks of a private person.
+        match_told = _told_of_match(text) if match_told is None else match_told
+        if match_told and not (cued or _LEFT.search(lead) or _APPOSED.search(lead) or _OF_WHOM.search(lead)):
+            continue
         near = (
             not headline
             and not _RENOWNED.search(lead)
@@ -181,6 +191,11 @@ def find(text: str) -> set[str]:
             found.add(" ".join(given))
             found |= _in_a_row(text, match.end())
     return found
+
+
+def _told_of_match(text: str) -> bool:
+    small = text.lower()
+    return _MATCH.search(small) is not None and len({*_MATCH.findall(small), *_ABOUT_IT.findall(small)}) > 2
 
 
 def _signs(text: str, end: int) -> bool:
@@ -223,7 +238,7 @@ def _cue(word: str) -> bool:
 
 
 def in_office(before: str, after: str) -> bool:
-    """Whether a name stands beside an office, by the forty characters before it and what follows."""
+    """Whether a name stands beside an office, by what stands before it and what follows."""
     clause = re.split(r"[.;!?]", before)[-1]
     return bool(
         _OFFICE_BEFORE.search(clause) or _OFFICE_AFTER.match(after) or _HEADS.match(after) or _OF_BODY.search(_TITLE_LAST.sub("", clause))

@@ -25,7 +25,7 @@ ROLE = (
     r"recruiter|manager|sales|usher|scaffolder|hygienist|seamstress|tailor|cobbler|typist|clerk at [a-z ]+|bricklayer|welder"
     r"|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
     r"|grower|guide|herdsman|herder|wrestler|archer|horseman|rider|farmhand|miner|cabbie|villager|porter|renter|host"
-    r"|hostess|groom|bride|birdwatcher"
+    r"|hostess|skipper|deckhand|bargee|boatman|ferryman|helmsman|crewman|groom|bride|birdwatcher"
 )
 ROLES = frozenset(ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))
 LOOSE_ROLES = frozenset(
@@ -78,6 +78,15 @@ BODY = (
     r"(?i:bureau|committee|commission|department|authority|government|council|county|district|town(?:ship)?|office|hospital|school|college|"
     r"university|police|court|station|agency|administration|centre|center)"
 )
+CHARGE = (
+    r"of|the|for|and|to|at|in|called|named|general|executive|officer|constable|inspector|secretary|council|county|city|town|township|local|"
+    r"district|village|community|subdistrict|health|education|police|fire|board|school|management|administration|administrative|development|"
+    r"reform|affairs|bureau|department|office|committee|commission|station|centre|center|supervision|regulation|market|water|resources|human|"
+    r"social|civil|public|security|traffic|transport|transportation|housing|construction|finance|food|drug|safety|environment|environmental|"
+    r"ecology|protection|planning|agriculture|agricultural|rural|tourism|culture|cultural|sports|heritage|relics|natural|emergency|disease|"
+    r"control|party|branch|deputy|vice|municipal|provincial|hospital|grid|urban|labou?r|statistics|weather|meteorological|reservoir|forestry"
+)
+"""What holders of office are in charge of: director of the cultural relics management office."""
 _NOT_NAMES = """
 My Your His Her Our The This That These Those A An And Or But For If When In On At To Of With By From After Before Please Dear
 Hello Hi County City Town Street Road River Park School Hospital Middle Primary High District Province Village Bridge Station

@@ -111,7 +111,7 @@ FORENAMES = frozenset(_WORDS.split())
 _SURNAME = (
     "Bao|Bi|Bian|Chai|Che|Chi|Chu|Cong|Dou|Fei|Gan|Geng|Guan|Gui|Hong|Huo|Ji|Jian|Jiao|Jing|Ju|Ke|Kuang|Lan|Lang|Lian|Ling|Long|Lou|Luan|"
     "Mei|Miao|Mu|Nie|Ning|Ou|Pei|Pu|Qu|Quan|Rao|Rong|Ruan|Rui|Sang|Sha|Shang|Sheng|Shu|Si|Sui|Teng|Tu|Xi|Xian|Xuan|Yun|Zang|Zha|Zhan|Zhen|"
-    "Zong|Zu|Zuo|Zhuge|Sima|Situ|Shangguan|Huangfu|Cen|Bai|Cai|Cao|Chang|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Duan|Fan|Fang|Feng|Fu|Gao|Ge|Gong|Gu|Guo|Han|Hao|He|Hou|Hu|Huang|Jia|Jiang|"
+    "Zong|Zu|Zuo|You|Min|Kou|Zhuge|Sima|Situ|Shangguan|Huangfu|Cen|Bai|Cai|Cao|Chang|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Duan|Fan|Fang|Feng|Fu|Gao|Ge|Gong|Gu|Guo|Han|Hao|He|Hou|Hu|Huang|Jia|Jiang|"
     "Jin|Kang|Kong|Lai|Lei|Li|Liang|Liao|Lin|Liu|Lu|Luo|Lyu|Ma|"
     "Mao|Meng|Mo|Ni|Niu|Ouyang|Pan|Pang|Peng|Qi|Qian|Qiao|Qin|Qiu|Ren|Shao|Shen|Shi|Song|Su|Sun|Tan|Tang|Tao|Tian|Tong|Wan|Wang|Wei|"
     "Wen|Weng|Wu|Xia|Xiang|Xiao|Xie|Xing|Xiong|Xu|Xue|Yan|Yang|Yao|Ye|"

@@ -6,6 +6,7 @@ import re
 
 from huiying.core.clean.cued import CLASS_OF, NOT_GIVEN, TITLE
 from huiying.core.clean.heads import LONG
+from huiying.core.clean.letters import LEVELS
 from huiying.core.clean.likely import KIN_WORDS
 from huiying.core.clean.pairs import PAIRS
 from huiying.core.clean.shapes import FIRST, PLACE, ends_as_thing, unlikely
@@ -22,6 +23,8 @@ _AGE = re.compile(
     f"|(?<=[村屯寨组庄])(?P<household>[{''.join(sorted(SURNAMES))}]{ANY_GIVEN}{{1,2}})户(?!籍|外|口)"
     f"|(?:\\A|[：:。！\\n\x00])(?P<addressed>[{''.join(sorted(SURNAMES))}][{_HAN}]{{1,2}})(?:同志|先生|女士|家长)[，,:：！!] ?[您你]"
 )
+_STRANGER = re.compile(f"(?<![{_HAN}\\d])(?P<name>[{_HAN}][{''.join(sorted(LEVELS))}]{{2}})(?=[（(]\\d{{1,3}}岁)")
+"""Who has no surname that a list knows and an age in brackets: 拓小明（29岁）."""
 _SELDOM = FIRST - SURNAMES
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}}?)(?=妈妈|爸爸|奶奶|爷爷|家长|[^{_HAN}]|\\Z)")
@@ -37,6 +40,13 @@ _SCORED = re.compile(
     f"(?:\\d{{1,2}}号|\\d{{1,2}}-\\d{{1,2}}-\\d{{3,4}})[ \u3000]?(?P<name>{SURNAME}[{_HAN}]{{1,2}})(?=[ \u3000]?\\d|[、；，]\\d|[ \u3000])"
 )
 _LISTED = re.compile(f"名单(?:如下)?[：:] ?(?P<names>(?:[{_HAN}]{{2,4}}[ \u3000、]){{2,}}[{_HAN}]{{2,4}})(?=[，。；\\n\x00]|\\Z)")
+# Whom an employer takes from work: 暂停侯敏产科值班, 与邢小满解除劳动合同.
+_TAKING_FROM_WORK = ("暂停", "停止", "终止", "中止", "取消", "撤销", "解除", "吊销", "恢复", "续签", "签订")
+_RELIEVED = re.compile(
+    f"(?:暂停|停止|终止|中止|取消|撤销|解除|吊销|恢复)(?:了|对|与|和)?(?P<name>{SURNAME}{ANY_GIVEN}{{1,2}})的?(?:[^，。；的]{{0,4}}的?)"
+    "(?:值班|执业|教学|接诊|坐诊|上岗|任教|授课|劳动|聘用|劳务|岗位|工作)|"
+    f"[与和同将把对](?P<parted>{SURNAME}{ANY_GIVEN}{{1,2}})(?:解除|终止|签订|续签)(?:了)?(?:劳动|聘用|劳务|租赁|承包|供养|用工)"
+)
 # Whoever writes a letter stands alone at its end.
 _SIGNED = re.compile(f"(?:[。！!？?；;…）)—\n]|[班组级]|[ \u3000])[ \u3000]?(?P<name>{SURNAME}{ANY_GIVEN}{{2}})\\Z")
 _PAY = frozenset("万千元块天工升票斤亩箱盒份次件袋")
@@ -53,9 +63,17 @@ def find(text: str) -> set[str]:
             match["name"] or match["seldom"] or match["addressed"] or _unworded(match["villager"] or match["household"])
             for match in _AGE.finditer(text)
         } - {""}
+        aged |= (
+            {name for match in _STRANGER.finditer(text) if (name := _unworded(match["name"]))}
+            if "岁" in text and ("（" in text or "(" in text)
+            else set()
+        )
         aged = {name for name in aged if acceptable(name) and name[0] not in "年于时"}
         found |= {name for name in aged if name[0] not in _SELDOM or not unlikely(name, 0, len(name))}
     found |= {match["name"] for match in _SPACED.finditer(text)} if "姓名" in text else set()
+    if any(map(text.__contains__, _TAKING_FROM_WORK)):
+        relieved = {match["name"] or match["parted"] for match in _RELIEVED.finditer(text)}
+        found |= {name for name in relieved if acceptable(name) and not unlikely(name, 0, len(name)) and name not in PAIRS}
     signed = _SIGNED.search(text, max(0, len(text) - 6))
     found |= {signed["name"]} if signed and acceptable(signed["name"]) and not unlikely(signed["name"], 0, 3) else set()
     gapped = {match["name"] for match in _GAPPED.finditer(text)} if " " in text else set()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from huiying.core.clean import births, doors, numbers
+from huiying.core.clean import births, contacts, doors, numbers
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.profiles import of_body, people
 
@@ -121,11 +121,17 @@ _ACCOUNT_CUE = re.compile(
 _BETWEEN = ' \t\r\n:：为是@＠➕❤+“"（('
 _CUE_ENDS = frozenset("s信微薇威vVxXtTpPmMeElLQq群扣号码IDid询系单购我加间音手书博陌")
 _CUE_EN = re.compile(r"wechat|whatsapp|telegram|skype|\bsignal\b|\binsta(?:gram)?\b|snapchat|discord|\bhandle\b|qq|\b[vw]x|\bv:")
+# Written right behind the word for adding somebody: words and digits together, and no goods by their model.
+_ADDED = re.compile(
+    r"(?<![增添参附更叠])加(?!(?i:iphone|ipad|mate|usb|gtx|rtx|ddr|win|ios|pm|vip|type|ssd|cpu|app))"
+    r"(?P<token>[a-z]{2,12}(?:\d{3,8}[a-z]{0,3}|[_-]\w{2,12}))(?![\w@]|\.\w)",
+    re.A,
+)
 _FAR_ACCOUNT = re.compile(
     r"(?:[sS]kype|[tT]elegram|[sS]ignal|[dD]iscord|[hH]andle(?: is)?)[ :@]{1,3}(?P<token>(?:live:)?[A-Za-z][\w.-]*[_.\d][\w.-]*\w)"
 )
 _WORDLIKE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*\Z")
-_QQ = re.compile(r"[1-9]\d{4,11}\Z")
+_QQ = re.compile(r"\d{5,12}\Z")
 _SPACED_QQ = re.compile(
     r"(?:[qQ]{2}|扣扣|企鹅|[加➕][qQ]|[qQ](?=[:：]))[号码是为:： ]{0,4}(?P<token>[1-9](?:[ -]{0,2}\d){4,10})(?![\dA-Za-z])"
 )
@@ -140,6 +146,8 @@ _MENTION = re.compile(
 _NAMED_NEAR = re.compile(r"[wW]e[cC]hat\b[^.\n]{0,40}? (?P<token>[a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?![\w@])")
 _BY_NUMBER = re.compile(r"(?<![\w@])wxid_[a-z0-9_]{6,24}(?!\w)")
 _FAR_QQ = re.compile(r"\bQQ\b[^\n]{0,60}?(?:add me|number|号码?)(?: is|是)?[:： ]{1,2}(?P<token>[1-9]\d{4,10})(?!\d)")
+_SEVEN_DIGITS = re.compile(r"\d{7}")
+_SERVICES = ("微信", "徽信", "威信", "薇信", "v", "V", "w", "W", "加v", "加V", "QQ", "qq")
 _EVERYBODY = frozenset(("我", "你", "他", "她", "我们", "大家", "所有人", "全体", "全体成员", "楼主", "本人"))
 _NO_HANDLE = re.compile(
     "[我你他她俺咱]们?家?(?:老公|老婆|老?[爸妈]|爸妈|妈妈|爸爸|儿子|女儿|闺女|朋友|闺蜜|兄弟|同学|邻居)|(?:[一二三四五六七八九十\\d初高大小]{1,3}(?:年级|班|号楼|栋|单元|组|期))[^@]{0,4}(?:家长|业主|同学|住户|老师|师生)们?|全体.{0,6}|[^@]{2,8}(?:网格|业主|家长|工作|服务|通知)群|(?:有关|相关|主管|职能|上级|各)(?:部门|单位|领导)|[我你他她]们?[了吧的啊]{0,2}|(?:物业|居委会?)(?:[小老大][\u4e00-\u9fff])?|(?:物业|小区|社区|官方)?(?:客服|管家|服务中心|前台|管理员|工作人员)"
@@ -169,7 +177,10 @@ def find(view: str) -> list[Span]:
     if "@" in view:
         spans += _mentions(view)
     if (_TOKEN.search(view) or _SPACED_QQ.search(view)) and ((not view.isascii() and _HAN.search(view)) or _CUE_EN.search(lower)):
-        spans += _accounts(view)
+        accounts = list(_accounts(view))
+        spans += accounts
+        for _, end, _ in accounts if _SEVEN_DIGITS.search(view) else ():
+            spans += [(*other, "account") for other in contacts.beside(view, end)]
     if "生" in view or "诞" in view or "orn " in view or "birth" in lower or "ob" in lower:
         spans += births.find(view)
     if letters or any(sign in view for sign in "号#牌栋幢座弄室户元址处区苑园里村寓府城湾庭家楼-"):
@@ -207,6 +218,9 @@ def _mentions(view: str) -> Iterator[Span]:
 
 def _accounts(view: str) -> Iterator[Span]:
     han = _HAN.search(view) is not None
+    for match in _SPACED_QQ.finditer(view) if han else ():
+        if not _UNIT_AFTER.match(view, match.end()):
+            yield *match.span("token"), "account"
     for match in _ACCOUNT.finditer(view):
         start, end = match.span()  # wx88888 may itself be the name
         cue = _cue(view, start)
@@ -217,18 +231,23 @@ def _accounts(view: str) -> Iterator[Span]:
             continue
         token = view[start:end]
         if _QQ.match(token):
-            accepted = cue[0][:1] in "QqＱ扣微威薇vVwW" and not _UNIT_AFTER.match(view, end)
+            accepted = cue[0][:1] in ("QqＱ扣" if token[0] == "0" else "QqＱ扣微威薇vVwW") and not _UNIT_AFTER.match(view, end)
         else:
             accepted = not token.replace("-", "").isdecimal() and (
-                bool(cue["label"]) or not _WORDLIKE.match(token) or _joined(token, cue[0]) or (":" in cue[0] and han)
+                bool(cue["label"])
+                or not _WORDLIKE.match(token)
+                or _joined(token, cue[0])
+                or (":" in cue[0] and han)
+                or ("：" in cue[0] and cue[0].startswith(_SERVICES))
             )
         if accepted and not (cue[0][:1] in "vVwWqQ" and _inside_word(view, max(0, start - 24) + cue.start())):
             yield start, end, "account"
-    for match in _SPACED_QQ.finditer(view) if han else ():
-        if not _UNIT_AFTER.match(view, match.end()):
-            yield *match.span("token"), "account"
     for match in _FAR_ACCOUNT.finditer(view) if _CUE_EN.search(view.lower()) else ():
         yield match.start("token"), match.end("token"), "account"
+    for match in _ADDED.finditer(view) if "加" in view else ():
+        yield match.start("token"), match.end("token"), "account"
+    for start, end in contacts.find(view) if han else ():
+        yield start, end, "account"
     for match in _BY_NUMBER.finditer(view) if "wxid_" in view else ():
         yield match.start(), match.end(), "account"
     for match in _NAMED_NEAR.finditer(view) if "_" in view else ():

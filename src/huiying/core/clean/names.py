@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 
-from huiying.core.clean import cued, english, forms, likely, offices, peoples, strangers, things, torn, whole
+from huiying.core.clean import cued, english, forms, likely, offices, peoples, rows, stage, strangers, things, torn, whole
 from huiying.core.clean.cued import CLASS_OF
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET
 from huiying.core.clean.figures import FIGURES
 from huiying.core.clean.forms import ANY_GIVEN, SURNAME, acceptable
+from huiying.core.clean.letters import ALONE, LEVELS
 from huiying.core.clean.numbers import Span
 from huiying.core.clean.pairs import PAIRS, VERBS
-from huiying.core.clean.shapes import han, unlikely, wordlike
-from huiying.core.clean.surnames import GIVEN, RARE, WEAK
+from huiying.core.clean.shapes import FIRST, han, unlikely, wordlike
+from huiying.core.clean.surnames import GIVEN, RARE, SURNAMES, WEAK
 
 _HAN = "\u4e00-\u9fff"
 _ID_GAP = re.compile(
@@ -28,16 +29,24 @@ _BY_WAY = "(?:同学|女士|先生|师傅|老师)?(?:[（(][^（）()]{1,14}[)�
 _ROW_ON = re.compile(
     f"{_BY_WAY}(?:[、和与及跟]|以及|[ \u3000]{{1,2}}(?={_ROW_SURNAME}{ANY_GIVEN}{{1,2}}(?:[ \u3000、，,。；;（(\x00]|\\Z)))[ \u3000]?"
     f"(?P<name>{_ROW_SURNAME}{ANY_GIVEN}{{1,2}}?)(?=[^{_HAN}]|\\Z|[等和与及跟的在被均都也共两三四是说称因获到向把从将就已半连昨今当帮冒]|同学|女士|先生|"
-    f"师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|[一二三四五六七八九十]人)"
+    f"师傅|夫妇|兄弟|姐妹|父子|母女|母子|以及|受伤|身体|情绪|病情|伤势|[一二三四五六七八九十]人)"
 )
 _ROW_BACK = re.compile(f"(?<![{_HAN}])(?P<name>{SURNAME}{ANY_GIVEN}{{1,2}}){_BY_WAY}(?:[、和与及跟]|以及)\\Z")
+_ANYBODY = f"(?:{SURNAME}|[{''.join(sorted(FIRST))}](?={ANY_GIVEN}{{2}}))"
 _BEHIND_PHONE = re.compile(
-    f"[ \u3000，、]{{0,2}}(?:找|联系人|姓名|机主|户主)?[：:]?(?P<name>{SURNAME}{ANY_GIVEN}{{1,2}})(?=\\Z|[，。！；\n\x00])"
+    f"[ \u3000，、]{{0,2}}(?:找|联系人|姓名|机主|户主)?[：:]?(?P<name>{_ANYBODY}{ANY_GIVEN}{{1,2}})(?=\\Z|[，。！；\n\x00])"
 )
+# Whom to turn to, or whose number a list gives, whatever the surname: 批发找蓬立军，微信…
+_TURNED_TO = re.compile(
+    f"(?:找|联系|咨询|致电|打给|[；;：:。\n\x00])(?P<name>[{_HAN}]{ANY_GIVEN}{{2}})"
+    "[ \u3000，,：:（(]{1,2}(?:微信号?|电话|手机号?|身份证号?码?)?[：:]?\\Z"
+)
+_LIKE_A_NAME = 3
 _LONGEST_ROW = 12
 _LEFT_EDGE = re.compile(
     f"(?:联系|请找|致电|转[到给]|[打付汇]给|[找打]|网格)\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z"
 )
+_LINKS = frozenset("、和与及跟")
 _JOINING = frozenset("和与跟及同向对在把被说称来因")
 
 
@@ -63,6 +72,7 @@ def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Spa
             found |= _reached(text, end)
     if not found:
         return []
+    found -= stage.known(text, found)
     found = {
         name
         for name in found - FIGURES - CLASS_OF.keys()
@@ -87,8 +97,8 @@ def _free(text: str, names: set[str]) -> set[str]:
 
 def _in_a_row(text: str, named: set[str]) -> set[str]:
     """Who is named in one breath with somebody: 邢玉兰、冯大有和雷长庚."""
-    row: set[str] = set()
-    new = named
+    row = rows.others(text, named) if len(named) > 1 and "、" in text else set()
+    new = named | row
     for _ in range(_LONGEST_ROW):
         new = (
             {
@@ -109,7 +119,10 @@ def _in_a_row(text: str, named: set[str]) -> set[str]:
 
 def _next(text: str, end: int) -> list[str]:
     match = _ROW_ON.match(text, end)
-    return [match["name"]] if match and acceptable(match["name"]) else []
+    if match:
+        return [match["name"]] if acceptable(match["name"]) else []
+    stranger = strangers.end_of(text, end + 1) if text[end : end + 1] in _LINKS and end + 1 < len(text) else 0
+    return [text[end + 1 : stranger]] if stranger else []
 
 
 def _last(text: str, start: int) -> list[str]:
@@ -119,6 +132,9 @@ def _last(text: str, start: int) -> list[str]:
 
 def _beside(text: str, position: int) -> set[str]:
     before = text[max(0, position - 24) : position]
+    turned = _TURNED_TO.search(before)
+    if turned and turned["name"][0] not in SURNAMES and _plain(turned["name"]):
+        return {turned["name"]}
     match = _ID_GAP.search(before)
     if not match or not acceptable(match["name"]) or (match["name"][0] in WEAK and len(match["name"]) < 3):
         return set()
@@ -129,6 +145,12 @@ def _beside(text: str, position: int) -> set[str]:
         return set()
     name = match["name"]
     return {name} if _LEFT_EDGE.search(left) or (len(name) == 3 and all(char in GIVEN for char in name[1:])) else set()
+
+
+def _plain(name: str) -> bool:
+    """Whether three characters of which no two are a word may be a name, whatever the first is."""
+    told = PAIRS.isdisjoint((name[:2], name[1:])) and ALONE.get(name[0]) not in ("v", "p") and acceptable(name)
+    return told and sum(LEVELS.get(char, 1) for char in name[1:]) >= _LIKE_A_NAME
 
 
 def _reached(text: str, end: int) -> set[str]:

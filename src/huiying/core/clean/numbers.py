@@ -101,6 +101,8 @@ _NATIONAL = re.compile(
     r")|[（(]0|(?=0))(?:0?[1-9]\d{1,4})[)）]?[ ./—–-]{0,3}\d{2,8}(?:[ .—–-]{1,2}\d{1,6}){0,3}(?!\d|"
     r"[.,:/]\d|-\d)"
 )
+# An area that there is not is one where the word for a telephone stands before it.
+_NOWHERE = re.compile(r"(?:电话|座机|固话|宅电)号?码?[是为]?[ ：:（(]{0,2}(?P<number>000\d[ -]?\d{7,8})(?!\d|-\d)")
 _EXTENSION = re.compile(r"\s?(?:转|(?i:ext?n?\.?)|#|-)\s?\d{1,5}(?!\d)")
 _TURNED = re.compile(r"\s?转\s?\d{1,5}(?!\d)")  # a borrowed number that is turned to somebody's own
 _AMERICAN = re.compile(
@@ -235,7 +237,7 @@ def _phones(view: str) -> Iterator[Span]:
         for match in pattern.finditer(view) if hint.search(view) else ():
             if pattern is not _LETTERED or sum(map(str.isdigit, match[0])) >= 7:
                 yield match.start(), match.end(), "phone"
-    for pattern in (_NATIONAL, _AMERICAN, _ABROAD, _LOCAL, _LOCAL_EN) if _SEVEN.search(view) else ():
+    for pattern in (_NATIONAL, _NOWHERE, _AMERICAN, _ABROAD, _LOCAL, _LOCAL_EN) if _SEVEN.search(view) else ():
         for match in pattern.finditer(view):
             start, end = match.span("number" if "number" in pattern.groupindex else 0)
             digits = _digits(view[start:end])

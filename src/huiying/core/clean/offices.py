@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from huiying.core.clean import english, shapes
-from huiying.core.clean.cues import OFFICES
+from huiying.core.clean.cues import OFFICES, public_head
 from huiying.core.clean.surnames import SURNAMES
 from huiying.core.clean.view import ends
 
@@ -19,10 +19,17 @@ _BEHIND = re.compile(
     f"[当任做][了过]?[^，。；]{{0,6}}?(?:{OFFICES})|，(?:(?:男|女)，|[现时曾原拟]任)[^。；]{{0,60}}?(?:{OFFICES})|(?:{OFFICES})"
 )
 _DEED = re.compile(
-    "(?:(?:、[\u4e00-\u9fff]{2,4}){0,4}[\u4e00-\u9fff]?等?(?:\\d+|[一二三四五六七八九十]+)?[名人]{0,2}被(?:问责|免职|停职)|"
-    "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立]))"
+    "(?:同志)?(?:负.{0,4}领导责任|受党内|受到党内|被开除党籍|被免|立案审查|接受.{0,6}审查|审查调查|主持召开|强调|部署|批示|调研|要求[对全各有严立])"
 )
-_REMOVED = re.compile("(?:已|被|已被)?(?:停职|免职|撤职)|[^，。；]{0,20}，(?:予以|已|被|已被)?(?:免职|撤职)")
+_REMOVED = re.compile(
+    "(?:、[\u4e00-\u9fff]{2,4}){0,4}[\u4e00-\u9fff]?等?(?:\\d+|[一二三四五六七八九十]+)?"
+    "[名人]{0,2}被(?:问责|免职|停职)|"
+    "(?:已|被|已被)?(?:停职|免职|撤职)|[^，。；]{0,20}，(?:予以|已|被|已被)?(?:免职|撤职)"
+)
+# Who speaks at the beginning of a sentence for what a whole county is to do.
+_ON_POLICY = re.compile(
+    "(?:表示|介绍|指出)，(?![^。]{0,40}[我咱俺])[^。；]{0,24}(?:征求意见|下一步|专项整治|工作专班|统筹推进|[全我本][县市区镇省]|整改到位|分类施策)"
+)
 _EMPLOYED = re.compile("(?:[员工师]|经理|主管|总监|[店班组工]长|护士长|司机|保安|护士|医生|大夫|领班)\\Z")
 """What one is for a firm, and no office: whose employer suspends them is no holder of any."""
 
@@ -36,13 +43,20 @@ def holders(text: str, names: set[str]) -> set[str]:
 def _beside(text: str, name: str, start: int) -> bool:
     after = text[start + len(name) : start + len(name) + 80]
     if name[0] < "\u4e00":
-        return english.in_office(text[max(0, start - 40) : start], after)
+        return english.in_office(text[max(0, start - 90) : start], after)
     if len(name) == 2 and name[0] not in SURNAMES and shapes.han(text[start - 1 : start] or " "):
         # The surname of which the rest was taken for a name may be one that no list knows: 局长|者|国梁.
         start -= text[start - 1] not in _JOINING
-    if _REMOVED.match(after) and not ends(_EMPLOYED, text, start):
+    if _REMOVED.match(after) and not _employed(text, start):
+        return True
+    if not shapes.han(text[start - 1 : start] or " ") and _ON_POLICY.match(after):
         return True
     return bool(_BEFORE.search(text, max(0, start - 8), start) or _BEHIND.match(after) or _DEED.match(after))
+
+
+def _employed(text: str, start: int) -> bool:
+    """Whether who is suspended is in a firm's pay, by what they are: also one who is in charge of something that is no public body's."""
+    return ends(_EMPLOYED, text, start) or (text.endswith("负责人", 0, start) and not public_head(text, start - 3))
 
 
 def places(text: str, name: str) -> Iterator[int]:

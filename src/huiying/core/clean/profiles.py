@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 _PUBLIC_BODY = re.compile(
     r"(?:发布|公安|警方|警察|派出所|交警|消防|法院|检察|政府|政务|网信|应急|卫健|教育局?|"
     r"宣传|日报|晚报|早报|新闻网?|融媒|电视台?|广播|气象|共青团|人民网|新华社|央视\w*|"
-    r"在线|辟谣|12345|疾控|文旅|文明办|市监局?|城管|住建|官微|"
+    r"在线|辟谣|观察|头条|环保|生态|税务|财政局?|民政局?|人社局?|教体局?|医保局?|自然资源|司法局?|信访局?|农业|林草|城建|交通局?|工信|资讯|快讯|周刊|12345|疾控|文旅|文明办|市监局?|城管|住建|官微|"
     r"医院|大学|中学|小学|水务|供电|公交|地铁|热线)(?:\w{0,2}|[没说啊都还你能怎什请管吗呢出别快来看].*)\Z"
 )
+_SAFE_COUNTY = re.compile(r"平安(?!喜乐|是福|一生|健康|顺遂|快乐|如意|幸福|就好|[小老阿大果])[\u4e00-\u9fff]{2,3}\Z")
+"""What the police of a county call themselves."""
 _PUBLIC_BODY_EN = re.compile(
     r"(?i:police|council|gov|govt|nhs|news|fire|hospital|school|university|college|water|"
     r"energy|power|trains?|rail|bus|metro|transport|official|county|city|town|borough|"
@@ -49,7 +51,7 @@ _WITHOUT = (
 
 def of_body(handle: str) -> bool:
     """Whether a handle is a public body's or a paper's."""
-    return _PUBLIC_BODY.search(handle) is not None or _PUBLIC_BODY_EN.search(handle) is not None
+    return _PUBLIC_BODY.search(handle) is not None or _SAFE_COUNTY.match(handle) is not None or _PUBLIC_BODY_EN.search(handle) is not None
 
 
 def people(view: str) -> Iterator[tuple[int, int]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from huiying.core.clean import likely
+from huiying.core.clean.letters import LEVELS
 from huiying.core.clean.pairs import PAIRS
-from huiying.core.clean.shapes import FIRST, PLACE, surname, unlikely
-from huiying.core.clean.surnames import COMPOUND
+from huiying.core.clean.shapes import FIRST, PLACE, ends_as_thing, surname, unlikely
+from huiying.core.clean.surnames import COMPOUND, GIVEN
 
 _ROW_NEXT = re.compile("(?:[（(][^（）()\n]{1,14}[)）])?[、和与及](?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 _ROW_LAST = re.compile("(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})(?:[（(][^（）()\n]{1,14}[)）])?[、和与及]\\Z")
@@ -18,6 +19,14 @@ _ROW_ON = re.compile(
     "(?:[（(][^（）()\n]{1,14}[)）])?(?P<rest>(?:、[\u4e00-\u9fff]{2,4}(?:[（(][^（）()\n]{1,14}[)）])?(?![\u4e00-\u9fff]))*)"
 )
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}|\\A[\u4e00-\u9fff]{2,4}(?=、)")
+_BRACKETS = "(?:[（(][^（）()\n]{1,14}[)）])?"
+_ENDS = "(?:(?![\u4e00-\u9fff])|(?=等?[两三四五六七八九十]{1,2}[位名人户]|[为被获]))"
+_LONG_ROW = re.compile(f"(?P<first>[\u4e00-\u9fff]{{2,12}}){_BRACKETS}(?P<rest>(?:、[\u4e00-\u9fff]{{2,4}}{_BRACKETS}{_ENDS})+)")
+_LISTED = re.compile(f"(?<=、)[\u4e00-\u9fff]{{2,4}}?{_ENDS}|(?<=、)[\u4e00-\u9fff]{{2,4}}")
+_MOSTLY, _SURELY = 0.6, 2
+"""How much of a row must have the form of names, and how many of it must be known for such, for the rest to be names too."""
+_TELLING = frozenset("有为是括含用予彰扬")
+"""What stands before the first of a row, whose given name may be an everyday word: 还有江大海、许文静."""
 _ROW_STARTS = frozenset("、和与及")
 _ROW_ENDS = _ROW_STARTS | frozenset("（(")
 
@@ -56,6 +65,35 @@ def head_of(text: str, start: int) -> float:
         return -0.5
     end = match.end("first")
     return max(likely.left(text[max(0, first - 24) : first]) for first in (end - 2, end - 3) if first >= 0)
+
+
+def others(text: str, names: set[str]) -> set[str]:
+    """Who else is named in rows of three and more that are mostly of names, whatever their surname: 景艳、南秋林、苏文革."""
+    found: set[str] = set()
+    for match in _LONG_ROW.finditer(text):
+        items = [text[slice(*span)] for span in _spans(match)]
+        first = max((name for name in names if match["first"].endswith(name)), key=len, default="")
+        known = [name for name in items if name in names] + [first] * bool(first)
+        like = [name for name in items if name not in names and _alike(name, 0, len(name))]
+        if len(items) < 2 or len(known) < _SURELY or len(known) + len(like) < _MOSTLY * (len(items) + 1):
+            continue
+        found.update(name for name in items if name not in names and (name in like or _able(name)))
+        last = match["first"][-3:]
+        if not first and last[0] in FIRST and match["first"][-4:-3] in _TELLING and all(map(GIVEN.get, last[1:])):
+            found |= set() if ends_as_thing(last[1:]) else {last}
+        elif not first and _able(last) and likely.left(text[max(0, match.end("first") - 27) : match.end("first") - 3]) > 0:
+            found.add(last)
+    return found
+
+
+def _spans(row: re.Match[str]) -> list[tuple[int, int]]:
+    return [match.span() for match in _LISTED.finditer(row.string, row.start("rest"), row.end("rest"))]
+
+
+def _able(name: str) -> bool:
+    """Whether two or three characters may be a name by the last of them, be the first a surname or not."""
+    given = name[1:]
+    return len(given) < 3 and all(map(LEVELS.get, given)) and PAIRS.isdisjoint((name[:2], given)) and not ends_as_thing(given)
 
 
 def _alike(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ UNUSUAL = (
     frozenset(
         "蹇笃植尉那冶卡羊暴撒折但年妥虎缐粘青亢勇菅睢眭逯妫骈郏闵仵侴门闪者肇昌降敏初矫母漕牵玉由甫硕竹种綦缴羽胶脱芈茆薄赫释铁锁陀隰雒雪革须风飞首香海呼力才信税嘎泉银果火"
         "后木谏仲鄞斛鉴弥拜把丑菊蔄幺户尕衣云"
-        "钭伉於恽姒侬贲琚韶蓟濮俸骞戎羌莽淳逮旷滑凤支伏冶妥喇占原明扶怀磨闭奉岩刀虎保纳撒秋班危宰寸昂渠扁逢莱仓舍"
+        "归蓬俎郅邾贠钭伉於恽姒侬贲琚韶蓟濮俸骞戎羌莽淳逮旷滑凤支伏冶妥喇占原明扶怀磨闭奉岩刀虎保纳撒秋班危宰寸昂渠扁逢莱仓舍"
         "禚偰凃佀楮泮穰鬲郯呙皋凡盘起弄番玄折摆忽剪黑索承鲜来元随斯森侍修操达经库英呼智练权候普犹弋芶迮撖敦荔钦延拾"
     )
     - SURNAMES
@@ -29,18 +29,28 @@ _NOBODY = frozenset(pair for pair in PARTICLES | frozenset(likely.KIN_WORDS) if 
 """Words of two characters that say when, how or whose, and name nobody."""
 _NEVER_LAST = frozenset(char for char in NEVER if ALONE.get(char) in ("v", "d"))
 """Odd characters that are verbs or particles by themselves: they end no name."""
+_AT_ONCE = frozenset("急凉火装手重落实力迷")
 _DOUBTFUL = RARE | UNUSUAL
 _SURE, _PERHAPS = 3, 2
 _NO_GIVEN = re.compile(
-    "(?:.?[日岁号姓]|[一二三四五六七八九十两几每本上下当]?月)|.?[镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府份沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州坪]|[镇村乡县州市塘坝堰屯沟].|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
+    "(?:.?[日岁号姓]|[一二三四五六七八九十两几每本上下当]?月)|.?[率镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府份沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州坪滩疃夼垛]|镇[^豪宇伟海涛雄鹏业辉华强国邦威权坤洪杰鑫宏宁]|[村乡县州市塘坝堰屯沟].|[^园]园|[姐哥妹弟嫂叔伯姨婶爷奶总工队]"
     "|[县市省区镇乡村校院局所站会行厂班队科处股部厅司]长|主任|书记|经理|凌晨|[姐哥弟嫂叔伯姨婶爷奶]家|[大二三四五六七小老][叔伯婶爷奶]"
 )
 _NO_GIVEN_ENDS = frozenset(
-    "镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州坪园姐哥妹弟嫂叔伯姨婶爷奶总工队"
+    "镇村县乡街巷路庙庄苑市区局厂店院校屯寨衫帽裤鞋灯鱼病号楼室府月日份岁率沟塘坝湾坡坞圩塬垭峪屿埠站卡巢峡岗塔墓祠庵潭班营堰陵州坪滩疃夼垛园姐哥妹弟嫂叔伯姨婶爷奶总工队"
     "长任记理晨家姓"
 )
 _OF_FAMILIES = PLACE | frozenset("圩坳垸垭垄岔峪洼窑铺店埠堡埂畈垅冲坎凹")
-_FACING = frozenset(["向阳", "向前", "向东", "向荣", "向红", "向军", "向明", "向华", "向辉", "向南", "向宇", "向东", "向山", "向海"])
+ACTS = {
+    "向": "阳前东荣红军明华辉南宇山海",
+    "改": "芳英花琴兰香玲梅莲霞云珍凤秀娥",
+    "会": "芳英玲琴娟霞兰敏",
+    "招": "弟娣男财",
+    "战": "胜军国友",
+    "政": "国军华伟",
+} | dict.fromkeys("换跟想接带", "弟娣")
+GIVEN_ACTS = frozenset(first + last for first, lasts in ACTS.items() for last in lasts)
+"""Given names that begin with what else hardly ever is in one: 向阳, 改芳, 招弟."""
 _TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
 _TITLES_BEGIN = frozenset("先女师大同医警教律护老爷奶妈爸婆叔")
 
@@ -98,14 +108,16 @@ def impossible(text: str, start: int, end: int) -> bool:
     if len(given) != end - base or not given:
         return True
     if (
-        (given[0] in NEVER and given not in _FACING)
+        (given[0] in NEVER and given not in GIVEN_ACTS)
         or not (han(given[0]) and han(given[-1]))
         or given[-1] in (NEVER if len(given) < 2 else _NEVER_LAST)
     ):
         return True
+    if text[end : end + 1] == "着" and text[end + 1 : end + 2] not in _AT_ONCE:
+        return True  # what somebody is doing: 晁明|背着
     return (
         text[start:end] in LONG
-        or given == text[start]
+        or given[0] == text[start]
         or (size == 1 and text[start : start + 2] in _NOBODY)
         or ends_as_thing(given)
         or (text[base] in _TITLE_STARTS and likely.TITLED.match(text, base) is not None)

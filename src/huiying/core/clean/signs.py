@@ -145,7 +145,7 @@ def behind(text: str, start: int, end: int, left: str, doubt: str) -> list[str]:
         found.append("in row with things" if -1 in beside else f"in row {sum(beside)}")
     if left == "w" and kind == "weak":
         found.append("weak at edge")
-    if likely.noted(text, start, end, _NOTED_NEAR):
+    if left != "s" and likely.noted(text, start, end, _NOTED_NEAR):
         found.append("noted")
     return found
 

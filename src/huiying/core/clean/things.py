@@ -28,10 +28,19 @@ _FIRM = re.compile(
 )
 _ONE_OF = re.compile("一(?:出租[屋房]|居民[楼区]|民[房宅居]|小区|工地|商[铺场]|饭店|餐馆|学校|小学|中学|幼儿园|工厂|车间|仓库|养殖场|矿)")
 _BEAST = re.compile("[没未不](?:拴|牵绳|系绳)|(?:狗|犬|猫)(?![蛋娃])")
+_COLOURS, _BEASTS, _CHILDREN = frozenset("黄白花金"), frozenset("狗猫犬狼猪鸡鸭鹅牛蛇蜂鼠"), frozenset("娃蛋剩子儿仔宝")
+"""Surnames that are colours, the beasts they are of, and how a child is named after one."""
+_METALS = frozenset("金铁铜")
+_DYNASTIES, _OF_DYNASTY = frozenset("隋唐宋元明秦晋梁陈魏齐吴楚燕赵韩"), frozenset("军兵朝廷王帝宗将")
+_STREETS = frozenset("路街巷桥")
+_THEN = frozenset(["", *"和与南北东西入攻率"])
+_LONG_AGO = re.compile("史[学书料载册]|[县方]志(?!愿)|朝廷|[王南北隋唐宋元明清汉秦晋梁陈魏齐周]朝|起义|相传|公元|年间|古代|里供的?|供奉")
+_WITHERING = re.compile("[叶苗花水管柳桑杨梁柏麻车房井]发[黄白黑红绿臭霉卷皱烂枯热烫软浑苦蔫]")
 _DISHES = frozenset("草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
 _NEVER_THIRD = frozenset("酒宴寺庙祠")
 _CITIES = frozenset(["乌鲁木齐", "呼和浩特", "齐齐哈尔", "牡丹江", "石家庄", "张家口", "连云港"])
 _COMPOUNDS = re.compile("(?:高峰(?=[期时日值段])|西门(?=岗|口|外|内|桥|站|街|路))")
+_CROWDED = re.compile("(?:[上下]班|[早晚午]|上下?学|放学|用[电水气]|客流|车流|出行|交通|返程|返乡|就诊|就餐|购物|旅游|病例|流感)\\Z")
 _PARTIES = frozenset(["代建", "承建", "参建", "施工", "承租", "承包", "承运", "保管", "支付", "经办", "管理"])
 _FOR_OTHERS = frozenset("上班课购驾言理收办签缴领煎管养写练跑打拿取买卖")
 _GOODS = frozenset("露霜膏液粉乳剂油")
@@ -72,8 +81,11 @@ def _by_itself(name: str) -> bool:
     given = name[shapes.surname(name, 0)[1] :]
     if _DAY.fullmatch(name) or given in _WITHIN or (name[0] == "代" and given in _FOR_OTHERS):
         return True
+    if name[0] in _COLOURS and name[1] in _BEASTS and name[-1] not in _CHILDREN:
+        return True
     return len(name) == 3 and (
         name[0] == name[2]
+        or (name[0] in _METALS and name[2] == "子" and given in NOUNS)
         or (name[2] == "方" and name[:2] in _PARTIES)
         or name[2] in _NEVER_THIRD
         or (name[2] in _GOODS and name[:2] in PAIRS)
@@ -94,9 +106,16 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield name[-1] in SURNAMES and likely.TITLED.match(text, end) is not None and before[-1:] + name[0] in PAIRS
     yield name[1] in "小老阿" and name[-1] in SURNAMES and before[-1:] + name[0] in PAIRS
     yield text[start - 1 : end] in _CITIES or text[start - 1 : end + 1] in _CITIES
+    yield name[:2] == "高峰" and _CROWDED.search(before) is not None
+    yield name[1] in _STREETS and before[-1:] + name[0] in PAIRS
     yield _COMPOUNDS.match(text, start) is not None and likely.left(before) < _BEARING
     yield name[0] == "娘" and before.endswith("老板")
     yield _FIRM.match(text, end) is not None
+    if name[2:] in _THEN and name[0] in _DYNASTIES and name[1] in _OF_DYNASTY:
+        yield likely.left(before) < _BEARING and _LONG_AGO.search(text) is not None
+    yield _WITHERING.fullmatch(name) is not None and likely.left(before) < _BEARING
+    yield name[-1] == name[-2] and before.endswith(("你们的", "大家的", "咱们的"))
+    yield name[0] == "向" and name[-1] in SURNAMES and likely.TITLED.match(text, end) is not None and likely.left(before) < _BEARING
     yield name[0] == "连" and _FOR_SO_LONG.match(text, end) is not None
     yield name[1:] in _FEASTS and _AROUND_A_FEAST.match(text, end) is not None
     yield name in VERBS and shapes.han(text[end : end + 1] or " ") and likely.right(text[end : end + 14]) < 1

@@ -13,7 +13,8 @@ from huiying.core.clean.pairs import VERBS
 from huiying.core.clean.surnames import COMPOUND
 
 CANDIDATE = re.compile(
-    f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])(?=[^\\W{''.join(sorted(NEVER))}]|向[阳前东荣红军明华辉南宇山海])"
+    f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])"
+    f"(?=[^\\W{''.join(sorted(NEVER))}]|{'|'.join(f'{first}[{lasts}]' for first, lasts in shapes.ACTS.items())})"
 )
 _ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 1.0, "headline": 7.0}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in a few words; in a headline."""
@@ -35,6 +36,8 @@ _VERBAL = frozenset("种植盖储代补修催查扶使承时")
 _GIVEN = 2
 """How much each character of a given name must look like one behind such a surname."""
 _ACTS_ON = re.compile(f"[向对给跟替为把][^，。；、]{{0,4}}(?:{ROLES}|{LOOSE_ROLES})们?\\Z")
+_BORNE = 2.0
+"""How much stands before whoever is private though a match or a show is told of right beside: 村民尉红玲摘得插秧比赛头名."""
 _SPOKEN = re.compile("[我你咱俺您]|[他她]家")
 _SENTENCES = re.compile("[。！；，：]")
 _OF_PLACE = re.compile(
@@ -127,7 +130,11 @@ def _of_something_else(text: str, name: str) -> bool:
     """Whether a place, a body or goods are called so somewhere in the text, or somebody of the stage."""
     return of_place(text, name) or any(
         text[position - 1 : position] == "《"
-        or (likely.noted(text, position, position + len(name), 8) and not text.startswith("同学", position + len(name)))
+        or (
+            likely.noted(text, position, position + len(name), 8)
+            and not text.startswith("同学", position + len(name))
+            and likely.left(text[max(0, position - 24) : position]) < _BORNE
+        )
         for position in _starts(text, name)
     )
 

@@ -1,0 +1,38 @@
+"""Names right behind a word that says that a private person is named, and what is none there."""
+
+from __future__ import annotations
+
+import pytest
+
+from huiying.core.clean.redact import redact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "来电人愿实名，请纪检部门调查处理。",
+        "即日起青年可申请人才公寓，共96套。",
+        "2026年第二批人才住房申请人才中心受理。",
+        "联系人总务处，收件人办公室，申请人教研组。",
+        "司机为何不停车，居民为方便自己乱停。",
+        "该公司法定代表人为外籍，负责人为副科级。",
+    ],
+)
+def test_what_a_caller_wants_is_no_name(text: str) -> None:
+    assert redact(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("来电人邢实名，请纪检部门处理。", "邢实名"),
+        ("申请人才旦，藏族，请求复核。", "才旦"),
+        ("来电人称被拖欠工资，项目负责人为汪建设。请督促支付。", "汪建设"),
+        ("货车车主为邢新民，已联系上。", "邢新民"),
+        ("经查，该店实际控制人为谢振业，另案处理。", "谢振业"),
+        ("公司法定代表人骆镇豪目前在省内，并未出境。", "骆镇豪"),
+        ("业主袁镇宇来电，称水费算错。", "袁镇宇"),
+    ],
+)
+def test_a_caller_is_masked(text: str, name: str) -> None:
+    assert name not in redact(text).text
