@@ -215,3 +215,9 @@ def test_people_called_like_beasts_hours_and_armies_go(text: str, name: str) -> 
 )
 def test_leaves_apologies_beaches_and_averages_are_no_names(text: str) -> None:
     assert redact(text).text == text
+
+
+def test_a_firm_is_no_name_by_its_first_characters() -> None:
+    for text in ("关于云渚渚香水产食品有限公司拖欠工资的投诉", "建材街金宏达贸易有限公司门口堆满纸箱"):
+        assert redact(text).text == text
+    assert "贺成龙" not in redact("被告人贺成龙渚香水产食品有限公司法定代表人").text

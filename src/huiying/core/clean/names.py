@@ -21,7 +21,7 @@ from huiying.core.clean.surnames import GIVEN, RARE, SURNAMES, WEAK
 _HAN = "\u4e00-\u9fff"
 _ID_GAP = re.compile(
     f"(?P<name>{SURNAME}[{_HAN}]{{1,2}})(?:经理|先生|女士|老师|师傅|医生|顾问|中介|房东)?[ \u3000，,、（(：:]{{0,3}}(?:男|女)?[，,]?"
-    "(?:身份证号?码?|证件号?码?|手机号?码?|联系电话|联系方式|电话号?码?|联系|微信号?|邮箱|车牌号?|银行卡号?|卡号|住址?|家住)?"
+    "(?:(?:公民)?身份证?号?码?|证件号?码?|手机号?码?|联系电话|联系方式|电话号?码?|联系|微信号?|邮箱|车牌号?|银行卡号?|卡号|住址?|家住)?"
     "[ \u3000：:是为（(]{0,2}\\Z"
 )
 _ROW_SURNAME = f"(?:{SURNAME}|[{''.join(sorted(RARE))}])"
@@ -38,8 +38,8 @@ _BEHIND_PHONE = re.compile(
 )
 # Whom to turn to, or whose number a list gives, whatever the surname: 批发找蓬立军，微信…
 _TURNED_TO = re.compile(
-    f"(?:找|联系|咨询|致电|打给|[；;：:。\n\x00])(?P<name>[{_HAN}]{ANY_GIVEN}{{2}})"
-    "[ \u3000，,：:（(]{1,2}(?:微信号?|电话|手机号?|身份证号?码?)?[：:]?\\Z"
+    f"(?:找|联系|咨询|致电|打给|[；;：:。\n\x00]|\\d[.．、)）] ?)(?P<name>[{_HAN}]{ANY_GIVEN}{{2}})"
+    "[ \u3000，,：:（(]{1,2}(?:微信号?|电话|手机号?|(?:公民)?身份证?号?码?)?[：:]?\\Z"
 )
 _LIKE_A_NAME = 3
 _LONGEST_ROW = 12
@@ -97,7 +97,7 @@ def _free(text: str, names: set[str]) -> set[str]:
 
 def _in_a_row(text: str, named: set[str]) -> set[str]:
     """Who is named in one breath with somebody: 邢玉兰、冯大有和雷长庚."""
-    row = rows.others(text, named) if len(named) > 1 and "、" in text else set()
+    row = rows.others(text, named) | rows.by_units(text, named) if len(named) > 1 and "、" in text else set()
     new = named | row
     for _ in range(_LONGEST_ROW):
         new = (

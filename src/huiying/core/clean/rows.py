@@ -25,6 +25,10 @@ _LONG_ROW = re.compile(f"(?P<first>[\u4e00-\u9fff]{{2,12}}){_BRACKETS}(?P<rest>(
 _LISTED = re.compile(f"(?<=、)[\u4e00-\u9fff]{{2,4}}?{_ENDS}|(?<=、)[\u4e00-\u9fff]{{2,4}}")
 _MOSTLY, _SURELY = 0.6, 2
 """How much of a row must have the form of names, and how many of it must be known for such, for the rest to be names too."""
+_OF_UNIT = re.compile(
+    "(?:\\A|[：:、，,。\n\x00])(?P<unit>[\u4e00-\u9fff]{2,10}?(?:小学|中学|学校|幼儿园|医院|卫生院|村|社区|公司|厂))(?P<name>[\u4e00-\u9fff]{2,4})(?=[、，,。；;\n\x00]|等|\\Z)"
+)
+_ENOUGH_UNITS = 3
 _TELLING = frozenset("有为是括含用予彰扬")
 """What stands before the first of a row, whose given name may be an everyday word: 还有江大海、许文静."""
 _ROW_STARTS = frozenset("、和与及")
@@ -84,6 +88,14 @@ def others(text: str, names: set[str]) -> set[str]:
         elif not first and _able(last) and likely.left(text[max(0, match.end("first") - 27) : match.end("first") - 3]) > 0:
             found.add(last)
     return found
+
+
+def by_units(text: str, names: set[str]) -> set[str]:
+    """Who else is named in a list that tells everybody's school, ward or village: 青坪小学晏清荷、大堰小学司徒敏."""
+    listed = [match["name"] for match in _OF_UNIT.finditer(text)]
+    if len(listed) < _ENOUGH_UNITS or 2 * sum(name in names or _alike(name, 0, len(name)) for name in listed) < len(listed):
+        return set()
+    return {name for name in listed if name not in names and (_alike(name, 0, len(name)) or _able(name) or name[:2] in COMPOUND)}
 
 
 def _spans(row: re.Match[str]) -> list[tuple[int, int]]:

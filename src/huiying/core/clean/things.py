@@ -26,6 +26,7 @@ _OF_WATER = re.compile(
 _FIRM = re.compile(
     "化工|纺织|印染|建材|物流|置业|商贸|机械(?!师|员|厂工)|陶瓷|重工|矿业|药业|乳业|实业|制衣|制药|光电|新能源|旅行社|保洁公司"
 )
+_WHOLE_FIRM = re.compile("[^\x00-\x7f的是与和及向被把对将给名旗经开，。、；：（）《》]{0,8}(?:有限(?:责任)?公司|股份公司)")
 _ONE_OF = re.compile("一(?:出租[屋房]|居民[楼区]|民[房宅居]|小区|工地|商[铺场]|饭店|餐馆|学校|小学|中学|幼儿园|工厂|车间|仓库|养殖场|矿)")
 _BEAST = re.compile("[没未不](?:拴|牵绳|系绳)|(?:狗|犬|猫)(?![蛋娃])")
 _COLOURS, _BEASTS, _CHILDREN = frozenset("黄白花金"), frozenset("狗猫犬狼猪鸡鸭鹅牛蛇蜂鼠"), frozenset("娃蛋剩子儿仔宝")
@@ -111,6 +112,7 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield _COMPOUNDS.match(text, start) is not None and likely.left(before) < _BEARING
     yield name[0] == "娘" and before.endswith("老板")
     yield _FIRM.match(text, end) is not None
+    yield _WHOLE_FIRM.match(text, end) is not None and likely.left(before) < _BEARING
     if name[2:] in _THEN and name[0] in _DYNASTIES and name[1] in _OF_DYNASTY:
         yield likely.left(before) < _BEARING and _LONG_AGO.search(text) is not None
     yield _WITHERING.fullmatch(name) is not None and likely.left(before) < _BEARING
