@@ -8,10 +8,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from huiying.core.clean import things, torn
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET, public_head
+from huiying.core.clean.going_on import goes_on
 from huiying.core.clean.letters import ALONE, LEVELS
 from huiying.core.clean.pairs import PAIRS, VERBS
 from huiying.core.clean.shapes import FIRST, ends_as_thing, han
 from huiying.core.clean.surnames import COMPOUND, DISTINCT, SURNAMES, WEAK, WORDS
+from huiying.core.clean.trades import TRADES
 
 _HAN = "\u4e00-\u9fff"
 _SURELY_CALLED = frozenset({"我叫", "名叫", "名字叫", "名字是", "真名", "本名"})
@@ -23,6 +25,7 @@ CLASS_OF = {
     for kind, words in (("loose", LOOSE_ROLES), ("role", ROLES), ("called", CALLED), ("label", LABELS), ("ticket", TICKET))
     for word in words.split("|")
 }
+CLASS_OF |= {word: "role" for word in TRADES.split() if word not in CLASS_OF}
 _WORDS = tuple(CLASS_OF)
 _CUES = AhoCorasick(list(_WORDS), matchkind=MatchKind.LeftmostLongest)
 # 大队长 is an office, 队长 a job.
@@ -34,9 +37,10 @@ _LONG_END = re.compile(
     "道歉|致歉|赔礼|现金|人民币|来电|致电|来访|来信|反映|咨询|投诉|表示|介绍|告诉|回忆|认为|希望|要求|建议|怀疑|质疑|担心|报警|报案|身份证|手机|电话|微信|突然|"
     "今年|昨日|昨天|今天|近日|先生|女士|同学|老师|经理|一家|"
     "夫妇|夫妻|等人|被找到|获救|死亡|遇难|受伤|失联|走失|坠楼|溺亡|驾驶|涉嫌|解释|接受|坦言|透露|发现|看到|提供|提出|申请|直言|强调|"
+    "全程|始终|一直|主动|第一时间|立即|立刻|马上|迅速|随即|随后|当场|亲自|不慎|不幸|独自|最终|终于|曾经|自称|属于|连续|多次|分别|第[一二三]个|"
     "回应|承认|否认|证实|求助|请求|质问|感叹|哭诉|指着|站在|坐在"
 )
-_SHORT_END = frozenset("称说被的在因与向将已是对从及也把给让到就等并却又还只便所则且曾未拿")
+_SHORT_END = frozenset("或替救吃喝杀做仅竟获称说被的在因与向将已是对从及也把给让到就等并却又还只便所则且曾未拿")
 _SOFT_END = frozenset("家和于自为带经受发提希要建怀担报今昨前突正没不有任男女站抱背住走失死遭落坠骑开坚清近其一来认告回问")
 TITLE = re.compile(
     "某|氏|姓|先生|女士|师傅|大爷|大妈|阿姨|老师|老汉|老太|老伯|同学|医生|经理|总\\b|哥|姐|嫂|婶|伯|叔|队长|老板|主任|"
@@ -119,14 +123,14 @@ def _name_end(text: str, start: int, *, sure: bool) -> int:
     two, three = base + 1, base + 2
     weak = (text[start] in WEAK or text[start] in _SELDOM) and base - start == 1 and not sure
     ends = _PUNCTUATION if weak else _STRICT_END
-    if ends.match(text, two) or _LONG_END.match(text, two):
+    if ends.match(text, two) or _LONG_END.match(text, two) or (goes_on(text, two) and not weak):
         return two if not weak or _PUNCTUATION.match(text, two) or text[two : two + 2] in ("来电", "致电") else 0
     third = text[two : two + 1]
     if not han(third) or third in NOT_GIVEN:
         return 0
     if third in _SHORT_END or (third in "和跟" and text[three : three + 1] in SURNAMES):
         return 0 if weak else two
-    if ends.match(text, three) or _LONG_END.match(text, three):
+    if ends.match(text, three) or _LONG_END.match(text, three) or goes_on(text, three):
         return three
     after = text[three : three + 1]
     if after in _SHORT_END:

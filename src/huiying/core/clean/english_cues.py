@@ -25,6 +25,11 @@ ROLE = (
     r"recruiter|manager|sales|usher|scaffolder|hygienist|seamstress|tailor|cobbler|typist|clerk at [a-z ]+|bricklayer|welder"
     r"|labourer|nursery worker|bus driver|grocer|bartender|barista|accountant|solicitor"
     r"|grower|guide|herdsman|herder|wrestler|archer|horseman|rider|farmhand|miner|cabbie|villager|porter|renter|host"
+    r"|security guard|night guard|watchman|hawker|carpenter|bookkeeper|librarian|diner|swimmer|angler|migrant|deliveryman|surveyor"
+    r"|orchardist|saver|photographer|passer by|tea picker|picker|repairman"
+    r"|shop assistant|orderly|ward sister|caregiver|truck driver|lorry driver|taxi driver|scrap collector|street sweeper|sweeper"
+    r"|electric bike rider|food courier|fitter|plasterer|glazier|mason|stonemason|potter|weaver|dyer|machinist|lathe hand"
+    r"|dockworker|stevedore|docker|seaman|sailor|trawlerman|fish farmer|duck farmer|pig farmer|shepherdess|cowherd|goatherd"
     r"|hostess|skipper|deckhand|bargee|boatman|ferryman|helmsman|crewman|groom|bride|birdwatcher"
 )
 ROLES = frozenset(ROLE.replace("neighbou?r", "neighbour|neighbor").split("|"))

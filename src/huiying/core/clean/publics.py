@@ -61,6 +61,8 @@ _ACCUSED = re.compile(
     "超市|饭店|酒店|宾馆|民宿|健身房|美容院|维修点|驿站|物业)的?(?:联系)?(?:座机|电话|号码)[是为:：]?[ ]?\\Z"
 )
 _COMPLAINT = re.compile("来[电信访]人|来电反映|市民反映|工单|投诉人|诉求|信访人|举报人|求助人|反映人|居民反映")
+_CALLERS = re.compile("[。\n\x00](?:联系方式|联系电话|来电号码|电话|手机)：\\Z")
+_OTHER_LINE = re.compile(r"(?<!\d)1\d{2}[\d -]{8,12}(?:或者?|/|、)\s?\Z")
 _LABEL = re.compile(r"\A\W*(?:(?:咨询|联系|订票|报名|预约)?电话|服务台|(?i:tel|phone|telephone))[ .:：]*\Z")
 _OF_CALLER = re.compile(rf"来[电访信]|[诉投反求申失户事]\S{{0,2}}[人主]|联系人|本人|[我俺咱]|住(?!院|建)|寻|{_OWN_EN}")
 _CALL = re.compile("(?:拨打|致电|电话)[：:]?\\Z")
@@ -102,6 +104,8 @@ def of_body(view: str, start: int, end: int) -> bool:
     if _ASKED_THERE.match(view, end) and _CALL.search(lead):
         return True
     if _ACCUSED.search(lead) and _COMPLAINT.search(view):
+        return False
+    if _OTHER_LINE.search(lead) or ("。来电人：" in view and ends(_CALLERS, view, start)):
         return False
     if _LAST_LINE.search(lead):
         return True

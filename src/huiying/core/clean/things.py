@@ -37,6 +37,8 @@ _STREETS = frozenset("路街巷桥")
 _THEN = frozenset(["", *"和与南北东西入攻率"])
 _LONG_AGO = re.compile("史[学书料载册]|[县方]志(?!愿)|朝廷|[王南北隋唐宋元明清汉秦晋梁陈魏齐周]朝|起义|相传|公元|年间|古代|里供的?|供奉")
 _WITHERING = re.compile("[叶苗花水管柳桑杨梁柏麻车房井]发[黄白黑红绿臭霉卷皱烂枯热烫软浑苦蔫]")
+_TORN = frozenset(["程师", "石料", "石材", "余额", "金额"])
+"""What begins a name only where a word is torn: 工|程师."""
 _DISHES = frozenset("草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
 _NEVER_THIRD = frozenset("酒宴寺庙祠")
 _CITIES = frozenset(["乌鲁木齐", "呼和浩特", "齐齐哈尔", "牡丹江", "石家庄", "张家口", "连云港"])
@@ -60,7 +62,7 @@ _FEASTS = frozenset(["国庆", "元旦", "中秋", "春节", "清明", "端午",
 _AROUND_A_FEAST = re.compile("[后前期假节长当]|放假|小长假")
 _NUMBER_OF_PAPER = re.compile("[〔\\[（(]\\d{4}[〕\\])）]")
 _AMONG_PLACES = re.compile(
-    "(?:、[\u4e00-\u9fff]{2,6}){0,6}(?:等[\\d一二三四五六七八九十两几多]*|[两三四五六七八九十\\d]+)个?(?:行政|自然)?(?:村|[乡镇]|街道|社区|小区|景[区点]|地(?!块))"
+    "(?:、[\u4e00-\u9fff]{2,6}){0,6}(?:等[\\d一二三四五六七八九十两几多]*|[两三四五六七八九十\\d]+)个?(?:行政|自然)?(?:村|[乡镇]|街道|社区|小区|景[区点]|地(?!块)|山区|道路|公路|线路|路段|河道)"
 )
 _LIKE_A_NAME, _MAYBE_A_NAME = 3, 2
 _BEARING = 2.0
@@ -80,7 +82,7 @@ def called_so(text: str, position: int) -> bool:
 
 def _by_itself(name: str) -> bool:
     given = name[shapes.surname(name, 0)[1] :]
-    if _DAY.fullmatch(name) or given in _WITHIN or (name[0] == "代" and given in _FOR_OTHERS):
+    if name[:2] in _TORN or _DAY.fullmatch(name) or given in _WITHIN or (name[0] == "代" and given in _FOR_OTHERS):
         return True
     if name[0] in _COLOURS and name[1] in _BEASTS and name[-1] not in _CHILDREN:
         return True

@@ -36,13 +36,15 @@ _UNCIRCLED |= {0x24EA: 0x30, 0x24FF: 0x30}
 # Whoever types fast among Chinese words leaves the signs of sentences narrow.
 _NARROW_SIGN = re.compile("(?<=[\u4e00-\u9fff])[,;!?]|[,;!?](?=[\u4e00-\u9fff])")
 _WIDE = {",": "，", ";": "；", "!": "！", "?": "？"}
+# The heading of a field in a ticket is a label like any other: 【来电人】张某 is 来电人：张某.
+_FIELD = re.compile("【([\u4e00-\u9fff]{2,8})】")
 _ODD = frozenset(map(chr, (*_PLAIN, *_UNCIRCLED)))  # a set's test is ten times as fast as a pattern's
 _STOP = re.compile("[。！？!?\n\x00;；]")
 
 
 def narrow(text: str) -> str:
-    """The same text, character for character, with full-width letters, digits and signs narrow, signs of sentences wide in Chinese, and
-    traditional characters simplified.
+    """The same text, character for character, with full-width letters, digits and signs narrow, signs of sentences wide in Chinese,
+    headings of fields as labels, and traditional characters simplified.
 
     >>> narrow("電話１５４－①")
     '电话154-①'
@@ -53,6 +55,8 @@ def narrow(text: str) -> str:
         text = _CIRCLED.sub(lambda run: run[0].translate(_UNCIRCLED), text.translate(_PLAIN))
     if not _WIDE.keys().isdisjoint(text):
         text = _NARROW_SIGN.sub(lambda sign: _WIDE[sign[0]], text)
+    if "【" in text:
+        text = _FIELD.sub("。\\1：", text)
     return simplified(text)
 
 
