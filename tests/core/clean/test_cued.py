@@ -38,14 +38,14 @@ def test_a_caller_is_masked(text: str, name: str) -> None:
     assert name not in redact(text).text
 
 
-@pytest.mark.parametrize("role", ["矿工", "环卫工", "牧羊人", "船东", "抄表员", "泥瓦匠", "养蜂人", "塘主", "宿管阿姨", "债主"])
+@pytest.mark.parametrize("role", ["矿工", "环卫工", "牧羊人", "船东", "抄表员", "泥瓦匠", "养蜂人", "塘主", "宿管阿姨", "债主", "经纪人"])
 def test_whatever_somebody_does_there_says_that_a_private_person_is_named(role: str) -> None:
     for said in (f"{role}龙开云回忆，当时天已经黑了", f"采访中，{role}庞海珍表示不知情"):
         assert redact(said).counts == {"name": 1}
     assert redact(f"{role}全程陪同，高度重视").counts == {}
 
 
-@pytest.mark.parametrize("on", ["全程", "烧伤", "康复", "驾车", "手持", "傍晚", "拒绝", "随即"])
+@pytest.mark.parametrize("on", ["全程", "烧伤", "康复", "驾车", "手持", "傍晚", "拒绝", "随即", "未按规定"])
 def test_a_name_of_two_ends_before_what_somebody_does(on: str) -> None:
     assert redact(f"护士苏亮{on}，后来才走").text == f"护士〔姓名〕{on}，后来才走"
 

@@ -402,3 +402,10 @@ def test_recall_and_precision_on_the_labelled_stream() -> None:
         assert found[kind] >= 0.98 * wanted[kind], kind
     assert found["name"] >= 0.9 * wanted["name"] and found["address"] >= 0.9 * wanted["address"]
     assert extra <= 0.03 * wanted.total()
+
+
+def test_a_street_number_an_estate_and_a_door_are_one_address() -> None:
+    found = redact("住址城关镇文昌路18号锦绣家园3号楼2单元502室，电话154 0000 4482")
+    assert found.counts == {"address": 1, "phone": 1}
+    assert found.text == "住址城关镇文昌路〔地址〕锦绣家园〔地址〕，电话〔电话〕"
+    assert redact("她住文昌路18号，我住锦绣家园3号楼2单元502室").counts == {"address": 2}

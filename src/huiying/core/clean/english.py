@@ -34,7 +34,10 @@ _WAS = re.compile(
     rf"\b(?:[Oo]ur|[Mm]y|[Tt]he) (?:{ROLE})\b[^.!?\n]{{0,50}}? (?:was|is) (?P<name>{_WORD}(?: {_WORD}){{1,2}})"
     r"(?=[,.;!\n]| who\b| and\b|\Z)"
 )
-_APPOSED = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne|[A-Za-z]+'s)(?: [a-z-]+){1,3}, \Z")
+_APPOSED = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he) (?:{ROLE}) (?:from|at|of|in)(?: the)?(?: [A-Z][\w'’-]*){{1,6}}, \Z|"
+    r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Aa]nother|[Oo]ne|[A-Za-z]+'s)(?: [a-z-]+){1,3}, \Z"
+)
 _LEFT_ASKING = re.compile(
     r"\b(?:[Ss]peak(?:ing)? to|[Aa]sk for|[Cc]ontact|[Rr]ing|[Cc]all|[Tt]ext|[Pp]hone|[Ee]-?mail|[Mm]essage|[Ii]t's) \Z"
 )

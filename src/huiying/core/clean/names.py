@@ -47,7 +47,7 @@ _LEFT_EDGE = re.compile(
     f"(?:联系|请找|致电|转[到给]|[打付汇]给|[找打]|网格)\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z"
 )
 _LINKS = frozenset("、和与及跟")
-_JOINING = frozenset("和与跟及同向对在把被说称来因")
+_JOINING = frozenset("和与跟及同向对在把被说称来因未")
 
 
 def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Span]:

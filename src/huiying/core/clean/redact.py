@@ -43,6 +43,7 @@ _PLACEHOLDER = re.compile(
     rf"〔(?:{'|'.join(word[1:-1] for word in _CHINESE.values())})\d*〕|\[(?:{'|'.join(word[1:-1] for word in _ENGLISH.values())}"
     r")(?: \d+)?\]"
 )
+_ESTATE = re.compile("(?:(?![和与及跟到至或])[\u4e00-\u9fff]){2,12}")
 _BREAK = "\x00"  # joins fields: no pattern reaches across it
 
 
@@ -76,27 +77,36 @@ def redact_fields(*fields: str, headline: bool = False) -> tuple[tuple[str, ...]
             break
         # What stood glued to something masked is seen now: masking a masked text must find nothing.
         joined = _masked(joined, view, found, words, numbers)
-        last = 0, ""
+        last = 0, 0, ""
         for start, end, kind in found:
-            counts[kind] = counts.get(kind, 0) + ((start, kind) != last)
-            last = end, kind
+            counts[kind] = counts.get(kind, 0) + (not _goes_on(view, last, start, kind))
+            last = start, end, kind
     if not counts:
         return fields, {}
     return tuple(joined.split(_BREAK)) if len(fields) > 1 else (joined,), counts
 
 
 def _masked(joined: str, view: str, found: list[Span], words: dict[str, str], numbers: dict[str, dict[str, int]]) -> str:
-    parts, position, last = [], 0, ""
+    parts, number, last = [], 1, (0, 0, "")
     for start, end, kind in found:
-        parts.append(joined[position:start])
-        # A door found in two pieces is one address.
-        if (start, kind) != (position, last):
+        parts.append(joined[last[1] : start])
+        if (start, kind) != last[1:]:
             known = numbers.setdefault(kind, {})
-            number = known.setdefault(_identity(view[start:end], kind), len(known) + 1)
+            new = number if _goes_on(view, last, start, kind) else len(set(known.values())) + 1
+            number = known.setdefault(_identity(view[start:end], kind), new)
             parts.append(words[kind] if number == 1 else f"{words[kind][:-1]}{_GAP[words is _ENGLISH]}{number}{words[kind][-1]}")
-        position, last = end, kind
-    parts.append(joined[position:])
+        last = start, end, kind
+    parts.append(joined[last[1] :])
     return "".join(parts)
+
+
+def _goes_on(view: str, last: Span, start: int, kind: str) -> bool:
+    """Whether what begins at a place is of one thing with the one before: a door in two pieces, or a number in a street, the name of an
+    estate and the door in it."""
+    _, ended, before = last
+    if kind != before:
+        return False
+    return start == ended or (kind == "address" and view[ended - 1] == "号" and _ESTATE.fullmatch(view, ended, start) is not None)
 
 
 def spans(text: str) -> list[Span]:

@@ -37,7 +37,7 @@ _STREETS = frozenset("路街巷桥")
 _THEN = frozenset(["", *"和与南北东西入攻率"])
 _LONG_AGO = re.compile("史[学书料载册]|[县方]志(?!愿)|朝廷|[王南北隋唐宋元明清汉秦晋梁陈魏齐周]朝|起义|相传|公元|年间|古代|里供的?|供奉")
 _WITHERING = re.compile("[叶苗花水管柳桑杨梁柏麻车房井]发[黄白黑红绿臭霉卷皱烂枯热烫软浑苦蔫]")
-_TORN = frozenset(["程师", "石料", "石材", "余额", "金额"])
+_TORN = frozenset(["程师", "安抚", "石料", "石材", "余额", "金额"])
 """What begins a name only where a word is torn: 工|程师."""
 _DISHES = frozenset("草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
 _NEVER_THIRD = frozenset("酒宴寺庙祠")
