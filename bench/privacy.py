@@ -27,6 +27,8 @@ ORDINARY = (
     *("fortieth", "forty-first"),
 )
 """Developed on, and written as a sample of what a desk collects, by people who had read no rule and no other sentence."""
+IN_PASSING = ("forty-second", "forty-third", "forty-fourth", "forty-fifth")
+"""Developed on: people named in the middle of running sentences, mostly without who they are, and often called as things are."""
 HELD_OUT = ("fresh", "twentieth", "twenty-third", "thirtieth")
 KINDS = ("phone", "id", "card", "plate", "email", "account", "birth", "address", "name")
 FORMATTED = ("phone", "id", "card", "plate", "email", "account")
@@ -142,7 +144,8 @@ def cost(repeats: int = 5) -> float:
 
 def run(_work: Path, options: Namespace) -> None:
     """Score the project's own sentences and every county that is here."""
-    sets = {"own, developed on": own(DEVELOPED)[0], "own, words as names": own(WORDS_AS_NAMES)[0], "own, ordinary": own(ORDINARY)[0]}
+    groups = {"developed on": DEVELOPED, "words as names": WORDS_AS_NAMES, "ordinary": ORDINARY, "named in passing": IN_PASSING}
+    sets = {f"own, {name}": own(group)[0] for name, group in groups.items()}
     for name in HELD_OUT:
         if (held_out := own((name,))[0]).texts:
             sets[f"own, held out: {name}"] = held_out

@@ -1,10 +1,12 @@
-"""Writes core/clean/leanings.py: what each sign of a name weighs, fitted to the project's own sentences and labelled counties.
+"""Writes core/clean/leanings.tsv: what each sign of a name weighs, fitted to the project's own sentences and labelled counties.
 
     python tools/fit_leanings.py [--without SET ...] [--print]
 
-A logistic regression (l2 of 1). Every text that names somebody is used again with other names, made of surnames as they are spread
+A logistic regression with a ridge. Every text that names somebody is used again with other names, made of surnames as they are spread
 and of characters that given names have, so that the weights are of forms and of what stands beside them and not of the names that
 happened to be written. The names are drawn with a fixed seed: the same sets give the same weights.
+
+Needs a package that the project does not: pip install scipy
 """
 
 from __future__ import annotations
@@ -12,34 +14,40 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
+import scipy.sparse
+from scipy.optimize import minimize
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 from bench.data import DEMO, MADE_ON, read_rows  # noqa: E402 (the folder of the project is no package)
 from bench.marked import Sentence, read  # noqa: E402
-from bench.privacy import DEVELOPED, FOLDER, ORDINARY, WORDS_AS_NAMES  # noqa: E402
+from bench.privacy import DEVELOPED, FOLDER, IN_PASSING, ORDINARY, WORDS_AS_NAMES  # noqa: E402
 
 from huiying.core.clean import shapes, signs, whole  # noqa: E402
+from huiying.core.clean.leanings import BIAS  # noqa: E402
 from huiying.core.clean.letters import LEVELS  # noqa: E402
 from huiying.core.clean.surnames import COMPOUND, RARE, SURNAMES, WEAK, WORDS  # noqa: E402
 from huiying.core.clean.view import narrow  # noqa: E402
 
 Marked = tuple[str, list[tuple[int, int]], frozenset[str]]
 """A text, where in it names stand, and what must stay in it: where that is the name of an office's holder, it is told by other rules."""
-TIMES = 3
+TIMES = 2
 COUNTY = 2
 """How often a county's text counts: most of what is published names nobody, and hardly any written sentence is so."""
-LEAST = 4
-L2 = 1.0
+LEAST = 0.2
+"""Weights below are not written."""
+RIDGE = 1 / 6
+
+Floats = npt.NDArray[np.float64]
 
 
 def sentences(without: frozenset[str]) -> Iterator[Marked]:
-    for name in (*DEVELOPED, *WORDS_AS_NAMES, *ORDINARY):
+    for name in (*DEVELOPED, *WORDS_AS_NAMES, *ORDINARY, *IN_PASSING):
         if name not in without:
             for sentence in read(FOLDER / f"{name}.jsonl"):
                 yield taught(sentence)
@@ -98,50 +106,39 @@ def examples(marked: Marked) -> Iterator[tuple[list[str], bool]]:
     text, places, stays = marked
     around = signs.around(text)
     wanted = set(places)
-    inside = {position for start, end in places for position in range(start + 1, end)}
     for match in whole.CANDIDATE.finditer(text):
         start = match.start()
-        if start in inside or shapes.hopeless(text, start):
-            continue
         base = start + shapes.surname(text, start)[1]
         before: tuple[str, list[str]] | None = None
         for end in (base + 2, base + 1):
             if not shapes.impossible(text, start, end) and text[start:end] not in stays:
                 before = before or signs.before(text, start)
                 doubt = shapes.doubt_of(text, start, end)
-                if before[0] != "-" and not (doubt and signs.doubtful(text, start, end, before[0])):
-                    beside = [*before[1], *signs.behind(text, start, end, before[0], doubt)]
-                    yield [*around, *beside, *signs.of_name(text, start, end, doubt)], (start, end) in wanted
+                beside = [*before[1], *signs.behind(text, start, end, before[0], doubt)]
+                own = [*signs.of_name(text, start, end, doubt), *signs.characters(text, start, end)]
+                yield [BIAS, *around, *beside, *own], (start, end) in wanted
 
 
-def fit(rows: list[tuple[list[str], bool, float]]) -> tuple[float, dict[str, float]]:
-    """The bias and the weight of each sign that was seen often enough."""
-    seen = Counter(sign for found, _, _ in rows for sign in found)
-    names = sorted(sign for sign, times in seen.items() if times >= LEAST)
+def fit(rows: list[tuple[list[str], bool, float]]) -> dict[str, float]:
+    """The weight of each sign."""
+    names = sorted({sign for found, _, _ in rows for sign in found})
     place = {sign: number for number, sign in enumerate(names)}
-    table = np.zeros((len(rows), len(names) + 1), dtype=np.float64)
-    table[:, -1] = 1
-    for number, (found, _, _) in enumerate(rows):
-        for sign in found:
-            if sign in place:
-                table[number, place[sign]] = 1
+    at = np.array([place[sign] for found, _, _ in rows for sign in found])
+    ends = np.cumsum([0, *(len(found) for found, _, _ in rows)])
+    table = scipy.sparse.csr_matrix((np.ones(len(at)), at, ends), shape=(len(rows), len(names)))
     right = np.array([float(named) for _, named, _ in rows])
     worth = np.array([weight for _, _, weight in rows])
-    ridge = np.full(len(names) + 1, L2)
-    ridge[-1] = 0.01
-    weights = np.zeros(len(names) + 1)
-    for _ in range(30):
-        likely = 1 / (1 + np.exp(-(table @ weights)))
-        slope = table.T @ (worth * (right - likely)) - ridge * weights
-        bend = (table * (worth * likely * (1 - likely))[:, None]).T @ table + np.diag(ridge)
-        step = np.linalg.solve(bend, slope)
-        weights += step
-        if np.abs(step).max() < 1e-4:
-            break
-    return float(weights[-1]), {sign: float(weights[number]) for sign, number in place.items()}
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        odds = table @ weights
+        value = float(np.sum(worth * (np.logaddexp(0, odds) - right * odds)) + RIDGE * weights @ weights)
+        return value, table.T @ (worth * (1 / (1 + np.exp(-odds)) - right)) + 2 * RIDGE * weights
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
+    return {sign: float(found[number]) for sign, number in place.items()}
 
 
-def leanings(without: frozenset[str] = frozenset(), more: list[Marked] | None = None) -> tuple[float, dict[str, float]]:
+def leanings(without: frozenset[str] = frozenset(), more: list[Marked] | None = None) -> dict[str, float]:
     draw = random.Random(20260)  # noqa: S311 (the same names every time)
     rows: list[tuple[list[str], bool, float]] = []
     for marked in (*sentences(without), *(marked for marked in counties(without) for _ in range(COUNTY)), *(more or ())):
@@ -152,13 +149,8 @@ def leanings(without: frozenset[str] = frozenset(), more: list[Marked] | None = 
     return fit(rows)
 
 
-def written(bias: float, weights: dict[str, float]) -> str:
-    rows = "".join(f'    "{sign}": {weight:.1f},\n' for sign, weight in sorted(weights.items()) if abs(weight) >= 0.05)
-    return (
-        '"""How much each sign of a name weighs: logistic regression (l2 of 1) by tools/fit_leanings.py, rounded."""\n\n'
-        f"from __future__ import annotations\n\nBIAS = {bias:.1f}\nLEANINGS = {{\n{rows}}}\n"
-        '"""Natural log-odds of each sign of `signs.py`."""\n'
-    )
+def written(weights: dict[str, float]) -> str:
+    return "".join(f"{sign}\t{weight:.1f}\n" for sign, weight in sorted(weights.items()) if abs(weight) >= LEAST)
 
 
 def main() -> None:
@@ -166,11 +158,11 @@ def main() -> None:
     options.add_argument("--without", nargs="*", default=[], help="sets or counties to leave out")
     options.add_argument("--print", action="store_true", help="write nothing")
     chosen = options.parse_args()
-    text = written(*leanings(frozenset(chosen.without)))
+    text = written(leanings(frozenset(chosen.without)))
     if chosen.print:
         print(text)
     else:
-        (ROOT / "src" / "huiying" / "core" / "clean" / "leanings.py").write_text(text, "utf-8")
+        (ROOT / "src" / "huiying" / "core" / "clean" / "leanings.tsv").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

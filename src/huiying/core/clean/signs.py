@@ -150,13 +150,26 @@ def behind(text: str, start: int, end: int, left: str, doubt: str) -> list[str]:
     return found
 
 
-def doubtful(text: str, start: int, end: int, left: str) -> bool:
-    """Whether nothing beside what may be a word says that a person is named."""
-    value = likely.right(text[end : end + 14])
-    titled = likely.TITLED.match(text, end) is not None and text[start : start + 2] not in VERBS
-    return not (left in "sm" and value > 0) and value <= 1 and not titled
+def characters(text: str, start: int, end: int) -> list[str]:
+    """The characters of a name and up to four on each side of it, alone and together; `^` and `$` are where a field begins and ends."""
+    ahead = f"\x00{text[max(0, start - _REACH) : start]}"[-_REACH:].translate(_BEGINS)
+    follows = f"{text[end : end + _REACH]}\x00"[:_REACH].translate(_ENDS)
+    last, first, given = ahead[-1], follows[0], text[start + 1 : end]
+    return [
+        *[f"<{ahead[at:]}" for at in range(len(ahead))],
+        *[f">{follows[:size]}" for size in range(1, len(follows) + 1)],
+        f"{last}|{first}",
+        f"{ahead[-2:]}|{first}",
+        f"{last}|{follows[:2]}",
+        f"surname {text[start]}",
+        f"given {given}",
+        f"given begins {given[0]}",
+        f"given {len(given)} ends {given[-1]}",
+    ]
 
 
+_REACH = 4
+_BEGINS, _ENDS = ({ord(char): edge for char in "\x00\n\r\t"} for edge in "^$")
 _SELDOM = frozenset(["unusual", "rare", "weak"])
 
 

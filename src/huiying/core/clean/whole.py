@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from huiying.core.clean import likely, rows, shapes, signs
 from huiying.core.clean.cues import LOOSE_ROLES, ROLES
-from huiying.core.clean.leanings import BIAS, LEANINGS
+from huiying.core.clean.leanings import BIAS, leanings
 from huiying.core.clean.letters import NEVER
 from huiying.core.clean.pairs import VERBS
 from huiying.core.clean.surnames import COMPOUND
@@ -16,20 +16,11 @@ CANDIDATE = re.compile(
     f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])"
     f"(?=[^\\W{''.join(sorted(NEVER))}]|{'|'.join(f'{first}[{lasts}]' for first, lasts in shapes.ACTS.items())})"
 )
-_ENOUGH = {"voiced": -0.5, "prose": -0.1, "bare": 1.0, "headline": 7.0}
+_ENOUGH = {"voiced": 0.3, "prose": 0.7, "bare": 1.8, "headline": 7.3}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in a few words; in a headline."""
-_TITLED_ENOUGH = 2.0  # a headline calls those whom everybody knows by their bare names
-_LESS_SURE = frozenset(["weak", "rare", "unusual"])
-_VOICED_ENOUGH = _ENOUGH["voiced"]
-EXTRA = 1.0
-LIKELY = 2
-_WARY = {"worded": 0.5, "odd": 1.0, "doubted": 0.0}
-"""What more it takes to believe that an everyday word, or a name of odd characters, is somebody's."""
-_ACT = 1.0
-_DOUBTED = 2.0
-"""What more it takes where a word may be meant and nothing beside it says that a person is named."""
-# More than what both sides still gave any name of the sets, and what stands behind: nothing is asked of them below.
-_BESIDE, _BEHIND = 3.6, 3.0
+_TITLED_ENOUGH = 2.8  # a headline calls those whom everybody knows by their bare names
+# More than what stands on both sides of a name, and behind it, still made good in the sets: nothing is asked of them below.
+_BESIDE, _BEHIND = 3.0, 4.5
 _SOFTLY = 0.5
 _VERBAL = frozenset("种植盖储代补修催查扶使承时")
 """Surnames that are hardly ever one without who somebody is before them: 以前种玉米, 请储水."""
@@ -49,7 +40,7 @@ _OF_PLACE = re.compile(
 def find(text: str, headline: bool = False) -> set[str]:
     """The names that all signs together speak for."""
     whole = signs.around(text)
-    bias = BIAS + _sum(whole)
+    bias = leanings()[BIAS] + _sum(whole)
     clauses = _SENTENCES.search(text) is not None
     spoken = "long" in whole or _SPOKEN.search(text) is not None
     kind = (
@@ -76,9 +67,7 @@ def find(text: str, headline: bool = False) -> set[str]:
 
 
 def _best(text: str, start: int, bias: float, enough: float) -> str:
-    kind, size = shapes.surname(text, start)
-    base = start + size
-    unsure = kind in _LESS_SURE
+    base = start + shapes.surname(text, start)[1]
     if enough == _ENOUGH["headline"] and any(likely.TITLED.match(text, end) for end in (base + 1, base + 2)):
         enough = _TITLED_ENOUGH
     best, most, side = "", enough, None
@@ -86,8 +75,7 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
         if shapes.impossible(text, start, end):
             continue
         doubt = shapes.doubt_of(text, start, end)
-        wary = EXTRA if unsure and (enough > _VOICED_ENOUGH or shapes.weight(text[base:end]) < LIKELY) else 0.0
-        score = bias - wary + _sum(signs.of_name(text, start, end, doubt))
+        score = bias + _sum(signs.characters(text, start, end)) + _sum(signs.of_name(text, start, end, doubt))
         if score + _BESIDE < most:
             continue
         if side is None:
@@ -103,15 +91,14 @@ def _best(text: str, start: int, bias: float, enough: float) -> str:
         if score + _BEHIND < most:
             continue
         score += _sum(signs.behind(text, start, end, side[0], doubt))
-        if doubt and score > most:
-            score -= _WARY[doubt] + _ACT * (text[start : start + 2] in VERBS) + _DOUBTED * signs.doubtful(text, start, end, side[0])
         if score > most:
             best, most = text[start:end], score
     return best
 
 
 def _sum(found: list[str]) -> float:
-    return sum([LEANINGS.get(sign, 0.0) for sign in found])
+    weights = leanings()
+    return sum([weights.get(sign, 0.0) for sign in found])
 
 
 def of_place(text: str, name: str) -> bool:
