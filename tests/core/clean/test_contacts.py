@@ -24,6 +24,7 @@ from huiying.core.clean.redact import redact
         "门票低价，滴滴tao88lin，秒出。",
         "资源群TG@tao_lin，自己加。",
         "批发的+v lanlan8841，量大从优。",
+        "手机看简介，微信同号dz-laoshi，随时问。",
         "出二手车，微信：lanlanhua，随时看。",
     ],
 )

@@ -221,3 +221,21 @@ def test_a_firm_is_no_name_by_its_first_characters() -> None:
     for text in ("关于云渚渚香水产食品有限公司拖欠工资的投诉", "建材街金宏达贸易有限公司门口堆满纸箱"):
         assert redact(text).text == text
     assert "贺成龙" not in redact("被告人贺成龙渚香水产食品有限公司法定代表人").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "听说昨天中午吃的是鱼丸和卤蛋，好几十个孩子进医院。",
+        "4月30日下午为出程高峰。七座以下小型客车继续免费通行。",
+        "市民反映：楼盘销售时承诺配建小学分校，现称无该规划。",
+        "早上起来接水做饭，放了十分钟还是黄汤子，一股铁锈味。",
+        "城北化工园瑞昌树脂公司一仓库起火，无人受伤。",
+        "市民反映：对方执行标的6万元，望尽快履行。",
+        "羊水栓塞真的是阎王手里抢人，但叫三次不来说不过去。",
+        "落款金穗源米业，合计30516元。",
+    ],
+    ids=["dish", "crowd", "promise", "dirty", "park", "sum", "death", "mill"],
+)
+def test_dishes_sums_parks_and_promises_are_no_names(text: str) -> None:
+    assert redact(text).text == text

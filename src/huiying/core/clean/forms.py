@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from huiying.core.clean.cued import CLASS_OF, NOT_GIVEN, TITLE
+from huiying.core.clean.cues import LABELS, LOOSE_ROLES, ROLES, TICKET
 from huiying.core.clean.heads import LONG
 from huiying.core.clean.letters import LEVELS
 from huiying.core.clean.likely import KIN_WORDS
@@ -35,6 +36,11 @@ _SPACED = re.compile(
 _GAPPED = re.compile(
     f"(?:(?<![{_HAN}])|(?<=[请由有]))(?P<name>{SURNAME}[ \u3000]{{1,2}}[{_HAN}])(?=、|[两三四五六七八九十等\\d]|[ \u3000]{{2}}"
     f"|[，。；]|\\Z)"
+)
+# A gap behind the surname, as columns leave it: 市民仝 桂荣来电.
+_GAPPED_BEHIND = re.compile(
+    f"(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS})[：:]?(?P<name>[{''.join(sorted(FIRST))}][ \u3000]{{1,2}}{ANY_GIVEN}(?:[ \u3000]?{ANY_GIVEN})?)"
+    f"(?![ \u3000]?[{_HAN}](?:[ \u3000]|\\Z))"
 )
 _SCORED = re.compile(
     f"(?:\\d{{1,2}}号|\\d{{1,2}}-\\d{{1,2}}-\\d{{3,4}})[ \u3000]?(?P<name>{SURNAME}[{_HAN}]{{1,2}})(?=[ \u3000]?\\d|[、；，]\\d|[ \u3000])"
@@ -77,6 +83,7 @@ def find(text: str) -> set[str]:
     signed = _SIGNED.search(text, max(0, len(text) - 6))
     found |= {signed["name"]} if signed and acceptable(signed["name"]) and not unlikely(signed["name"], 0, 3) else set()
     gapped = {match["name"] for match in _GAPPED.finditer(text)} if " " in text else set()
+    found |= {match["name"] for match in _GAPPED_BEHIND.finditer(text)} if " " in text or "\u3000" in text else set()
     found |= gapped if len(gapped) > 1 or ("姓名" in text and gapped) else set()
     if "名单" in text:
         listed = [name for match in _LISTED.finditer(text) for name in re.split("[ \u3000、]", match["names"])]

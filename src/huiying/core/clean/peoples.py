@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from huiying.core.clean import likely
+from huiying.core.clean.going_on import goes_on
 
 _LONG_WORDS = """
 古丽娜尔
@@ -49,6 +50,8 @@ _FATHER = re.compile(
 )
 _BEFORE_POINT = re.compile(f"(?:{_LONG}|{_SHORT}|(?![记长任员])[{_HAN}]{{2,4}})[·•・](?=(?:{_LONG}|{_SHORT}))")
 _POINT = re.compile("[·•・]")
+_LONGEST_PART = 6
+_HANS = re.compile(f"[{_HAN}]+")
 _END = "(?:[措错吉甲加太草杰](?![一-鿿]{0,1}[措施油大]))?"
 _JOINED = re.compile(f"(?:{_LONG}|{_SHORT}){{2,3}}{_END}")
 _ONE = re.compile(f"(?:{_LONG}|{_SHORT}){_END}")
@@ -66,7 +69,7 @@ _LEAST_ALIKE = 3
 
 def find(text: str) -> set[str]:
     """Names made of known parts: two of them, or one where a private person is spoken of; and those that sound so there."""
-    found = _sounding(text) | {match[0] for match in _FAITH.finditer(text) if _free(text, *match.span())}
+    found = _sounding(text) | _pointed(text) | {match[0] for match in _FAITH.finditer(text) if _free(text, *match.span())}
     if _HINT.search(text) is None:
         return found
     for match in (*_BEFORE_POINT.finditer(text), *_SON.finditer(text)) if _POINT.search(text) else ():
@@ -84,6 +87,25 @@ def find(text: str) -> set[str]:
         if before >= _ENOUGH or (before >= 0 and after >= _ENOUGH) or rest:
             found.add(match[0])
     return found
+
+
+def _pointed(text: str) -> set[str]:
+    """Two parts with a point between them, right behind who somebody private is: 护士喜塔腊·明玥."""
+    found = set()
+    for point in _POINT.finditer(text):
+        starts = (
+            start for start in range(max(0, point.start() - _LONGEST_PART), point.start()) if _HANS.fullmatch(text, start, point.start())
+        )
+        start = next((start for start in starts if likely.left(text[max(0, start - 24) : start]) >= _ENOUGH), None)
+        ends = range(point.end() + 2, min(len(text), point.end() + _LONGEST_PART) + 1)
+        end = next((end for end in ends if _HANS.fullmatch(text, point.end(), end) and _ends(text, end)), None)
+        if start is not None and end is not None:
+            found.add(text[start:end])
+    return found
+
+
+def _ends(text: str, end: int) -> bool:
+    return likely.right(text[end : end + 14]) > 0 or _HANS.match(text, end) is None or goes_on(text, end)
 
 
 def _sounding(text: str) -> set[str]:

@@ -43,14 +43,16 @@ _NO_GIVEN_ENDS = frozenset(
 _OF_FAMILIES = PLACE | frozenset("圩坳垸垭垄岔峪洼窑铺店埠堡埂畈垅冲坎凹")
 ACTS = {
     "向": "阳前东荣红军明华辉南宇山海",
-    "改": "芳英花琴兰香玲梅莲霞云珍凤秀娥",
+    "改": "芳英花琴兰香玲梅莲霞云珍凤秀娥改",
+    "占": "军国山魁奎胜强江元海平林金",
+    "土": "生旺根养林金水",
     "会": "芳英玲琴娟霞兰敏",
     "招": "弟娣男财",
     "战": "胜军国友",
     "政": "国军华伟",
 } | dict.fromkeys("换跟想接带", "弟娣")
-GIVEN_ACTS = frozenset(first + last for first, lasts in ACTS.items() for last in lasts)
-"""Given names that begin with what else hardly ever is in one: 向阳, 改芳, 招弟."""
+GIVEN_ACTS = frozenset(first + last for first, lasts in ACTS.items() for last in lasts) | {"建设", "解放", "跃进", "抗美", "支边"}
+"""Given names that begin or end with what else hardly ever is in one: 向阳, 改芳, 招弟, 建设."""
 _TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
 _TITLES_BEGIN = frozenset("先女师大同医警教律护老爷奶妈爸婆叔")
 
@@ -107,11 +109,11 @@ def impossible(text: str, start: int, end: int) -> bool:
     given = text[base:end]
     if len(given) != end - base or not given:
         return True
-    if (
-        (given[0] in NEVER and given not in GIVEN_ACTS)
-        or not (han(given[0]) and han(given[-1]))
-        or given[-1] in (NEVER if len(given) < 2 else _NEVER_LAST)
-    ):
+    if not (han(given[0]) and han(given[-1])):
+        return True
+    if given not in GIVEN_ACTS and (given[0] in NEVER or given[-1] in (NEVER if len(given) < 2 else _NEVER_LAST)):
+        return True
+    if text[start] == "万" and text[start - 1 : start].isdigit():
         return True
     if text[end : end + 1] == "着" and text[end + 1 : end + 2] not in _AT_ONCE:
         return True  # what somebody is doing: 晁明|背着

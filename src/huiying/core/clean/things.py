@@ -24,13 +24,14 @@ _OF_WATER = re.compile(
     "水(?!费|表|电|卡|管|工|泵|军)|[河江湖]?[岸畔堤段]|发[红黄黑绿白臭浑]|涨|断流|流域|[上中下]游|沿[岸线]|两岸|入[海河江]口?|汛|决口|漫[堤溢滩过]|倒灌|源头|支流"
 )
 _FIRM = re.compile(
-    "化工|纺织|印染|建材|物流|置业|商贸|机械(?!师|员|厂工)|陶瓷|重工|矿业|药业|乳业|实业|制衣|制药|光电|新能源|旅行社|保洁公司"
+    "化工|纺织|印染|建材|物流|树脂|米业|面业|粮油|油脂|木业|石业|竹业|茶业|酒业|水产|置业|商贸|机械(?!师|员|厂工)|陶瓷|重工|矿业|药业|乳业|实业|制衣|制药|光电|新能源|旅行社|保洁公司"
 )
 _WHOLE_FIRM = re.compile("[^\x00-\x7f的是与和及向被把对将给名旗经开，。、；：（）《》]{0,8}(?:有限(?:责任)?公司|股份公司)")
 _ONE_OF = re.compile("一(?:出租[屋房]|居民[楼区]|民[房宅居]|小区|工地|商[铺场]|饭店|餐馆|学校|小学|中学|幼儿园|工厂|车间|仓库|养殖场|矿)")
 _BEAST = re.compile("[没未不](?:拴|牵绳|系绳)|(?:狗|犬|猫)(?![蛋娃])")
 _COLOURS, _BEASTS, _CHILDREN = frozenset("黄白花金"), frozenset("狗猫犬狼猪鸡鸭鹅牛蛇蜂鼠"), frozenset("娃蛋剩子儿仔宝")
 """Surnames that are colours, the beasts they are of, and how a child is named after one."""
+_MUDDY = frozenset("汤水泥沙土烟灰毛")
 _METALS = frozenset("金铁铜")
 _DYNASTIES, _OF_DYNASTY = frozenset("隋唐宋元明秦晋梁陈魏齐吴楚燕赵韩"), frozenset("军兵朝廷王帝宗将")
 _STREETS = frozenset("路街巷桥")
@@ -39,7 +40,7 @@ _LONG_AGO = re.compile("史[学书料载册]|[县方]志(?!愿)|朝廷|[王南�
 _WITHERING = re.compile("[叶苗花水管柳桑杨梁柏麻车房井]发[黄白黑红绿臭霉卷皱烂枯热烫软浑苦蔫]")
 _TORN = frozenset(["程师", "安抚", "石料", "石材", "余额", "金额"])
 """What begins a name only where a word is torn: 工|程师."""
-_DISHES = frozenset("草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
+_DISHES = frozenset("丸草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
 _NEVER_THIRD = frozenset("酒宴寺庙祠")
 _CITIES = frozenset(["乌鲁木齐", "呼和浩特", "齐齐哈尔", "牡丹江", "石家庄", "张家口", "连云港"])
 _COMPOUNDS = re.compile("(?:高峰(?=[期时日值段])|西门(?=岗|口|外|内|桥|站|街|路))")
@@ -86,6 +87,8 @@ def _by_itself(name: str) -> bool:
         return True
     if name[0] in _COLOURS and name[1] in _BEASTS and name[-1] not in _CHILDREN:
         return True
+    if name == "阎王" or (name[0] in _COLOURS and name[1] in _MUDDY and name[-1] == "子") or (name[0] == "时" and given in VERBS):
+        return True
     return len(name) == 3 and (
         name[0] == name[2]
         or (name[0] in _METALS and name[2] == "子" and given in NOUNS)
@@ -109,6 +112,7 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield name[-1] in SURNAMES and likely.TITLED.match(text, end) is not None and before[-1:] + name[0] in PAIRS
     yield name[1] in "小老阿" and name[-1] in SURNAMES and before[-1:] + name[0] in PAIRS
     yield text[start - 1 : end] in _CITIES or text[start - 1 : end + 1] in _CITIES
+    yield name[1:] == "高峰" and before[-1:] + name[0] in ("出程", "返程", "归程")
     yield name[:2] == "高峰" and _CROWDED.search(before) is not None
     yield name[1] in _STREETS and before[-1:] + name[0] in PAIRS
     yield _COMPOUNDS.match(text, start) is not None and likely.left(before) < _BEARING
