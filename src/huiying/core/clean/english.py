@@ -57,7 +57,7 @@ _RENOWNED = re.compile(
     r"\b(?:[Ww]ho(?: is| was|'s)|named after|"
     r"designed by|written by|composed by|painted by|like|(?:'s|is|am|are|was) no|the (?:next|new)) \Z"
 )
-_DID = re.compile(
+DID = re.compile(
     " (?:founded|designed|wrote(?! (?:the same|to|back|in|down|a (?:letter|complaint)))|"
     "invented|composed|painted|discovered|built|opened|directed|starred|sang|performed|scored|played|coined)\\b"
 )
@@ -162,13 +162,13 @@ def find(text: str) -> set[str]:
         if headline and not personal(given):
             continue
         # In the tale of a match only who somebody is for others speaks of a private person.
-        match_told = _told_of_match(text) if match_told is None else match_told
+        match_told = told_of_match(text) if match_told is None else match_told
         if match_told and not (cued or _LEFT.search(lead) or _APPOSED.search(lead) or _OF_WHOM.search(lead)):
             continue
         near = (
             not headline
             and not _RENOWNED.search(lead)
-            and not _DID.match(text, match.end())
+            and not DID.match(text, match.end())
             and not _OF_SPORT.search(text)
             and not _LONG_AGO.search(text, max(0, match.start() - 60), match.end() + 40)
             and personal(given)
@@ -196,7 +196,8 @@ def find(text: str) -> set[str]:
     return found
 
 
-def _told_of_match(text: str) -> bool:
+def told_of_match(text: str) -> bool:
+    """Whether a text is the tale of a match."""
     small = text.lower()
     return _MATCH.search(small) is not None and len({*_MATCH.findall(small), *_ABOUT_IT.findall(small)}) > 2
 

@@ -108,7 +108,7 @@ Yvonne Yıldız Zac Zachary Zack Zafar Zaheer Zahid Zahra Zainab Zanele Zara Zay
 Zlatan Zoe Zofia Zohreh Zoltan Zoran Zoë Zubair Zubairu Zulmira Zuzanna Ágnes Åsa Élise Órla Özge Úna Ümit İsmail Łukasz Şükrü
 """
 FORENAMES = frozenset(_WORDS.split())
-_SURNAME = (
+SURNAME = (
     "Bao|Bi|Bian|Chai|Che|Chi|Chu|Cong|Dou|Fei|Gan|Geng|Guan|Gui|Hong|Huo|Ji|Jian|Jiao|Jing|Ju|Ke|Kuang|Lan|Lang|Lian|Ling|Long|Lou|Luan|"
     "Mei|Miao|Mu|Nie|Ning|Ou|Pei|Pu|Qu|Quan|Rao|Rong|Ruan|Rui|Sang|Sha|Shang|Sheng|Shu|Si|Sui|Teng|Tu|Xi|Xian|Xuan|Yun|Zang|Zha|Zhan|Zhen|"
     "Zong|Zu|Zuo|You|Min|Kou|Zhuge|Sima|Situ|Shangguan|Huangfu|Cen|Bai|Cai|Cao|Chang|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Duan|Fan|Fang|Feng|Fu|Gao|Ge|Gong|Gu|Guo|Han|Hao|He|Hou|Hu|Huang|Jia|Jiang|"
@@ -117,11 +117,13 @@ _SURNAME = (
     "Wen|Weng|Wu|Xia|Xiang|Xiao|Xie|Xing|Xiong|Xu|Xue|Yan|Yang|Yao|Ye|"
     "Yi|Yin|Yu|Yuan|Yue|Zeng|Zhai|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zhuang|Zhuo|Zou"
 )
-_SYLLABLE = (
+"""Chinese surnames, a pattern."""
+SYLLABLE = (
     "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|"
     "uo|a|e|i|o|u)"
 )
-_PINYIN = re.compile(f"(?:{_SURNAME}) {_SYLLABLE}(?:['-]?{_SYLLABLE})?\\Z|{_SYLLABLE}(?:['-]?{_SYLLABLE})? (?:{_SURNAME})\\Z", re.I)
+"""A syllable of Chinese, a pattern without regard to capitals."""
+_PINYIN = re.compile(f"(?:{SURNAME}) {SYLLABLE}(?:['-]?{SYLLABLE})?\\Z|{SYLLABLE}(?:['-]?{SYLLABLE})? (?:{SURNAME})\\Z", re.I)
 
 
 def personal(words: list[str]) -> bool:

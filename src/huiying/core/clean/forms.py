@@ -39,8 +39,8 @@ _GAPPED = re.compile(
 )
 # A gap behind the surname, as columns leave it: 市民仝 桂荣来电.
 _GAPPED_BEHIND = re.compile(
-    f"(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS})[：:]?(?P<name>[{''.join(sorted(FIRST))}][ \u3000]{{1,2}}{ANY_GIVEN}(?:[ \u3000]?{ANY_GIVEN})?)"
-    f"(?![ \u3000]?[{_HAN}](?:[ \u3000]|\\Z))"
+    f"(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS})[：:]?(?P<name>[{''.join(sorted(FIRST))}][ \u3000]{{1,2}}"
+    f"{ANY_GIVEN}(?:[ \u3000]?{ANY_GIVEN})?)(?![ \u3000]?[{_HAN}](?:[ \u3000]|\\Z))"
 )
 _SCORED = re.compile(
     f"(?:\\d{{1,2}}号|\\d{{1,2}}-\\d{{1,2}}-\\d{{3,4}})[ \u3000]?(?P<name>{SURNAME}[{_HAN}]{{1,2}})(?=[ \u3000]?\\d|[、；，]\\d|[ \u3000])"

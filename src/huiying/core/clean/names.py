@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from huiying.core.clean import cued, english, forms, likely, offices, peoples, rows, stage, strangers, things, torn, whole
+from huiying.core.clean import cued, english, forms, likely, offices, peoples, pinyin, rows, stage, strangers, things, torn, whole
 from huiying.core.clean.cued import CLASS_OF
 from huiying.core.clean.cues import CALLED, LABELS, LOOSE_ROLES, ROLES, TICKET
 from huiying.core.clean.figures import FIGURES
@@ -56,7 +56,7 @@ def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Spa
     `identifiers` are the masked spans of the text: a name right before one is that person's. In a `headline` bare names are of those whom
     everybody knows.
     """
-    found = english.find(text)
+    found = english.find(text) | pinyin.find(text)
     if not text.isascii():
         found |= (
             cued.find(text)
