@@ -17,6 +17,7 @@ _PAIR = re.compile(rf"(?<![A-Za-zÀ-ž'’-])(?P<name>{_ANY} {_TWO}){_ENDS}")
 _LOUD = re.compile(
     rf"(?<![A-Za-zÀ-ž'’-])(?P<name>(?=[A-Z]{{2,}} [A-Z][a-z])(?i:{_ANY}) (?i:{SYLLABLE}(?:['-]?{SYLLABLE})?))(?![A-Za-zÀ-ž-])"
 )
+_TWO_CAPITALS = re.compile("[A-Za-z] [A-Z][a-z]")
 _RENOWNED = re.compile(
     r"\b(?:statue|works?|poems?|novels?|paintings?|life|birthplace|songs?|legacy|portrait|bust|museum|star|stars|actor|actress|singer|gig|"
     r"tour|tickets?|film|album|concert|drama|season|league|championships?|[Oo]lympic\w*|[Ww]orld [Cc]up|goals?|coach|president|minister|"
@@ -27,6 +28,8 @@ _PLACE = re.compile(r"(?:[Mm]ount|[Ll]ake|[Rr]iver|[Ii]sland|near|across) \Z")
 
 def find(text: str) -> set[str]:
     """The names of such a form, unless the text speaks of the stage, of sport or of history."""
+    if _TWO_CAPITALS.search(text) is None:
+        return set()
     found = list(_LOUD.finditer(text))
     if _RENOWNED.search(text) is None and not told_of_match(text):
         found += [match for match in _PAIR.finditer(text) if not ends(_PLACE, text, match.start()) and not DID.match(text, match.end())]
