@@ -234,8 +234,11 @@ def test_a_firm_is_no_name_by_its_first_characters() -> None:
         "市民反映：对方执行标的6万元，望尽快履行。",
         "羊水栓塞真的是阎王手里抢人，但叫三次不来说不过去。",
         "落款金穗源米业，合计30516元。",
+        "来电人代其母亲咨询高龄津贴停发原因。",
+        "劳动监察要我提供老板全名，我哪知道他全名。",
+        "头骡和三位摄影师同行，六天走了一百四十公里。",
     ],
-    ids=["dish", "crowd", "promise", "dirty", "park", "sum", "death", "mill"],
+    ids=["dish", "crowd", "promise", "dirty", "park", "sum", "death", "mill", "behalf", "whole", "master"],
 )
 def test_dishes_sums_parks_and_promises_are_no_names(text: str) -> None:
     assert redact(text).text == text

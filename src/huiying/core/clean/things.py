@@ -40,6 +40,9 @@ _LONG_AGO = re.compile("史[学书料载册]|[县方]志(?!愿)|朝廷|[王南�
 _WITHERING = re.compile("[叶苗花水管柳桑杨梁柏麻车房井]发[黄白黑红绿臭霉卷皱烂枯热烫软浑苦蔫]")
 _TORN = frozenset(["程师", "安抚", "石料", "石材", "余额", "金额"])
 """What begins a name only where a word is torn: 工|程师."""
+_NOBODY = frozenset(["阎王", "代其", "代为", "代牧", "代销", "全名", "全称", "原话", "敬启", "席间", "席时"])
+_MASTERS = frozenset("影律教厨医技理药")
+"""What stands before 师: a word for who somebody is, which no name tears."""
 _DISHES = frozenset("丸草茶薯糕粽粥饭饼醋膏芋蒜葱椒鲊")
 _NEVER_THIRD = frozenset("酒宴寺庙祠")
 _CITIES = frozenset(["乌鲁木齐", "呼和浩特", "齐齐哈尔", "牡丹江", "石家庄", "张家口", "连云港"])
@@ -87,7 +90,7 @@ def _by_itself(name: str) -> bool:
         return True
     if name[0] in _COLOURS and name[1] in _BEASTS and name[-1] not in _CHILDREN:
         return True
-    if name == "阎王" or (name[0] in _COLOURS and name[1] in _MUDDY and name[-1] == "子") or (name[0] == "时" and given in VERBS):
+    if name in _NOBODY or (name[0] in _COLOURS and name[1] in _MUDDY and name[-1] == "子") or (name[0] == "时" and given in VERBS):
         return True
     return len(name) == 3 and (
         name[0] == name[2]
@@ -116,6 +119,7 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield name[:2] == "高峰" and _CROWDED.search(before) is not None
     yield name[1] in _STREETS and before[-1:] + name[0] in PAIRS
     yield _COMPOUNDS.match(text, start) is not None and likely.left(before) < _BEARING
+    yield name[0] == "师" and before[-1:] in _MASTERS
     yield name[0] == "娘" and before.endswith("老板")
     yield _FIRM.match(text, end) is not None
     yield _WHOLE_FIRM.match(text, end) is not None and likely.left(before) < _BEARING
