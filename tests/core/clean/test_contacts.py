@@ -25,6 +25,8 @@ from huiying.core.clean.redact import redact
         "资源群TG@tao_lin，自己加。",
         "批发的+v lanlan8841，量大从优。",
         "手机看简介，微信同号dz-laoshi，随时问。",
+        "宝妈兼职，日结一百五，不收押金，加zhuan88lele",
+        "十斤装28包邮，也可加guoyuan66lin。",
         "出二手车，微信：lanlanhua，随时看。",
     ],
 )
@@ -45,7 +47,12 @@ def test_the_number_given_beside_an_account_goes() -> None:
         "有事请联系4008001234。",
         "扫码进群领取，群里已有210人。",
         "微信公众号lanlan改版了。",
+        "买手机加iphone15送壳。",
     ],
 )
 def test_what_is_no_account_stays(text: str) -> None:
     assert redact(text).text == text
+
+
+def test_an_account_to_add_goes_in_english() -> None:
+    assert "samf_boan" not in redact("Bring boots. Or add samf_boan.").text

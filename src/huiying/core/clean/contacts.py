@@ -25,6 +25,9 @@ _NICKNAMED = re.compile(
     r"(?:同号)?[是为:： @+]{0,3}(?<![A-Za-z])(?P<token>(?=[a-z_-]*[\d_-])[a-zA-Z][\w-]{4,19})(?![\w@]|\.\w)",
     re.A,
 )
+# Letters and digits behind a bare word for adding somebody: 也可加guoyuan66, or add sam_boan.
+_HANDLE = r"(?P<token>(?=[A-Za-z_-]*[\d_])(?![iI]Phone|[vV][iI][pP])[A-Za-z][\w-]{5,19})(?=[，。；、！？,;!?）)\s]|\.(?!\w)|\Z)"
+_ADDED = re.compile(rf"(?:{_ADD}[:： ]?|\b(?:add|DM|ping)(?: me)?(?: (?:on|at))? ){_HANDLE}", re.A)
 _OTHER = re.compile(rf"[ ]?(?:或者?|、|/|和|,|，)(?:加|QQ|qq|[Qq])?[:： ]?{_NUMBER}")
 _HINT = re.compile(r"\d{7}")
 
@@ -36,8 +39,8 @@ def find(view: str) -> Iterator[tuple[int, int]]:
         lead = view[max(0, start - 16) : start]
         if _ADDED_BY.search(lead) or (end - start >= _LONG and view[start] != "0" and _REACHED_BY.search(lead)):
             yield start, end
-    for match in _NICKNAMED.finditer(view):
-        yield match.span("token")
+    for pattern in (_NICKNAMED, _ADDED):
+        yield from (match.span("token") for match in pattern.finditer(view))
 
 
 def beside(view: str, end: int) -> Iterator[tuple[int, int]]:

@@ -114,6 +114,9 @@ _OFFICE_BEFORE = re.compile(rf"\b{OFFICE}\b(?: (?:(?:{CHARGE})(?:'s)?|Mr|Mrs|Ms|
 _OFFICE_AFTER = re.compile(
     rf",? (?:(?:has been|was|is) (?:removed|dismissed|sacked|appointed|named) (?:as|from) )?(?:the |a |our )?(?:[\w']+ ){{0,3}}{OFFICE}\b"
 )
+_OF_OFFICE = re.compile(
+    r",? of (?:the )?(?:[\w'&-]+ ){0,5}(?i:bureau|commission|committee|government|department|authority|administration)\b"
+)
 _OFFICE_WORD = re.compile(OFFICE)
 _TITLE_LAST = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\.? \Z")
 _HEADS = re.compile(
@@ -245,5 +248,9 @@ def in_office(before: str, after: str) -> bool:
     """Whether a name stands beside an office, by what stands before it and what follows."""
     clause = re.split(r"[.;!?]", before)[-1]
     return bool(
-        _OFFICE_BEFORE.search(clause) or _OFFICE_AFTER.match(after) or _HEADS.match(after) or _OF_BODY.search(_TITLE_LAST.sub("", clause))
+        _OFFICE_BEFORE.search(clause)
+        or _OFFICE_AFTER.match(after)
+        or _OF_OFFICE.match(after)
+        or _HEADS.match(after)
+        or _OF_BODY.search(_TITLE_LAST.sub("", clause))
     )

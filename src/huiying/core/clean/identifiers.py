@@ -155,6 +155,9 @@ _NO_HANDLE = re.compile(
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
+_ADDING = re.compile(r"\b(?:add|dm|ping) ")
+
+
 def find(view: str) -> list[Span]:
     """Every identifier in a narrow view, best reading first: a span that overlaps an earlier one in the list loses to it."""
     lower = view.lower()
@@ -176,7 +179,9 @@ def find(view: str) -> list[Span]:
         ]
     if "@" in view:
         spans += _mentions(view)
-    if (_TOKEN.search(view) or _SPACED_QQ.search(view)) and ((not view.isascii() and _HAN.search(view)) or _CUE_EN.search(lower)):
+    if (_TOKEN.search(view) or _SPACED_QQ.search(view)) and (
+        (not view.isascii() and _HAN.search(view)) or _CUE_EN.search(lower) or _ADDING.search(lower)
+    ):
         accounts = list(_accounts(view))
         spans += accounts
         for _, end, _ in accounts if _SEVEN_DIGITS.search(view) else ():
@@ -246,7 +251,7 @@ def _accounts(view: str) -> Iterator[Span]:
         yield match.start("token"), match.end("token"), "account"
     for match in _ADDED.finditer(view) if "加" in view else ():
         yield match.start("token"), match.end("token"), "account"
-    for start, end in contacts.find(view) if han else ():
+    for start, end in contacts.find(view):
         yield start, end, "account"
     for match in _BY_NUMBER.finditer(view) if "wxid_" in view else ():
         yield match.start(), match.end(), "account"

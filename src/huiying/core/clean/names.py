@@ -44,7 +44,7 @@ _TURNED_TO = re.compile(
 _LIKE_A_NAME = 3
 _LONGEST_ROW = 12
 _LEFT_EDGE = re.compile(
-    f"(?:联系|请找|致电|转[到给]|[打付汇]给|[找打]|网格)\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z"
+    f"(?:联系|请找|致电|转[到给]|[打付汇]给|[找打]|网格|身份证|[驾行]驶证|学生证|[医社]保卡|银行卡)\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z"
 )
 _LINKS = frozenset("、和与及跟")
 _JOINING = frozenset("和与跟及同向对在把被说称来因未")

@@ -21,7 +21,7 @@ _TWO_CAPITALS = re.compile("[A-Za-z] [A-Z][a-z]")
 _RENOWNED = re.compile(
     r"\b(?:statue|works?|poems?|novels?|paintings?|life|birthplace|songs?|legacy|portrait|bust|museum|star|stars|actor|actress|singer|gig|"
     r"tour|tickets?|film|album|concert|drama|season|league|championships?|[Oo]lympic\w*|[Ww]orld [Cc]up|goals?|coach|president|minister|"
-    r"dynasty|emperor|poet|painter|novelist|astronaut|celebrity|fans)\b"
+    r"semi-?final|US Open|in (?:two|three|straight) sets|tie-?break|dynasty|emperor|poet|painter|novelist|astronaut|celebrity|fans)\b"
 )
 _PLACE = re.compile(r"(?:[Mm]ount|[Ll]ake|[Rr]iver|[Ii]sland|near|across) \Z")
 

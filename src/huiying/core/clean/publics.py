@@ -106,7 +106,7 @@ def of_body(view: str, start: int, end: int) -> bool:
         return True
     if _ACCUSED.search(lead) and _COMPLAINT.search(view):
         return False
-    if _OTHER_LINE.search(lead) or ("。来电人：" in view and ends(_CALLERS, view, start)):
+    if _OTHER_LINE.search(lead) or (ends(_CALLERS, view, start) and _COMPLAINT.search(view)):
         return False
     if _LAST_LINE.search(lead):
         return True
