@@ -29,11 +29,13 @@ MADE_ON = {
     },
 }
 """The labelled counties on which weights, words and tables were made."""
-HELD_OUT = {
+MASKED_ON = {
     name: INVENTED / name
-    for name in ("lingshi", "shajiwan", "wuhua", "xiyang", "tongao", "shaquan", "jichuan", "zuolin", "tuoyang", "lingpu")
+    for name in ("shajiwan", "xiyang", "tongao", "shaquan", "jichuan", "zuolin", "tuoyang", "qingyan", "lanyang")
 }
-"""Those on which nothing was made but rules of masking, and on three not even those."""
+"""Those on which nothing was made but masking."""
+HELD_OUT = MASKED_ON | {name: INVENTED / name for name in ("lingshi", "wuhua", "lingpu")}
+"""Those on which nothing else was made, and on the last three nothing at all."""
 COUNTIES = MADE_ON | HELD_OUT
 STREAMS = tuple(FOLDER / "data" / "streams" / f"{name}_hourly.dev.jsonl.zst" for name in ("weibo", "zhihu", "douyin"))
 

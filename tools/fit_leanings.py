@@ -24,7 +24,7 @@ from scipy.optimize import minimize
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
-from bench.data import DEMO, MADE_ON, read_rows  # noqa: E402 (the folder of the project is no package)
+from bench.data import DEMO, MADE_ON, MASKED_ON, read_rows  # noqa: E402 (the folder of the project is no package)
 from bench.marked import Sentence, read  # noqa: E402
 from bench.privacy import DEVELOPED, FOLDER, IN_PASSING, ORDINARY, WORDS_AS_NAMES  # noqa: E402
 
@@ -59,7 +59,8 @@ def taught(sentence: Sentence) -> Marked:
 
 
 def counties(without: frozenset[str]) -> Iterator[Marked]:
-    for county in (DEMO, *(folder for name, folder in MADE_ON.items() if name not in without and folder.is_relative_to(ROOT / "bench"))):
+    made_on = MADE_ON | MASKED_ON
+    for county in (DEMO, *(folder for name, folder in made_on.items() if name not in without and folder.is_relative_to(ROOT / "bench"))):
         labels = {row["id"]: row for row in read_rows(county / "labels.jsonl")}
         for item in read_rows(county / "items.jsonl"):
             text = narrow(f"{item.get('title') or ''}\x00{item.get('text') or ''}")

@@ -16,9 +16,9 @@ CANDIDATE = re.compile(
     f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(shapes.FIRST))}])"
     f"(?=[^\\W{''.join(sorted(NEVER))}]|{'|'.join(f'{first}[{lasts}]' for first, lasts in shapes.ACTS.items())})"
 )
-_ENOUGH = {"voiced": 0.0, "prose": 0.4, "bare": 1.5, "headline": 7.0}
+_ENOUGH = {"voiced": 0.4, "prose": 0.8, "bare": 1.9, "headline": 7.4}
 """Log-odds from which a name is believed: where complaints, courts and wards speak; in other prose; in a few words; in a headline."""
-_TITLED_ENOUGH = 2.5  # a headline calls those whom everybody knows by their bare names
+_TITLED_ENOUGH = 2.9  # a headline calls those whom everybody knows by their bare names
 # More than what stands on both sides of a name, and behind it, still made good in the sets: nothing is asked of them below.
 _BESIDE, _BEHIND = 3.0, 4.5
 _SOFTLY = 0.5
