@@ -30,8 +30,7 @@ MADE_ON = {
 }
 """The labelled counties on which weights, words and tables were made."""
 MASKED_ON = {
-    name: INVENTED / name
-    for name in ("shajiwan", "xiyang", "tongao", "shaquan", "jichuan", "zuolin", "tuoyang", "qingyan", "lanyang")
+    name: INVENTED / name for name in ("shajiwan", "xiyang", "tongao", "shaquan", "jichuan", "zuolin", "tuoyang", "qingyan", "lanyang")
 }
 """Those on which nothing was made but masking."""
 HELD_OUT = MASKED_ON | {name: INVENTED / name for name in ("lingshi", "wuhua", "lingpu")}

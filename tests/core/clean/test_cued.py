@@ -53,3 +53,7 @@ def test_a_name_of_two_ends_before_what_somebody_does(on: str) -> None:
 def test_the_heading_of_a_field_is_a_label() -> None:
     text = "【来电人】雷根土【反映内容】其茶园被征收【联系地址】桐岙县雾源乡石榴坞村上坞17号【联系方式】0999-5550247【转办单位】县水务公司"
     assert redact(text).counts == {"name": 1, "address": 1, "phone": 1}
+
+
+def test_what_somebody_is_guilty_of_is_no_part_of_the_name() -> None:
+    assert redact("被告人高雪犯盗窃罪，判处有期徒刑。").text == "被告人〔姓名〕犯盗窃罪，判处有期徒刑。"

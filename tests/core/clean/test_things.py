@@ -234,11 +234,13 @@ def test_a_firm_is_no_name_by_its_first_characters() -> None:
         "市民反映：对方执行标的6万元，望尽快履行。",
         "羊水栓塞真的是阎王手里抢人，但叫三次不来说不过去。",
         "落款金穗源米业，合计30516元。",
+        "1.覃某，未履行金额18.6万元；2.韦某，未履行金额7.2万元；3.陈某，未履行金额31万元。",
+        "学校通过劳务中介代发补贴并扣取管理费。",
         "来电人代其母亲咨询高龄津贴停发原因。",
         "劳动监察要我提供老板全名，我哪知道他全名。",
         "头骡和三位摄影师同行，六天走了一百四十公里。",
     ],
-    ids=["dish", "crowd", "promise", "dirty", "park", "sum", "death", "mill", "behalf", "whole", "master"],
+    ids=["dish", "crowd", "promise", "dirty", "park", "sum", "death", "mill", "sums", "agent", "behalf", "whole", "master"],
 )
 def test_dishes_sums_parks_and_promises_are_no_names(text: str) -> None:
     assert redact(text).text == text

@@ -84,6 +84,7 @@ def find(text: str) -> set[str]:
             end = end or (_name_end(text, start, sure=False) if text[start : start + 1] in DISTINCT else 0)
         else:
             end = _name_end(text, start, sure=word in _ALWAYS_NAMED)
+            end -= end > start + 2 and text[end - 1] == "犯"  # 被告人高雪|犯盗窃罪
         if end and not (kind == "role" and text[start:end] in VERBS) and not ends_as_thing(text[start + 1 : end]):
             found.add(text[start:end])
     return found

@@ -124,6 +124,8 @@ _HEADS = re.compile(
     rf"(?:{BODY}|team|squad|group|brigade|unit|force)\b"
 )
 _OF_BODY = re.compile(rf"\b{BODY}'s \Z")
+_KIN = frozenset(["Auntie", "Aunt", "Uncle", "Granny", "Grandma", "Grandpa"])
+_POSITIONS = frozenset(["coach", "captain", "veteran", "rider", "runner"])
 _MONTHS_AND_NAMES = frozenset(["April", "May", "June", "August"])
 
 
@@ -145,6 +147,7 @@ def find(text: str) -> set[str]:
             cued = (
                 titled
                 or words[first].endswith("-year-old")
+                or words[first] in _KIN
                 or _role(words[first])
                 or (words[first].lower() in _VERBS and bool(_ASKED.match(text, match.end())))
             )
@@ -166,7 +169,9 @@ def find(text: str) -> set[str]:
             continue
         # In the tale of a match only who somebody is for others speaks of a private person.
         match_told = told_of_match(text) if match_told is None else match_told
-        if match_told and not (cued or _LEFT.search(lead) or _APPOSED.search(lead) or _OF_WHOM.search(lead)):
+        if match_told and not (
+            (cued and words[0].lower() not in _POSITIONS) or _LEFT.search(lead) or _APPOSED.search(lead) or _OF_WHOM.search(lead)
+        ):
             continue
         near = (
             not headline
@@ -241,7 +246,7 @@ def _role(word: str) -> bool:
 
 
 def _cue(word: str) -> bool:
-    return word.endswith("-year-old") or _role(word) or word.lower() in _VERBS
+    return word.endswith("-year-old") or word in _KIN or _role(word) or word.lower() in _VERBS
 
 
 def in_office(before: str, after: str) -> bool:

@@ -28,7 +28,7 @@ _STRANGER = re.compile(f"(?<![{_HAN}\\d])(?P<name>[{_HAN}][{''.join(sorted(LEVEL
 """Who has no surname that a list knows and an age in brackets: 拓小明（29岁）."""
 _SELDOM = FIRST - SURNAMES
 _DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(f"(?<!\\d)\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>[{_HAN}]{{2,3}}?)(?=妈妈|爸爸|奶奶|爷爷|家长|[^{_HAN}]|\\Z)")
+_NUMBERED = re.compile(f"(?<![\\d.])\\d{{1,2}}[.．、]?[ \u3000]?(?P<name>(?!万)[{_HAN}]{{2,3}}?)(?=妈妈|爸爸|奶奶|爷爷|家长|[^{_HAN}]|\\Z)")
 _SPACED = re.compile(
     f"姓名[：: ]{{0,2}}(?P<name>{SURNAME} ?(?:(?<= )|(?= ))[{_HAN}](?: [{_HAN}])?)"
     "(?=[ ，,\\n]*(?:性别|年龄|身份|电话|联系|班级|[男女]\\b|出生|民族)|\\Z)"

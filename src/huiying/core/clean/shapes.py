@@ -53,7 +53,7 @@ ACTS = {
 } | dict.fromkeys("换跟想接带", "弟娣")
 GIVEN_ACTS = frozenset(first + last for first, lasts in ACTS.items() for last in lasts) | {"建设", "解放", "跃进", "抗美", "支边"}
 """Given names that begin or end with what else hardly ever is in one: 向阳, 改芳, 招弟, 建设."""
-_TITLE_STARTS = frozenset("先女师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
+_TITLE_STARTS = frozenset("先女小师老大阿同医教警律护经爷奶妈爸婆叔伯某氏")
 _TITLES_BEGIN = frozenset("先女师大同医警教律护老爷奶妈爸婆叔")
 
 

@@ -41,7 +41,7 @@ _WITHERING = re.compile("[叶苗花水管柳桑杨梁柏麻车房井]发[黄白�
 _TORN = frozenset(["程师", "安抚", "石料", "石材", "余额", "金额"])
 """What begins a name only where a word is torn: 工|程师."""
 _NOBODY = frozenset(
-    ["阎王", "融得进", "双锁", "冀籍", "路虎", "代其", "代为", "代牧", "代销", "全名", "全称", "原话", "敬启", "席间", "席时"]
+    ["阎王", "融得进", "双锁", "冀籍", "代发", "路虎", "代其", "代为", "代牧", "代销", "全名", "全称", "原话", "敬启", "席间", "席时"]
 )
 _MASTERS = frozenset("影律教厨医技理药")
 """What stands before 师: a word for who somebody is, which no name tears."""
