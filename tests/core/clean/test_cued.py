@@ -55,5 +55,10 @@ def test_the_heading_of_a_field_is_a_label() -> None:
     assert redact(text).counts == {"name": 1, "address": 1, "phone": 1}
 
 
+def test_who_is_called_as_somebody_in_a_book_goes_where_they_are_a_suspect() -> None:
+    assert redact("抓获犯罪嫌疑人马超，查获银行卡27张。").text == "抓获犯罪嫌疑人〔姓名〕，查获银行卡27张。"
+    assert "马超" in redact("马超和张飞挑灯夜战这段评书真精彩。").text
+
+
 def test_what_somebody_is_guilty_of_is_no_part_of_the_name() -> None:
     assert redact("被告人高雪犯盗窃罪，判处有期徒刑。").text == "被告人〔姓名〕犯盗窃罪，判处有期徒刑。"

@@ -106,6 +106,6 @@ Gym Cafe Salon Primary Academy Nursery Surgery Pharmacy Supermarket Festival Cup
 Fair Fete Fayre Carnival Parade Sale Medal Dock Docks Daniels Wines Brewery Cup Trophy Stand Pavilion Stadium Arena Bank Foods Motors
 Catering Logistics Property Construction Technology Trading Chemical Chemicals Pharmaceutical Textile Textiles Electronics Industries
 Industrial Holdings Development Engineering Media Insurance Express Delivery Kindergarten Clinic Farms Mill Mills Plant Reservoir Temple
-Waterworks Steel Cement Dairy Environmental Machinery Tourism Mountain Mountains Spring Springs Beach Forest Creek
+Waterworks Steel Cement Dairy Environmental Machinery Tourism Mountain Mountains Spring Springs Beach Forest Creek Fruit Fruits Rivers
 """
 NO_NAMES = frozenset(_NOT_NAMES.split())

@@ -43,6 +43,7 @@ _TURNED_TO = re.compile(
 )
 _LIKE_A_NAME = 3
 _LONGEST_ROW = 12
+_BORNE = 2.0
 _LEFT_EDGE = re.compile(
     f"(?:联系|请找|致电|转[到给]|[打付汇]给|[找打]|网格|身份证|[驾行]驶证|学生证|[医社]保卡|银行卡)\\Z|[^{_HAN}]\\Z|\\A\\Z|(?:{ROLES}|{LOOSE_ROLES}|{TICKET}|{LABELS}|{CALLED})\\Z"
 )
@@ -75,7 +76,7 @@ def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Spa
     found -= stage.known(text, found)
     found = {
         name
-        for name in found - FIGURES - CLASS_OF.keys()
+        for name in found - _renowned(text, found) - CLASS_OF.keys()
         if name[1:] not in CLASS_OF and " ".join(name.split()[:2]) not in FIGURES and not things.looks_so(text, name)
     }
     found |= _in_a_row(text, found - offices.holders(text, found)) - FIGURES if found and not text.isascii() else set()
@@ -83,6 +84,15 @@ def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Spa
     # Of two names that begin at one place the longer is meant, unless it only takes in what joins the shorter to the next.
     found = {name for name in found if not (name[-1] in _JOINING and name[:-1] in found)}
     return sorted((span for name in found - kept for span in _places(text, name)), key=lambda span: (span[0], -span[1]))
+
+
+def _renowned(text: str, names: set[str]) -> set[str]:
+    """Those that history or a book knows, unless who somebody private is stands right before: 嫌疑人马超."""
+    return {
+        name
+        for name in names & FIGURES
+        if not any(likely.left(text[max(0, start - 24) : start]) >= _BORNE for start in offices.places(text, name))
+    }
 
 
 def _able(text: str, names: set[str]) -> set[str]:

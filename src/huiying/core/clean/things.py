@@ -69,6 +69,7 @@ _AROUND_A_FEAST = re.compile("[后前期假节长当]|放假|小长假")
 _NUMBER_OF_PAPER = re.compile("[〔\\[（(]\\d{4}[〕\\])）]")
 _AMONG_PLACES = re.compile(
     "(?:、[\u4e00-\u9fff]{2,6}){0,6}(?:等[\\d一二三四五六七八九十两几多]*|[两三四五六七八九十\\d]+)个?(?:行政|自然)?(?:村|[乡镇]|街道|社区|小区|景[区点]|地(?!块)|山区|道路|公路|线路|路段|河道)"
+    "|(?:、[\u4e00-\u9fff]{1,6}?){1,6}(?:村|[乡镇]|社区|小区|街道)(?=[停断限供等共受全沿]|部分|一带|[^\u4e00-\u9fff]|\\Z)"
 )
 _LIKE_A_NAME, _MAYBE_A_NAME = 3, 2
 _BEARING = 2.0
@@ -121,6 +122,7 @@ def _at(text: str, name: str, start: int, end: int) -> Iterator[bool]:
     yield name[:2] == "高峰" and _CROWDED.search(before) is not None
     yield name[1] in _STREETS and before[-1:] + name[0] in PAIRS
     yield _COMPOUNDS.match(text, start) is not None and likely.left(before) < _BEARING
+    yield name[0] == "谈" and before[-1:] == "约"
     yield name[0] == "师" and before[-1:] in _MASTERS
     yield name[0] == "娘" and before.endswith("老板")
     yield _FIRM.match(text, end) is not None
