@@ -11,10 +11,10 @@ import msgspec
 from huiying.core.group.considering import Weighed
 from huiying.core.group.dedup import Copy, Dedup
 from huiying.core.group.explain import NOTHING_NEAR, tell
-from huiying.core.group.features import Features, features_of
+from huiying.core.group.features import Features, features_of_all
 from huiying.core.group.fingerprint import Print, fingerprint
 from huiying.core.group.known_names import KnownNames
-from huiying.core.group.memory import Memory
+from huiying.core.group.memory import Memory, digest, key_of
 from huiying.core.group.second_look import look
 from huiying.core.group.settings import STRATEGY, GroupConfig
 from huiying.core.types import Assignment, Contribution, Decision, Item, Proposal, Refusal, RunnerUp
@@ -39,7 +39,6 @@ class _Placed(NamedTuple):
     features: Features
     weighed: Weighed
     joined: bool
-    story: str
 
 
 class Grouper:
@@ -74,7 +73,7 @@ class Grouper:
 
     def _read(self, items: Sequence[Item]) -> list[_Read]:
         """What is read of items before they meet the stories; the names learn from them in this order."""
-        features = [features_of(item, self._names) for item in items]
+        features = features_of_all(items, self._names)
         return [_Read(f, fingerprint(item.kind, f.title, f.text)) for item, f in zip(items, features, strict=True)]
 
     def _refuse_known(self, item: Item) -> None:
@@ -94,18 +93,18 @@ class Grouper:
         slot = memory.enter(item.id, features, weighed, joined, self._clock)
         if mark is not None:
             self._dedup.remember(mark, slot, self._clock)
-        return _Placed(item.id, features, weighed, joined, memory.name(memory.story(slot)))
+        return _Placed(item.id, features, weighed, joined)
 
     def _told(self, placed: _Placed | Assignment) -> Assignment:
         """Why an item is where it was put."""
         if isinstance(placed, Assignment):
             return placed
-        item, features, weighed, joined, story = placed
+        item, features, weighed, joined = placed
         told = tell(features, weighed) if weighed.best >= 0 else NOTHING_NEAR
         nearest = RunnerUp(story=told.nearest, score=told.score) if told.nearest else None
         return Assignment(
             item=item,
-            story=story,
+            story=told.nearest if joined else key_of(digest(item)),
             decision=Decision.JOIN if joined else Decision.NEW,
             score=told.score,
             threshold=told.threshold,
