@@ -22,7 +22,7 @@ from huiying.core.types import Assignment, Contribution, Decision, Item, Proposa
 __all__ = ["STRATEGY", "GroupConfig", "Grouper"]
 
 # So many items are read before the first of them is placed.
-AHEAD = 256
+AHEAD = 512
 
 
 class _Read(NamedTuple):
