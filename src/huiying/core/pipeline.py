@@ -66,9 +66,11 @@ class State:
         """Whether an item with this id came by before, however long ago."""
         return _digest(item_id) in self._seen
 
-    def remember(self, item_id: str) -> None:
-        """From now on `known` is true for this id."""
-        self._seen.add(_digest(item_id))
+    def meet(self, item_id: str) -> bool:
+        """Whether an item with this id comes by for the first time; from now on `known` is true for it."""
+        digest, before = _digest(item_id), len(self._seen)
+        self._seen.add(digest)
+        return len(self._seen) > before
 
     def dump(self) -> bytes:
         """An exact snapshot: what follows after `load` is the same to the byte."""
@@ -146,21 +148,20 @@ def step(state: State, batch: Sequence[Item], now: datetime) -> tuple[State, Out
     for item in batch:
         if item.first_seen > now:
             raise Refusal("Item %(id)s was seen after the present moment.", id=item.id)
-        if state.known(item.id):
+    fresh = [state.meet(item.id) for item in batch]
+    for item, found in zip(batch, state.grouper.take(batch, fresh), strict=True):
+        if not isinstance(found, Assignment):
             # only what an observation has in every batch size: its time, heat and rank
             observed.append(item.id)
-            alive = state.grouper.touch(item.id, item.first_seen) is not None
-            risen = state.detector.observe(item) if alive else None
+            risen = state.detector.observe(item) if found is not None else None
             warning = state.warner.consider(risen) if risen is not None else None
             if warning is not None:
                 warnings.append(warning)
             continue
-        state.remember(item.id)
-        assignment = state.grouper.assign(item)
         names = state.watches.match(item)
-        signal = state.detector.update(item, assignment, tuple(state.queries[name] for name in names))
+        signal = state.detector.update(item, found, tuple(state.queries[name] for name in names))
         warning = state.warner.consider(signal)
-        assignments.append(assignment)
+        assignments.append(found)
         matches.extend(Match(watch=name, item=item.id) for name in names)
         if warning is not None:
             warnings.append(warning)

@@ -71,7 +71,7 @@ def test_score_and_threshold_differ_by_all_evidence(decisions):
 @pytest.mark.parametrize("part", [part for part in PARTS if part != "shared_term"])
 def test_the_reasons_of_a_part_add_up_to_it(decisions, part):
     for features, weighed, told, _ in decisions:
-        value = weighed.candidates["parts"][weighed.best][list(PARTS).index(part)]
+        value = weighed.parts[0][list(PARTS).index(part)]
         reasons = [reason.weight for reason in told.reasons if reason.name == part]
         if part in FACTS and len(reasons) == SHARED_FACTS:
             assert abs(sum(reasons)) <= abs(value) + 1e-9
@@ -81,7 +81,7 @@ def test_the_reasons_of_a_part_add_up_to_it(decisions, part):
 
 def test_the_reasons_add_up_to_the_score_but_for_what_is_not_shown(decisions):
     for features, weighed, told, _ in decisions:
-        others = sum(weighed.candidates["parts"][weighed.best][at] for at, part in enumerate(PARTS) if part != "shared_term")
+        others = sum(weighed.parts[0][at] for at, part in enumerate(PARTS) if part != "shared_term")
         words = [reason.weight for reason in told.reasons if reason.name == "shared_term"]
         rows = np.isin(weighed.terms["group"], (WORDS, CHARACTERS)) & (weighed.terms["shared"] > 0.0)
         if len(words) < SHARED_TERMS and rows.sum() <= READ_AT_LEAST:

@@ -321,6 +321,20 @@ def test_a_second_look_changes_no_later_decision(stream, looks, part):
         assert msgspec.json.encode(act(plain, n, row, hours)) == msgspec.json.encode(act(looking, n, row, hours))
 
 
+@settings(max_examples=50, deadline=None)
+@given(rows)
+def test_many_that_are_taken_at_once_go_as_one_after_another(stream):
+    single, many = Grouper(), Grouper()
+    hours = hours_of(stream)
+    found = [act(single, n, row, at) for n, (row, at) in enumerate(zip(stream, hours, strict=True))]
+    fresh = [not (n and row[-1]) for n, row in enumerate(stream)]
+    items = []
+    for n, ((title, text, _, kind, _), at) in enumerate(zip(stream, hours, strict=True)):
+        items.append(item(str(n if fresh[n] else n // 2), " ".join(title), "。".join(text), hours=at, kind=kind))
+    assert msgspec.json.encode(many.take(items, fresh)) == msgspec.json.encode(found)
+    assert many.dump() == single.dump()
+
+
 def test_a_restart_every_hundred_items_changes_nothing_on_the_demonstration(two_weeks):
     grouper = Grouper()
     for n, row in enumerate(demonstration()):

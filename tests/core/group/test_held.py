@@ -37,8 +37,8 @@ def addresses(arrays, names):
 def test_what_grew_is_held_anew_and_the_old_is_let_go():
     memory, clock = Memory(StoryConfig()), 0.0
     old = {name: weakref.ref(getattr(memory.arrays, name)) for name in GROWING}
-    for number in range(2000):
-        clock += 60.0
+    for number in range(12_000):
+        clock += 30.0
         item = made({(WORDS, f"own{number}-{k}"): 1 for k in range(40)})
         memory.arrive(f"a long id {number}", clock)
         memory.enter(f"a long id {number}", item, memory.weigh(item, clock), False, clock)
@@ -53,7 +53,7 @@ def test_a_shelf_that_grew_is_held_anew(loaded):
     dedup = Dedup(DedupConfig())
     names = ["exact", "pieces", "holder", "heads"]
     old = {name: weakref.ref(getattr(dedup._shelf, name)) for name in names}
-    for number in range(6000):
+    for number in range(9000):
         mark = fingerprint(Kind.POST, "", " ".join(f"word{number * 31 + k}" for k in range(30)))
         if dedup.find(mark, float(number)) is None:
             dedup.remember(mark, number, float(number))

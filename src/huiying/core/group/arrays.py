@@ -95,24 +95,25 @@ def empty() -> Arrays:
     """The arrays of an index that has seen nothing."""
     whole = np.zeros(16, np.int64)
     whole[[OLDEST, NEWEST, STORIES_FREE, MEMBERS_FREE, TERMS_FREE]] = -1
-    terms, stories, members = 1 << 12, 1 << 10, 1 << 10
+    # what is not used of an array takes no memory, so that a young index need not grow all the time
+    terms, stories, members = 1 << 15, 1 << 13, 1 << 13
     return Arrays(
         term=zeros(terms, TERM),
-        term_table=zeros(2 * terms, np.int32),
-        postings=zeros(1 << 16, np.int32),
+        term_table=zeros(1 << 13, np.int32),
+        postings=zeros(1 << 19, np.int32),
         postings_free=np.zeros(len(SIZES) + 1, np.int64),
         story=zeros(stories, STORY),
         story_square=zeros(stories, np.float32, GROUPS),
         story_sense=zeros(stories, np.float32, SENSE),
         story_outlets=zeros(stories, np.uint32, OUTLETS),
         story_touch=zeros(stories, np.float32),
-        entries=zeros(1 << 16, np.int32),
-        weights=zeros(1 << 16, np.float32),
+        entries=zeros(1 << 18, np.int32),
+        weights=zeros(1 << 18, np.float32),
         entries_free=np.zeros(len(SIZES) + 1, np.int64),
         sizes=SIZES,
         member=zeros(members, MEMBER),
-        member_table=zeros(2 * members, np.int32),
-        ids=zeros(1 << 14, np.uint8),
+        member_table=zeros(1 << 11, np.int32),
+        ids=zeros(1 << 17, np.uint8),
         whole=whole,
         real=np.zeros(8),
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from huiying.core.group.arrays import Arrays, Bytes, Doubles, Floats
 from huiying.core.group.candidates import CANDIDATES, NEAREST, RECENT, candidates, pairing, with_nearest
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 from huiying.core.group.evidence import PARTS
 from huiying.core.group.held import Held
 from huiying.core.group.pieces import ALIKE, PIECES, SAME_SENSE, evidence
@@ -31,7 +31,6 @@ CANDIDATE = np.dtype(
     [
         ("pieces", "f8", (PIECES,)),
         ("dots", "f8", (GROUPS,)),
-        ("parts", "f8", (_PARTS,)),
         ("total", "f8"),
         ("story", "i4"),
         ("pairing", "i4"),
@@ -40,7 +39,7 @@ CANDIDATE = np.dtype(
 )
 
 
-Sheets = tuple[Records, Records]
+Sheets = tuple[Records, Records, Doubles]
 _Told = tuple[int, np.uint64, np.int64, float, float, float, float, float, float, np.uint64, np.int64]
 Found = tuple[int, int, int, int, float, *_Told]
 
@@ -48,7 +47,8 @@ Found = tuple[int, int, int, int, float, *_Told]
 class Weighed(NamedTuple):
     """Something against the live stories. A row of `terms` says which row of the features it is, its slot, weight and group, and what it
     shares with the best candidate. A row of `candidates` says which story it is, its `pieces` of evidence, its `dots` by group, the `total`
-    of all weighed evidence and the `parts` of it by name, and which scripts meet there (`pairing`).
+    of all weighed evidence and which scripts meet there (`pairing`). The rows of `parts` say what of it the parts of the best and of the
+    second add up to. What an item is weighed on stands until the next one is weighed, but for its terms and parts.
 
     `best` and `second` of the candidates, -1 for none; how like the second likest is (`chance`). Of the best: how many `facts` it shares,
     its name as a number, its `pairing`, the `total` of its evidence, the cosine of the words (`alike`) and of the `sense`, for how many
@@ -56,6 +56,7 @@ class Weighed(NamedTuple):
 
     terms: Records
     candidates: Records
+    parts: Doubles
     best: int
     second: int
     chance: float
@@ -75,39 +76,43 @@ class Weighed(NamedTuple):
     def on(cls, sheets: Sheets, found: Found) -> Weighed:
         """What compiled code filled in."""
         terms, stories, *rest = found
-        return cls(sheets[0][:terms], sheets[1][:stories], *rest)  # type: ignore[arg-type]
+        return cls(sheets[0][:terms], sheets[1][:stories], sheets[2], *rest)  # type: ignore[arg-type]
 
 
-def sheets(terms: int) -> Sheets:
-    """Rows for so many terms and for all candidates, to be filled by compiled code: an array that it makes costs five times as much."""
-    return np.empty(terms, TERM), np.empty(CANDIDATES + RECENT + NEAREST, CANDIDATE)
+def sheets(terms: int, candidates: Records) -> Sheets:
+    """Rows for so many terms, for candidates, and for the parts of two: to be filled by compiled code, for an array that it makes costs
+    five times as much."""
+    return np.empty(terms, TERM), candidates, np.empty((2, _PARTS))
+
+
+def candidate_sheet() -> Records:
+    """Rows for all candidates."""
+    return np.empty(CANDIDATES + RECENT + NEAREST, CANDIDATE)
 
 
 @compiled
-def _sum_up(
-    arrays: Arrays,
-    found: Ints,
-    pieces: Doubles,
-    unspaced: float,
-    weights_of_pieces: Doubles,
-    part_of: Ints,
-    parts: Doubles,
-    totals: Doubles,
-) -> tuple[int, int]:
-    """Fill the weighed evidence of each candidate, by part (those of no part count as threshold) and in all; best and second."""
+def _sum_up(found: Ints, pieces: Doubles, pairings: Ints, weights_of_pieces: Doubles, totals: Doubles) -> tuple[int, int]:
+    """Fill in all the weighed evidence of each candidate; best and second."""
     best, second = -1, -1
     for k in range(len(found)):
-        row = pairing(arrays, found[k], unspaced)
+        total = 0.0
         for q in range(PIECES):
-            added = weights_of_pieces[row, q] * pieces[k, q]
-            totals[k] += added
-            if part_of[q] >= 0:
-                parts[k, part_of[q]] += added
-        if best < 0 or totals[k] > totals[best] or (totals[k] == totals[best] and found[k] < found[best]):
+            total += weights_of_pieces[pairings[k], q] * pieces[k, q]
+        totals[k] = total
+        if best < 0 or total > totals[best] or (total == totals[best] and found[k] < found[best]):
             best, second = k, best
-        elif second < 0 or totals[k] > totals[second] or (totals[k] == totals[second] and found[k] < found[second]):
+        elif second < 0 or total > totals[second] or (total == totals[second] and found[k] < found[second]):
             second = k
     return best, second
+
+
+@inlined
+def _fill_parts(pieces: Doubles, weights: Doubles, part_of: Ints, parts: Doubles) -> None:
+    """Fill in the weighed evidence of one candidate by part; pieces of no part count as threshold."""
+    parts[:] = 0.0
+    for q in range(PIECES):
+        if part_of[q] >= 0:
+            parts[part_of[q]] += weights[q] * pieces[q]
 
 
 @compiled
@@ -124,19 +129,24 @@ def _shared_with(arrays: Arrays, story: int, places: Longs, weights: Doubles) ->
 
 @compiled
 def _fill(
-    arrays: Arrays, terms: Records, stories: Records, order: Ints, slots: Ints, places: Longs, weights: Doubles, groups: Bytes,
-    found: Ints, pieces: Doubles, dots: Doubles, unspaced: float, weights_of_pieces: Doubles, part_of: Ints,
+    arrays: Arrays, terms: Records, stories: Records, parts: Doubles, order: Ints, slots: Ints, places: Longs, weights: Doubles,
+    groups: Bytes, found: Ints, pieces: Doubles, dots: Doubles, unspaced: float, weights_of_pieces: Doubles, part_of: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """Fill the sheets; best and second."""
-    totals = np.zeros(len(found))
-    parts = np.zeros((len(found), _PARTS))
-    best, second = _sum_up(arrays, found, pieces, unspaced, weights_of_pieces, part_of, parts, totals)
+    totals = np.empty(len(found))
+    pairings = np.empty(len(found), np.int32)
+    for k in range(len(found)):
+        pairings[k] = pairing(arrays, found[k], unspaced)
+    best, second = _sum_up(found, pieces, pairings, weights_of_pieces, totals)
     for k in range(len(found)):
         row = stories[k]
-        row.story, row.total, row.pairing = found[k], totals[k], pairing(arrays, found[k], unspaced)
+        row.story, row.total, row.pairing = found[k], totals[k], pairings[k]
         row.pieces[:] = pieces[k]
         row.dots[:] = dots[k]
-        row.parts[:] = parts[k]
+    if best >= 0:
+        _fill_parts(pieces[best], weights_of_pieces[pairings[best]], part_of, parts[0])
+    if second >= 0:
+        _fill_parts(pieces[second], weights_of_pieces[pairings[second]], part_of, parts[1])
     shared = _shared_with(arrays, found[best], places, weights) if best >= 0 else np.zeros(len(slots))
     for j in range(len(slots)):
         term = terms[j]
@@ -167,6 +177,7 @@ def _told_of(arrays: Arrays, terms: Records, stories: Records, count: int, best:
 def consider(
     held: Held[Arrays], rows: Rows, kind: int, unspaced: float, outlet: int, letters: int, sense: Floats, now: float,
     settings: Doubles, kept: Ints, weights_of_pieces: Doubles, part_of: Ints, terms: Records, stories: Records,
+    parts: Doubles,
 ) -> Found:  # fmt: skip
     """Weigh an item against the live stories, on sheets: how many terms and candidates there are, and the other fields of Weighed.
 
@@ -186,7 +197,7 @@ def consider(
         arrays, found, places, weights, rarity, groups, rows["titled"][order], known, kind, outlet, fading, settings[1], now, letters, sense
     )
     best, second = _fill(
-        arrays, terms, stories, order, slots, places, weights, groups, found, pieces, dots, unspaced, weights_of_pieces, part_of
+        arrays, terms, stories, parts, order, slots, places, weights, groups, found, pieces, dots, unspaced, weights_of_pieces, part_of
     )
     first, chance = 0.0, 0.0
     for k in range(len(found)):
@@ -201,7 +212,7 @@ def consider(
 @compiled
 def consider_story(
     held: Held[Arrays], story: int, most: int, now: float, settings: Doubles, weights_of_pieces: Doubles, part_of: Ints,
-    terms: Records, stories: Records,
+    terms: Records, stories: Records, parts: Doubles,
 ) -> Found:  # fmt: skip
     """Weigh a story against the others as if it were one item of no kind, on sheets, as `consider` does."""
     arrays = held.parts
@@ -217,6 +228,6 @@ def consider_story(
         arrays, found, places, weights, rarity, groups, titled, known, 0, NO_OUTLET, fading, settings[1], now, USUAL_LETTERS, sense
     )
     best, second = _fill(
-        arrays, terms, stories, order, slots, places, weights, groups, found, pieces, dots, unspaced, weights_of_pieces, part_of
+        arrays, terms, stories, parts, order, slots, places, weights, groups, found, pieces, dots, unspaced, weights_of_pieces, part_of
     )
     return (len(slots), len(found), best, second, 0.0, *_told_of(arrays, terms, stories, len(slots), best, second, now))

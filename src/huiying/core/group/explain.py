@@ -42,10 +42,10 @@ NOTHING_NEAR = Told("", 0.0, 0.0, (), None)
 
 def tell(features: Features, weighed: Weighed) -> Told:
     """The decision on an item that has candidates."""
-    parts, score, threshold = told(weighed.candidates["parts"][weighed.best], weighed.total, weighed.pairing)
+    parts, score, threshold = told(weighed.parts[0], weighed.total, weighed.pairing)
     second = None
     if weighed.second >= 0:
-        score_of_second = score_of(weighed.candidates["parts"][weighed.second], weighed.second_pairing)
+        score_of_second = score_of(weighed.parts[1], weighed.second_pairing)
         second = RunnerUp(story=key_of(weighed.second_name), score=score_of_second)
     return Told(key_of(weighed.name), score, threshold, _reasons(features, weighed, parts), second)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import xxhash
 
 from huiying.core.clean.text import fold
 from huiying.core.group.arrays import Floats
-from huiying.core.group.known_names import KnownNames
+from huiying.core.group.known_names import KnownNames, Place
 from huiying.core.group.lexicon import concepts, concepts_of, family_of, word_for
 from huiying.core.group.numbers import numbers_of
 from huiying.core.group.reading import CONCEPTS, EVENTS, NUMBERS, Codes, Terms, codes_of, read_codes
@@ -45,49 +47,74 @@ class Features(Terms, frozen=True, gc=False):
 
 def features_of(item: Item, names: KnownNames) -> Features:
     """Read an item; `names` learns from it."""
-    title, text = fold(item.title), fold(item.text)
-    words = f"{title}\n{text[:LEAD_CHARACTERS]}"
-    codes = codes_of(words)
-    known = _knowledge(item, words, codes, len(title), names)
-    hashes, groups, counts, labels = zip(*known, strict=True) if known else ((), (), (), ())
-    terms = read_codes(codes, len(title), (hashes, groups, counts))
-    return Features(
-        rows=terms.rows,
-        lexical=terms.lexical,
-        unspaced=terms.unspaced,
-        labels=labels,
-        words=words,
-        codes=codes,
-        title=title,
-        text=text,
-        kind=KINDS[item.kind],
-        outlet=xxhash.xxh32_intdigest(item.source.removesuffix(_COMMENTS).encode("utf-8", "surrogatepass")),
-        letters=len(title) + len(text),
-        sense=sense_of(terms.hash[: terms.lexical], terms.count[: terms.lexical]),
-    )
+    return features_of_all([item], names)[0]
 
 
-def _knowledge(item: Item, words: str, codes: Codes, title: int, names: KnownNames) -> list[tuple[int, int, int, str]]:
-    """(hash, group, count, label) of the concepts, names and numbers of an item."""
-    rows: list[tuple[int, int, int, str]] = []
+def features_of_all(items: Sequence[Item], names: KnownNames) -> list[Features]:
+    """Read items, from which `names` learns in their order: one thing of all of them, then the next, so that its tables stay at hand."""
+    texts = [(fold(item.title), fold(item.text)) for item in items]
+    titles = [len(title) for title, _ in texts]
+    words = [f"{title}\n{text[:LEAD_CHARACTERS]}" for title, text in texts]
+    codes = list(map(codes_of, words))
+    spoken = list(map(_concepts, words, titles))
+    originals = [f"{item.title}\n{item.text[:LEAD_CHARACTERS]}" for item in items]
+    named = list(map(_names, map(names.find, words, codes, originals, titles)))
+    known = [concepts + names + _numbers(w) for concepts, names, w in zip(spoken, named, words, strict=True)]
+    columns = [list(zip(*rows, strict=True)) or _NOTHING for rows in known]
+    terms = [read_codes(c, title, (found[0], found[1], found[2])) for c, title, found in zip(codes, titles, columns, strict=True)]
+    senses = [sense_of(t.hash[: t.lexical], t.count[: t.lexical]) for t in terms]
+    return [
+        Features(
+            rows=t.rows,
+            lexical=t.lexical,
+            unspaced=t.unspaced,
+            labels=found[3],
+            words=w,
+            codes=c,
+            title=title,
+            text=text,
+            kind=KINDS[item.kind],
+            outlet=_outlet(item.source),
+            letters=len(title) + len(text),
+            sense=sense,
+        )
+        for item, (title, text), w, c, found, t, sense in zip(items, texts, words, codes, columns, terms, senses, strict=True)
+    ]
+
+
+# hash, group, count, label
+_Known = tuple[int, int, int, str]
+_NOTHING: list[tuple[Any, ...]] = [(), (), (), ()]
+_UNSPOKEN = (0, 0)
+
+
+@lru_cache(1 << 12)
+def _outlet(source: str) -> int:
+    return xxhash.xxh32_intdigest(source.removesuffix(_COMMENTS).encode("utf-8", "surrogatepass"))
+
+
+def _concepts(words: str, title: int) -> list[_Known]:
+    """The concepts that are spoken of, each as often as it is."""
     spoken: dict[str, tuple[int, int]] = {}
     for name, facet, start, _ in concepts_of(words):
         group = EVENTS if facet == "event" else CONCEPTS
         for concept in _spoken_with(name):
             _, times = spoken.get(concept, _UNSPOKEN)
             spoken[concept] = (group, times + (TITLE_WEIGHT if start < title else 1))
+    found = []
     for concept, (group, count) in spoken.items():
         key, label = _concept(concept)
-        rows.append((key, group, count, label))
-    original = f"{item.title}\n{item.text[:LEAD_CHARACTERS]}"
-    found = names.find(words, codes, original, title)
-    rows.extend([(_digest(f"p:{reading}"), place.group, place.times, place.label) for reading, place in found.items()])
+        found.append((key, group, count, label))
+    return found
+
+
+def _names(found: Mapping[str, Place]) -> list[_Known]:
+    return [(_digest(f"p:{reading}"), place.group, place.times, place.label) for reading, place in found.items()]
+
+
+def _numbers(words: str) -> list[_Known]:
     numbers = {f"n:{number.value}:{number.unit}": words[number.start : number.end] for number in numbers_of(words)}
-    rows.extend([(_digest(key), NUMBERS, 1, label) for key, label in numbers.items()])
-    return rows
-
-
-_UNSPOKEN = (0, 0)
+    return [(_digest(key), NUMBERS, 1, label) for key, label in numbers.items()]
 
 
 @lru_cache(1 << 12)

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 
+from huiying.core.group.considering import Weighed
 from huiying.core.group.dedup import Copy, Dedup
 from huiying.core.group.explain import NOTHING_NEAR, tell
-from huiying.core.group.features import features_of
-from huiying.core.group.fingerprint import fingerprint
+from huiying.core.group.features import Features, features_of_all
+from huiying.core.group.fingerprint import Print, fingerprint
 from huiying.core.group.known_names import KnownNames
-from huiying.core.group.memory import Memory
+from huiying.core.group.memory import Memory, digest, key_of
 from huiying.core.group.second_look import look
 from huiying.core.group.settings import STRATEGY, GroupConfig
 from huiying.core.types import Assignment, Contribution, Decision, Item, Proposal, Refusal, RunnerUp
 
 __all__ = ["STRATEGY", "GroupConfig", "Grouper"]
+
+# So many items are read before the first of them is placed.
+AHEAD = 512
+
+
+class _Read(NamedTuple):
+    """What grouping knows of an item by itself."""
+
+    features: Features
+    mark: Print | None
+
+
+class _Placed(NamedTuple):
+    """An item in its story, and by what evidence."""
+
+    item: str
+    features: Features
+    weighed: Weighed
+    joined: bool
 
 
 class Grouper:
@@ -34,25 +56,55 @@ class Grouper:
 
     def assign(self, item: Item) -> Assignment:
         """The story of a new item and the reasons. Raises Refusal for an id that is already in a live story."""
+        self._refuse_known(item)
+        (read,) = self._read([item])
+        return self._told(self._place(item, read))
+
+    def take(self, items: Sequence[Item], fresh: Sequence[bool]) -> list[Assignment | str | None]:
+        """What `assign` gives for each new item and `touch` for each that is only seen again, and sooner: some are read, then all of these
+        placed, then all of these told, for what one of the three needs at hand another one pushes away."""
+        found: list[Assignment | str | None] = []
+        for start in range(0, len(items), AHEAD):
+            part = list(zip(items[start : start + AHEAD], fresh[start : start + AHEAD], strict=True))
+            reads = iter(self._read([item for item, new in part if new]))
+            placed = [self._place(item, next(reads)) if new else self.touch(item.id, item.first_seen) for item, new in part]
+            found += [self._told(place) if isinstance(place, _Placed) else place for place in placed]
+        return found
+
+    def _read(self, items: Sequence[Item]) -> list[_Read]:
+        """What is read of items before they meet the stories; the names learn from them in this order."""
+        features = features_of_all(items, self._names)
+        return [_Read(f, fingerprint(item.kind, f.title, f.text)) for item, f in zip(items, features, strict=True)]
+
+    def _refuse_known(self, item: Item) -> None:
         if self._arrive(item.id, item.first_seen) is not None:
             raise Refusal("The item %(id)s is already in a story; it can be seen again but not assigned again.", id=item.id)
-        features = features_of(item, self._names)
-        mark = fingerprint(item.kind, features.title, features.text)
+
+    def _place(self, item: Item, read: _Read) -> _Placed | Assignment:
+        """Put an item into a story; a copy is told of at once."""
+        self._refuse_known(item)
+        features, mark = read
         copy = None if mark is None else self._dedup.find(mark, self._clock)
         if copy is not None:
             return self._attach(item, copy)
         memory = self._memory
         weighed = memory.weigh(features, self._clock)
         joined = weighed.best >= 0 and weighed.total > 0.0
-        told = tell(features, weighed) if weighed.best >= 0 else NOTHING_NEAR
-        nearest = RunnerUp(story=told.nearest, score=told.score) if told.nearest else None
         slot = memory.enter(item.id, features, weighed, joined, self._clock)
-        story = memory.story(slot)
         if mark is not None:
             self._dedup.remember(mark, slot, self._clock)
+        return _Placed(item.id, features, weighed, joined)
+
+    def _told(self, placed: _Placed | Assignment) -> Assignment:
+        """Why an item is where it was put."""
+        if isinstance(placed, Assignment):
+            return placed
+        item, features, weighed, joined = placed
+        told = tell(features, weighed) if weighed.best >= 0 else NOTHING_NEAR
+        nearest = RunnerUp(story=told.nearest, score=told.score) if told.nearest else None
         return Assignment(
-            item=item.id,
-            story=memory.name(story),
+            item=item,
+            story=told.nearest if joined else key_of(digest(item)),
             decision=Decision.JOIN if joined else Decision.NEW,
             score=told.score,
             threshold=told.threshold,

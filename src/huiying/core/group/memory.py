@@ -7,7 +7,7 @@ import numpy as np
 import xxhash
 
 from huiying.core.group.arrays import ID_BYTES, ITEMS, MEMBERS, SIGNS, STORIES, TERMS, Arrays, Doubles, empty
-from huiying.core.group.considering import Weighed, consider, consider_story, sheets
+from huiying.core.group.considering import Weighed, candidate_sheet, consider, consider_story, sheets
 from huiying.core.group.evidence import part_of
 from huiying.core.group.evidence import weights as measured
 from huiying.core.group.features import Features
@@ -35,6 +35,7 @@ class Memory:
         )
         self._kept = np.array(config.kept, np.int32)
         self._terms = sum(config.kept)
+        self._candidates = candidate_sheet()
         self._hold(empty())
 
     def _hold(self, arrays: Arrays) -> None:
@@ -49,7 +50,7 @@ class Memory:
     def weigh(self, item: Features, clock: float) -> Weighed:
         """The evidence for each story that the item may belong to. Makes room first: tables are laid out anew before slots are read."""
         self._room(len(item.rows), MOST_ID_BYTES + MOST_SIGN_BYTES)
-        filled = sheets(self._terms)
+        filled = sheets(self._terms, self._candidates)
         found = consider(
             self._held, item.rows, item.kind, item.unspaced, item.outlet, item.letters, item.sense, clock, self._settings, self._kept,
             self._weights, part_of(), *filled,
@@ -58,7 +59,7 @@ class Memory:
 
     def weigh_story(self, story: int, most_terms: int, clock: float) -> Weighed:
         """The evidence for each other story that a story may be one with."""
-        filled = sheets(most_terms)
+        filled = sheets(most_terms, candidate_sheet())
         return Weighed.on(filled, consider_story(self._held, story, most_terms, clock, self._settings, self._weights, part_of(), *filled))
 
     def enter(self, item_id: str, item: Features, weighed: Weighed, joined: bool, clock: float) -> int:

@@ -206,7 +206,7 @@ def _in_chinese(text: str, found: _Found) -> None:
     if "月" in text:
         for match in _HAN_DATE.finditer(text):
             _date(found, match, plain_number(match[1]), plain_number(match[2]))
-    for match in _HAN_TIME.finditer(text):
+    for match in _HAN_TIME.finditer(text) if "时" in text or "点" in text or ":" in text or "：" in text else ():
         hour, minutes, half, more = match.groups()
         start, end = match.span()
         part = _day_part(text, start)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from huiying.core.group.arrays import CHANCE, ITEMS, JOINED, LIVE, OUTLETS, RATE, RATE_AT, Arrays, Bytes, Doubles, Floats
-from huiying.core.group.compiled import compiled
+from huiying.core.group.compiled import compiled, inlined
 from huiying.core.group.postings import place_of
 from huiying.core.group.reading import GROUPS
 from huiying.core.group.sense import same_sense
@@ -28,6 +28,12 @@ PIECES = len(EVIDENCE)
 ALIKE = EVIDENCE.index("alike")
 SAME_SENSE = EVIDENCE.index("sense")
 HOUR = 3600.0
+
+
+@inlined
+def _log_of_more(value: float) -> float:
+    """ln(1 + value); most candidates share nothing of a kind, which need not be worked out."""
+    return math.log(1.0 + value) if value != 0.0 else 0.0
 
 
 @compiled
@@ -95,14 +101,14 @@ def evidence(
         p[3] = covered[0]
         p[4] = strongest
         p[5] = math.log(1.0 + idle)
-        p[6] = math.log(arrays.story["size"][story])
+        p[6] = math.log(arrays.story["size"][story]) if arrays.story["size"][story] > 1 else 0.0
         p[7] = math.log(0.1 + arrays.story["busy"][story] * math.exp(-(now - arrays.story["last"][story]) / (busy_hours * HOUR)))
         p[8] = log_live
         p[9] = log_rate
         p[12] = log_terms
         p[13] = arrays.real[JOINED]
         p[14] = known[0]
-        p[15] = math.log(1.0 + shared)
+        p[15] = _log_of_more(shared)
         p[16] = math.log(1.0 + (now - arrays.story["first"][story]) / HOUR)
         p[17] = in_title
         p[19] = log_chance
@@ -128,23 +134,23 @@ def evidence(
         p[39] = same_outlet * p[21]
         p[40] = 1.0 / (1.0 + 0.1 * letters)
         p[41] = rarest
-        p[42] = math.log(1.0 + together)
-        p[43] = math.log(
-            1.0 + dots[k, 0] * together / max(1, shared) / math.sqrt(max(1e-9, arrays.story_square[story, 0])) * math.sqrt(len(weights))
+        p[42] = _log_of_more(together)
+        p[43] = _log_of_more(
+            dots[k, 0] * together / max(1, shared) / math.sqrt(max(1e-9, arrays.story_square[story, 0])) * math.sqrt(len(weights))
         )
         p[44] = p[21] * p[7]
         p[45] = p[21] * p[5]
         p[46] = p[21] * p[20]
         p[47] = same_outlet * p[5]
         p[48] = p[40] * p[7]
-        p[49] = math.log(1.0 + concepts)
+        p[49] = _log_of_more(concepts)
         p[50] = concept_rarest
         p[51] = cosine[6]
         p[52] = covered[6]
         p[53] = 1.0 if has[6] > 0 and arrays.story_square[story, 6] > 0 and dots[k, 6] == 0.0 else 0.0
         p[54] = 1.0 - has[6]
         p[55] = event_rarest
-        p[56] = math.log(1.0 + concept_rarity)
+        p[56] = _log_of_more(concept_rarity)
         p[57] = same_sense(arrays, story, sense) if has_sense else 0.0
         p[58] = 0.0 if has_sense else 1.0
     # the best and the second of the others

@@ -6,6 +6,7 @@ A term is a 64-bit FNV-1a hash of its characters, so that no vocabulary is kept;
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -123,7 +124,8 @@ def read_codes(codes: Codes, title: int, given: Given) -> Terms:
     rows = np.empty(2 * len(codes) + further, ROW)
     lexical, unspaced = _read(codes, title, _classes(), _stop_hashes(), TITLE_WEIGHT, rows)
     if further:
-        _add(rows, lexical, np.array(given, np.uint64))
+        hashes, groups, counts = given
+        _add(rows, lexical, np.frombuffer(array("Q", [*hashes, *groups, *counts]), np.uint64).reshape(3, further))
     return Terms(rows[: lexical + further], lexical, unspaced)
 
 

@@ -60,7 +60,7 @@ def _merge(memory: Memory, story: int, clock: float) -> tuple[tuple[int, int], P
         return None
     likest = weighed.candidates[best]
     other = int(likest["story"])
-    parts, score, threshold = told(likest["parts"], weighed.total, likest["pairing"])
+    parts, score, threshold = told(weighed.parts[0], weighed.total, likest["pairing"])
     earlier, later = sorted((story, other), key=lambda one: (float(memory.arrays.story["first"][one]), one))
     return (earlier, later), Proposal(
         kind=ProposalKind.MERGE,

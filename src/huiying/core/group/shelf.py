@@ -30,7 +30,7 @@ MOST_HOLDERS = 64
 GONE = -1
 NO_ROOM = -1
 _GROWTH = 1.1
-_FIRST_ITEMS, _FIRST_PIECES, _FIRST_ANCHORS = 1 << 10, 1 << 14, 1 << 13
+_FIRST_ITEMS, _FIRST_PIECES, _FIRST_ANCHORS = 1 << 12, 1 << 17, 1 << 14
 
 # places in `whole`: the oldest number still remembered and the next one, of items, pieces and anchors
 FIRST, NEXT, FIRST_PIECE, NEXT_PIECE, FIRST_ANCHOR, NEXT_ANCHOR = range(6)
