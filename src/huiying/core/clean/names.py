@@ -77,7 +77,7 @@ def find(text: str, identifiers: list[Span], headline: bool = False) -> list[Spa
     found = {
         name
         for name in found - _renowned(text, found) - CLASS_OF.keys()
-        if name[1:] not in CLASS_OF and " ".join(name.split()[:2]) not in FIGURES and not things.looks_so(text, name)
+        if name[1:] not in CLASS_OF and (" " not in name or " ".join(name.split()[:2]) not in FIGURES) and not things.looks_so(text, name)
     }
     found |= _in_a_row(text, found - offices.holders(text, found)) - FIGURES if found and not text.isascii() else set()
     kept = offices.holders(text, found)
