@@ -137,6 +137,8 @@ def find(text: str) -> set[str]:
     match_told: bool | None = None
     for match in _RUN.finditer(text):
         words = match[0].split()
+        if words[0] == "Coach":
+            continue
         titled = cued = False
         first = 0
         while first < len(words) and (words[first] in _TITLES or (not titled and (words[first] in NO_NAMES or _cue(words[first])))):

@@ -6,6 +6,7 @@ import re
 
 from huiying.core.clean import likely
 from huiying.core.clean.going_on import goes_on
+from huiying.core.clean.pairs import PAIRS
 
 _LONG_WORDS = """
 古丽娜尔
@@ -99,7 +100,7 @@ def _pointed(text: str) -> set[str]:
         start = next((start for start in starts if likely.left(text[max(0, start - 24) : start]) >= _ENOUGH), None)
         ends = range(point.end() + 2, min(len(text), point.end() + _LONGEST_PART) + 1)
         end = next((end for end in ends if _HANS.fullmatch(text, point.end(), end) and _ends(text, end)), None)
-        if start is not None and end is not None:
+        if start is not None and end is not None and not any(text[at : at + 2] in PAIRS for at in range(start - 1, end - 1)):
             found.add(text[start:end])
     return found
 

@@ -79,6 +79,7 @@ _FIRM = re.compile(r"[ \w'.-]{0,30}?\b(?:Ltd|Limited|PLC|plc|Inc)\b")
 _BODY_THERE = re.compile(
     rf"的?[^，。；、,;（）()反我你他她\d住家]{{0,4}}{_BODY}(?!宿舍|家属|小区|旁|对面|附近|门口|楼上|隔壁|居民|住户|村民|老师|医生|员工|职工|的[^，。]{{0,6}}家)"
 )
+_NAMED_BEHIND = re.compile(rf"[（(][^（）()]{{0,16}}{_BODY}")
 _BODY_BEHIND = re.compile(rf"[^，。；、,;（）()反]{{0,10}}{_BODY}(?!家属)")
 _BODY_BEHIND_EN = re.compile(r"[ \w'.-]{0,40}" + _BODY_EN)
 
@@ -102,6 +103,8 @@ def free_number(digits: str) -> bool:
 def of_body(view: str, start: int, end: int) -> bool:
     """Whether a line belongs to a body: announced as its line, or a body and no private person is spoken of in the sentence before it."""
     lead = before(view, start)
+    if _NAMED_BEHIND.match(view, end):
+        return True
     if _ASKED_THERE.match(view, end) and _CALL.search(lead):
         return True
     if _ACCUSED.search(lead) and _COMPLAINT.search(view):
