@@ -30,7 +30,11 @@ MADE_ON = {
 }
 """The labelled counties on which weights, words and tables were made."""
 MASKED_ON = {
-    name: INVENTED / name for name in ("shajiwan", "xiyang", "tongao", "shaquan", "jichuan", "zuolin", "tuoyang", "qingyan", "lanyang")
+    name: INVENTED / name
+    for name in (
+        *("shajiwan", "xiyang", "tongao", "shaquan", "jichuan", "zuolin", "tuoyang", "qingyan", "lanyang"),
+        *("xunling", "luoyuan", "lanmen", "yuzhang"),
+    )
 }
 """Those on which nothing was made but masking."""
 HELD_OUT = MASKED_ON | {name: INVENTED / name for name in ("lingshi", "wuhua", "lingpu")}
