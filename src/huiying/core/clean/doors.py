@@ -87,7 +87,7 @@ _BARE_ROOM = re.compile(
 )
 # Three numbers of house, stairs and room, the last of a floor and one of its first rooms, are nobody's date or score.
 _BY_NUMBERS = re.compile(r"(?<![\d.-])(?<![号表图第码凭])\d{1,2}-\d{1,2}-(?:[1-9]|[1-3]\d)(?:0[1-9]|1[0-2])(?![\d.-]|\s?[年月])")
-_OWN_ROOM = re.compile(r"(?:我|你|他|她|俺|咱)家\s?(?P<room>\d{3,4})(?![\d元块年平万]|\s?[元块年平万])")
+_OWN_ROOM = re.compile(r"(?:我|你|他|她|俺|咱)家\s?(?P<room>\d{3,4})(?![\d元块年平万亩斤吨头只株棵]|\s?[元块年平万亩斤吨头只株棵])")
 _STREET = (
     r"(?:[A-Z][\w'-]+\.? ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Alley|Terrace|Close|"
     r"Drive|Row|Crescent|Rise|Parade|Croft|Mount|Vale|Fold|Yard|Cottages|Villas|Approach|Meadows?|Gardens|Court|Way|Place|Grove|Hill|Mews|Square|Walk|Boulevard|"
