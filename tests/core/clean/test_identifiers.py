@@ -33,3 +33,22 @@ def test_an_account_goes(text: str, masked: str) -> None:
 )
 def test_what_is_no_account_stays(text: str) -> None:
     assert redact(text).text == text
+
+
+@pytest.mark.parametrize("between", ["：", ":", "", " ", "是", "（", "(", "【", "「", "/", "|", "→", "·", "：\n", "是："])
+@pytest.mark.parametrize(
+    ("cue", "value"),
+    [
+        ("手机", "15400001234"),
+        ("我家电话", "0999-5550173"),
+        ("家里座机", "09995550173"),
+        ("我的座机", "（0999）5550173"),
+        ("身份证号", "99999919491231002X"),
+        ("车牌", "宁Z12345"),
+        ("我的邮箱", "lan.hua@post.example"),
+        ("微信", "lan_88xx"),
+        ("QQ", "1736502941"),
+    ],
+)
+def test_whatever_stands_between_a_word_and_what_it_tells(cue: str, between: str, value: str) -> None:
+    assert value[-5:] not in redact(f"您好，{cue}{between}{value}。").text

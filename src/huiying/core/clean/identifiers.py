@@ -116,9 +116,9 @@ _ACCOUNT_CUE = re.compile(
     r"[mM]y handle(?: is|:)|QQ群?(?: is| was)?|[qQ]{2}群?|[qQ](?=[:：是]|[ ]?\Z)|(?:私|加|联系)[我你]?[ ]?[vV]|扣扣|[qQ]群|微博号|(?:抖音|"
     r"快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|咨询|联系|私信|下单|代购|加我吧?|加(?=[ "
     r":：]))"
-    r"(?P<label>号码?|账号|群号|ID|id)?[\s:：为是@＠➕❤+“\"（(]{0,4}\Z"
+    r"(?P<label>号码?|账号|群号|ID|id)?[\s:：为是@＠➕❤+“\"（(【「『/|｜=→·—-]{0,4}\Z"
 )
-_BETWEEN = ' \t\r\n:：为是@＠➕❤+“"（('
+_BETWEEN = ' \t\r\n:：为是@＠➕❤+“"（(【「『/|｜=→·—-'
 _CUE_ENDS = frozenset("s信微薇威vVxXtTpPmMeElLQq群扣号码IDid询系单购我加间音手书博陌")
 _CUE_EN = re.compile(r"wechat|whatsapp|telegram|skype|\bsignal\b|\binsta(?:gram)?\b|snapchat|discord|\bhandle\b|qq|\b[vw]x|\bv:")
 # Written right behind the word for adding somebody: words and digits together, and no goods by their model.
@@ -133,7 +133,8 @@ _FAR_ACCOUNT = re.compile(
 _WORDLIKE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*\Z")
 _QQ = re.compile(r"\d{5,12}\Z")
 _SPACED_QQ = re.compile(
-    r"(?:[qQ]{2}|扣扣|企鹅|[加➕][qQ]|[qQ](?=[:：]))[号码是为:： ]{0,4}(?P<token>[1-9](?:[ -]{0,2}\d){4,10})(?![\dA-Za-z])"
+    r"(?:[qQ]{2}|扣扣|企鹅|[加➕][qQ]|[qQ](?=[:：]))[号码是为:： （(【「『/|｜=→·—-]{0,4}"
+    r"(?P<token>[1-9](?:[ -]{0,2}\d){4,10})(?![\dA-Za-z])"
 )
 _UNIT_AFTER = re.compile(r"\s?(?:元|块|万|亿|年|月|日|号|点|人|个|次|份|套|%|℃|小时|分钟|米|公里|平|斤|吨)")
 _HANDLE_TOKEN = re.compile(

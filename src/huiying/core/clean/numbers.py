@@ -97,7 +97,7 @@ _WORDS = r"(?i:(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|
 _SAID = re.compile(rf"\b{_WORDS}(?:[ ,-]{{1,2}}{_WORDS}){{6,14}}")
 # Landlines of China and the United Kingdom begin with a nought, numbers of North America are three groups, others have a plus.
 _NATIONAL = re.compile(
-    r"(?<![\dA-Za-z.,=/-])(?<!\d:)(?:(?:\+?\(?(?:00)?(?:86|44)\)?[ .-]{0,2}(?:\(0\)[ ]?)?)(?=[1-9]"
+    r"(?<![\dA-Za-z.,])(?<![\dA-Za-z][=/-])(?<!\d:)(?:(?:\+?\(?(?:00)?(?:86|44)\)?[ .-]{0,2}(?:\(0\)[ ]?)?)(?=[1-9]"
     r")|[（(]0|(?=0))(?:0?[1-9]\d{1,4})[)）]?[ ./—–-]{0,3}\d{2,8}(?:[ .—–-]{1,2}\d{1,6}){0,3}(?!\d|"
     r"[.,:/]\d|-\d)"
 )
@@ -106,7 +106,8 @@ _NOWHERE = re.compile(r"(?:电话|座机|固话|宅电)号?码?[是为]?[ ：:�
 _EXTENSION = re.compile(r"\s?(?:转|(?i:ext?n?\.?)|#|-)\s?\d{1,5}(?!\d)")
 _TURNED = re.compile(r"\s?转\s?\d{1,5}(?!\d)")  # a borrowed number that is turned to somebody's own
 _AMERICAN = re.compile(
-    r"(?<![\dA-Za-z.,=/-])(?<!\d:)(?:\+?1[ .-])?(?:[（(][2-9]\d\d[)）] ?|[2-9]\d\d[ .-])\d{3}[ .-]\d{4}(?![\dA-Za-z]|[.,:/-]\d)"
+    r"(?<![\dA-Za-z.,])(?<![\dA-Za-z][=/-])(?<!\d:)"
+    r"(?:\+?1[ .-])?(?:[（(][2-9]\d\d[)）] ?|[2-9]\d\d[ .-])\d{3}[ .-]\d{4}(?![\dA-Za-z]|[.,:/-]\d)"
 )
 _ABROAD = re.compile(
     r"(?<![\dA-Za-z.,])(?:\+|00)(?:[2-79]\d|[2-79]\d\d|1|8[1-79]\d?)(?:[ .()-]{1,2}\d{1,10}){1,6}(?!\d)|(?<![\dA-Za-z.,])\+\d{9,15}(?!\d)"
