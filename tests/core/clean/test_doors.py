@@ -20,6 +20,7 @@ from huiying.core.clean.redact import redact
         ("我家在小留镇孔桥路14号3排2户，我说的句句属实", "我家在小留镇孔桥路〔地址〕，我说的句句属实"),
         ("我租住在学府路16号4楼，没有房产证。", "我租住在学府路〔地址〕，没有房产证。"),
         ("隔壁79号违规加盖第四层。", "隔壁〔地址〕违规加盖第四层。"),
+        ("她住在胜利巷7-402，水压很小。", "她住在胜利巷〔地址〕，水压很小。"),
         ("家住老城墙根19号，水压很小。", "家住老城墙根〔地址〕，水压很小。"),
         ("The tenant in 15-2-801 smokes in the lift.", "The tenant in [address] smokes in the lift."),
         ("My address is Fumin Lane, No. 23, 4th floor.", "My address is Fumin Lane, [address]."),

@@ -41,6 +41,10 @@ _ROOM = re.compile(
 _HOME_AT = re.compile(
     r"(?:家住|现住|租住|(?<![入居])住(?!所|院|户|房|宿)(?:址?[：:])?)[\u4e00-\u9fff]{0,14}?(?P<door>\d{1,4}号(?:[一二三四五六七八九十\d]{1,2}[楼层])?)(?!楼|线|院|机|文|台|站|井|桥)"
 )
+# A house and a room alone, where somebody is said to live: 家住胜利巷7-402.
+_HOME_PAIR = re.compile(
+    r"(?:家住|现住|租住|家在|其位于|(?<![入居])住(?!所|院|户|房|宿)(?:在|址?[：:])?)[\u4e00-\u9fff]{2,18}(?P<door>\d{1,2}-\d{3,4})(?![\d-]|[号元年])"
+)
 _OF_VILLAGER = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[ \u3000]"
     r"(?:[\u4e00-\u9fff]{2,8}[村庄屯寨]|[\u4e00-\u9fff]{2,8}组)(?P<door>\d{1,3}号)(?=[ \u3000，、。；]|\Z)"
@@ -160,7 +164,7 @@ def _chinese(view: str) -> Iterator[Span]:
     for match in _GROUP.finditer(view) if "号" in view else ():
         yield match.start("door"), match.end("door"), "address"
     if "-" in view:
-        doors += [(*match.span("door"), False) for match in _NUMBERED.finditer(view)]
+        doors += [(*match.span("door"), False) for pattern in (_NUMBERED, _HOME_PAIR) for match in pattern.finditer(view)]
     for start, end, perhaps_a_day in doors:
         if not (perhaps_a_day and not ends(_LIVES, view, start)) and not door_of_body(view, start, end):
             yield start, end, "address"
