@@ -103,8 +103,6 @@ def free_number(digits: str) -> bool:
 def of_body(view: str, start: int, end: int) -> bool:
     """Whether a line belongs to a body: announced as its line, or a body and no private person is spoken of in the sentence before it."""
     lead = before(view, start)
-    if _NAMED_BEHIND.match(view, end):
-        return True
     if _ASKED_THERE.match(view, end) and _CALL.search(lead):
         return True
     if _ACCUSED.search(lead) and _COMPLAINT.search(view):
@@ -121,7 +119,7 @@ def of_body(view: str, start: int, end: int) -> bool:
         return False
     earlier = view[max(0, start - _EARLIER) : start]
     told = _LABEL.search(lead) is not None and _A_BODY.search(earlier) is not None and _OF_CALLER.search(earlier) is None
-    return told or bool(re.match(r"[ )）]*\(?office hours", after(view, end)))
+    return told or _NAMED_BEHIND.match(view, end) is not None or bool(re.match(r"[ )）]*\(?office hours", after(view, end)))
 
 
 def door_of_body(view: str, start: int, end: int) -> bool:
