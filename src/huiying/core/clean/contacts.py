@@ -25,6 +25,12 @@ _NICKNAMED = re.compile(
     r"(?:同号)?[是为:： @+]{0,3}(?<![A-Za-z])(?P<token>(?=[a-z_-]*[\d_-])[a-zA-Z][\w-]{4,19})(?![\w@]|\.\w)",
     re.A,
 )
+# Written right behind the word for adding somebody: words and digits together, and no goods by their model.
+_ADDED_AT_ONCE = re.compile(
+    r"(?<![增添参附更叠])加(?!(?i:iphone|ipad|mate|usb|gtx|rtx|ddr|win|ios|pm|vip|type|ssd|cpu|app))"
+    r"(?P<token>[a-z]{2,12}(?:\d{3,8}[a-z]{0,3}|[_-]\w{2,12}))(?![\w@]|\.\w)",
+    re.A,
+)
 # Letters and digits behind a bare word for adding somebody: 也可加guoyuan66, or add sam_boan.
 _HANDLE = r"(?P<token>(?=[A-Za-z_-]*[\d_])(?![iI]Phone|[vV][iI][pP])[A-Za-z][\w-]{5,19})(?=[，。；、！？,;!?）)\s]|\.(?!\w)|\Z)"
 _ADDED = re.compile(rf"(?:{_ADD}[:： ]?|\b(?:add|DM|ping)(?: me)?(?: (?:on|at))? ){_HANDLE}", re.A)
@@ -33,7 +39,8 @@ _HINT = re.compile(r"\d{7}")
 
 
 def find(view: str) -> Iterator[tuple[int, int]]:
-    """Where such accounts stand in a narrow view that has Chinese in it."""
+    """Where such accounts stand in a narrow view."""
+    yield from (match.span("token") for match in _ADDED_AT_ONCE.finditer(view))
     for match in _NUMBERS.finditer(view) if _HINT.search(view) else ():
         start, end = match.span("token")
         lead = view[max(0, start - 16) : start]

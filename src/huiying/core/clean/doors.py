@@ -38,12 +38,15 @@ _ROOM = re.compile(
     r"[苑里庭府邸])[^，。；、\d]{0,4}?(?<![第约共近超达余计有已总仅剩\d-])(?P<room>[A-Z]?\d{3,4}\s?(?:室|户(?!居|数)|房间?(?!价|租|贷)))"
     r"|(?:楼上|楼下|隔壁|对门)(?P<bare>\d{3,4})(?=的|家|住|那|又|天|[，。！])"
 )
+_LIVING_AT = r"家住|现住|租住|(?<![入居])住(?!所|院|户|房|宿)"
 _HOME_AT = re.compile(
-    r"(?:家住|现住|租住|(?<![入居])住(?!所|院|户|房|宿)(?:址?[：:])?)[\u4e00-\u9fff]{0,14}?(?P<door>\d{1,4}号(?:[一二三四五六七八九十\d]{1,2}[楼层])?)(?!楼|线|院|机|文|台|站|井|桥)"
+    rf"(?:{_LIVING_AT}(?:址?[：:])?)"
+    r"[\u4e00-\u9fff]{0,14}?(?P<door>\d{1,4}号(?:[一二三四五六七八九十\d]{1,2}[楼层])?)(?!楼|线|院|机|文|台|站|井|桥)"
 )
 # A house and a room alone, where somebody is said to live: 家住胜利巷7-402.
 _HOME_PAIR = re.compile(
-    r"(?:家住|现住|租住|家在|其位于|(?<![入居])住(?!所|院|户|房|宿)(?:在|址?[：:])?)[\u4e00-\u9fff]{2,18}(?P<door>\d{1,2}-\d{3,4})(?![\d-]|[号元年])"
+    rf"(?:家在|其位于|{_LIVING_AT}(?:在|址?[：:])?)"
+    r"[\u4e00-\u9fff]{2,18}(?P<door>\d{1,2}-\d{3,4})(?![\d-]|[号元年])"
 )
 _OF_VILLAGER = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}[ \u3000]"
@@ -91,7 +94,7 @@ _BARE_ROOM = re.compile(
 )
 # Three numbers of house, stairs and room, the last of a floor and one of its first rooms, are nobody's date or score.
 _BY_NUMBERS = re.compile(r"(?<![\d.-])(?<![号表图第码凭])\d{1,2}-\d{1,2}-(?:[1-9]|[1-3]\d)(?:0[1-9]|1[0-2])(?![\d.-]|\s?[年月])")
-_OWN_ROOM = re.compile(r"(?:我|你|他|她|俺|咱)家\s?(?P<room>\d{3,4})(?![\d元块年平万亩斤吨头只株棵]|\s?[元块年平万亩斤吨头只株棵])")
+_OWN_ROOM = re.compile(r"(?:我|你|他|她|俺|咱)家\s?(?P<room>\d{3,4})(?!\d|\s?[元块年平万亩斤吨头只株棵])")
 _STREET = (
     r"(?:[A-Z][\w'-]+\.? ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Alley|Terrace|Close|"
     r"Drive|Row|Crescent|Rise|Parade|Croft|Mount|Vale|Fold|Yard|Cottages|Villas|Approach|Meadows?|Gardens|Court|Way|Place|Grove|Hill|Mews|Square|Walk|Boulevard|"

@@ -125,7 +125,7 @@ _HEADS = re.compile(
 )
 _OF_BODY = re.compile(rf"\b{BODY}'s \Z")
 _KIN = frozenset(["Auntie", "Aunt", "Uncle", "Granny", "Grandma", "Grandpa"])
-_POSITIONS = frozenset(["coach", "captain", "veteran", "rider", "runner"])
+_POSITIONS = frozenset(["veteran", "rider", "runner"])
 _MONTHS_AND_NAMES = frozenset(["April", "May", "June", "August"])
 
 
@@ -146,13 +146,7 @@ def find(text: str) -> set[str]:
             titled = words[first] in _TITLES
             if words[first] in _MONTHS_AND_NAMES and len(words) - first == 2 and words[first + 1] != "Day" and personal(words[first:]):
                 break
-            cued = (
-                titled
-                or words[first].endswith("-year-old")
-                or words[first] in _KIN
-                or _role(words[first])
-                or (words[first].lower() in _VERBS and bool(_ASKED.match(text, match.end())))
-            )
+            cued = titled or _who(words[first]) or (words[first].lower() in _VERBS and bool(_ASKED.match(text, match.end())))
             first += 1
         if not first and len(words) > 2 and words[0].lower() in LOOSE_ROLES and personal(words[1:]):
             cued, first = True, 1
@@ -247,8 +241,12 @@ def _role(word: str) -> bool:
     return lower in ROLES or lower.removesuffix("es") in ROLES or lower.removesuffix("s") in ROLES
 
 
+def _who(word: str) -> bool:
+    return word.endswith("-year-old") or word in _KIN or _role(word)
+
+
 def _cue(word: str) -> bool:
-    return word.endswith("-year-old") or word in _KIN or _role(word) or word.lower() in _VERBS
+    return _who(word) or word.lower() in _VERBS
 
 
 def in_office(before: str, after: str) -> bool:

@@ -108,6 +108,8 @@ _BRITISH_PLATE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d\d ?[A-Z]{3}(?![A-Za-z0-
 _ACCOUNT = re.compile(
     r"(?<![A-Za-z0-9_-])(?:[vVwW][xX]|[qQ]{2}|[qQ](?=\d{6}))?(?P<token>[A-Za-z0-9][A-Za-z0-9_-]{4,24})(?![A-Za-z0-9_@]|\.[A-Za-z])"
 )
+_OPENING = "（(【「『/|｜=→·—-"
+"""Signs between a word for an account and its name; the last is a hyphen, as a class of characters wants it."""
 # Everything that may stand before an account's name, anchored where the name begins.
 _ACCOUNT_CUE = re.compile(
     r"(?:微信[^，。]{0,4}，号是|微信|徽信|[vV]信|威信|薇信|微|[威薇](?=[:：❤])|[微vV]❤|[加➕][vV]|[vV](?=[:：])|[vVwW]"
@@ -116,24 +118,18 @@ _ACCOUNT_CUE = re.compile(
     r"[mM]y handle(?: is|:)|QQ群?(?: is| was)?|[qQ]{2}群?|[qQ](?=[:：是]|[ ]?\Z)|(?:私|加|联系)[我你]?[ ]?[vV]|扣扣|[qQ]群|微博号|(?:抖音|"
     r"快手|小红书|微博|直播间|陌陌)(?=号|[IiAa]|[:：])|咨询|联系|私信|下单|代购|加我吧?|加(?=[ "
     r":：]))"
-    r"(?P<label>号码?|账号|群号|ID|id)?[\s:：为是@＠➕❤+“\"（(【「『/|｜=→·—-]{0,4}\Z"
+    rf"(?P<label>号码?|账号|群号|ID|id)?[\s:：为是@＠➕❤+“\"{_OPENING}]{{0,4}}\Z"
 )
-_BETWEEN = ' \t\r\n:：为是@＠➕❤+“"（(【「『/|｜=→·—-'
+_BETWEEN = f' \t\r\n:：为是@＠➕❤+“"{_OPENING}'
 _CUE_ENDS = frozenset("s信微薇威vVxXtTpPmMeElLQq群扣号码IDid询系单购我加间音手书博陌")
 _CUE_EN = re.compile(r"wechat|whatsapp|telegram|skype|\bsignal\b|\binsta(?:gram)?\b|snapchat|discord|\bhandle\b|qq|\b[vw]x|\bv:")
-# Written right behind the word for adding somebody: words and digits together, and no goods by their model.
-_ADDED = re.compile(
-    r"(?<![增添参附更叠])加(?!(?i:iphone|ipad|mate|usb|gtx|rtx|ddr|win|ios|pm|vip|type|ssd|cpu|app))"
-    r"(?P<token>[a-z]{2,12}(?:\d{3,8}[a-z]{0,3}|[_-]\w{2,12}))(?![\w@]|\.\w)",
-    re.A,
-)
 _FAR_ACCOUNT = re.compile(
     r"(?:[sS]kype|[tT]elegram|[sS]ignal|[dD]iscord|[hH]andle(?: is)?)[ :@]{1,3}(?P<token>(?:live:)?[A-Za-z][\w.-]*[_.\d][\w.-]*\w)"
 )
 _WORDLIKE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*\Z")
 _QQ = re.compile(r"\d{5,12}\Z")
 _SPACED_QQ = re.compile(
-    r"(?:[qQ]{2}|扣扣|企鹅|[加➕][qQ]|[qQ](?=[:：]))[号码是为:： （(【「『/|｜=→·—-]{0,4}"
+    rf"(?:[qQ]{{2}}|扣扣|企鹅|[加➕][qQ]|[qQ](?=[:：]))[号码是为:： {_OPENING}]{{0,4}}"
     r"(?P<token>[1-9](?:[ -]{0,2}\d){4,10})(?![\dA-Za-z])"
 )
 _UNIT_AFTER = re.compile(r"\s?(?:元|块|万|亿|年|月|日|号|点|人|个|次|份|套|%|℃|小时|分钟|米|公里|平|斤|吨)")
@@ -154,8 +150,6 @@ _NO_HANDLE = re.compile(
     "[我你他她俺咱]们?家?(?:老公|老婆|老?[爸妈]|爸妈|妈妈|爸爸|儿子|女儿|闺女|朋友|闺蜜|兄弟|同学|邻居)|(?:[一二三四五六七八九十\\d初高大小]{1,3}(?:年级|班|号楼|栋|单元|组|期))[^@]{0,4}(?:家长|业主|同学|住户|老师|师生)们?|全体.{0,6}|[^@]{2,8}(?:网格|业主|家长|工作|服务|通知)群|(?:有关|相关|主管|职能|上级|各)(?:部门|单位|领导)|[我你他她]们?[了吧的啊]{0,2}|(?:物业|居委会?)(?:[小老大][\u4e00-\u9fff])?|(?:物业|小区|社区|官方)?(?:客服|管家|服务中心|前台|管理员|工作人员)"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
-
-
 _ADDING = re.compile(r"\b(?:add|dm|ping) ")
 
 
@@ -249,8 +243,6 @@ def _accounts(view: str) -> Iterator[Span]:
         if accepted and not (cue[0][:1] in "vVwWqQ" and _inside_word(view, max(0, start - 24) + cue.start())):
             yield start, end, "account"
     for match in _FAR_ACCOUNT.finditer(view) if _CUE_EN.search(view.lower()) else ():
-        yield match.start("token"), match.end("token"), "account"
-    for match in _ADDED.finditer(view) if "加" in view else ():
         yield match.start("token"), match.end("token"), "account"
     for start, end in contacts.find(view):
         yield start, end, "account"

@@ -67,7 +67,11 @@ class Grouper:
         for start in range(0, len(items), AHEAD):
             part = list(zip(items[start : start + AHEAD], fresh[start : start + AHEAD], strict=True))
             reads = iter(self._read([item for item, new in part if new]))
-            placed = [self._place(item, next(reads)) if new else self.touch(item.id, item.first_seen) for item, new in part]
+            placed: list[_Placed | Assignment | str | None] = []
+            for item, new in part:
+                if new:
+                    self._refuse_known(item)
+                placed.append(self._place(item, next(reads)) if new else self.touch(item.id, item.first_seen))
             found += [self._told(place) if isinstance(place, _Placed) else place for place in placed]
         return found
 
@@ -82,7 +86,6 @@ class Grouper:
 
     def _place(self, item: Item, read: _Read) -> _Placed | Assignment:
         """Put an item into a story; a copy is told of at once."""
-        self._refuse_known(item)
         features, mark = read
         copy = None if mark is None else self._dedup.find(mark, self._clock)
         if copy is not None:
